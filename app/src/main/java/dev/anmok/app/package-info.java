@@ -1,0 +1,5 @@
+/// app adapter.
+@NullMarked
+package dev.anmok.app;
+
+import org.jspecify.annotations.NullMarked;

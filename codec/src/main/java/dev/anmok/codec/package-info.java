@@ -1,0 +1,5 @@
+/// codec adapter.
+@NullMarked
+package dev.anmok.codec;
+
+import org.jspecify.annotations.NullMarked;

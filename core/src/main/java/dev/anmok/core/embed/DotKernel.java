@@ -1,0 +1,17 @@
+package dev.anmok.core.embed;
+
+/// One way to compute dot products; bounds were checked by the caller.
+sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
+  String name();
+
+  float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
+
+  void manyToMany(
+      float[] left, int leftRows, float[] right, int rightRows, int dimension, float[] out);
+
+  /// The Vector API's kernel if its module is in the running JVM, else the plain one.
+  static DotKernel fastest() {
+    boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return present ? new VectorDotKernel() : new ScalarDotKernel();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.anmok.core.embed;
+
+import java.util.Arrays;
+
+/// A unit-length vector in a [VectorSpace]. The cosine similarity of two embeddings is their dot
+/// product, in -1..1.
+public final class Embedding {
+  private static final double UNIT_TOLERANCE = 1e-3;
+
+  private final VectorSpace space;
+  private final float[] values;
+
+  private Embedding(VectorSpace space, float[] values) {
+    this.space = space;
+    this.values = values;
+  }
+
+  /// Scales a copy of `values` to unit length.
+  ///
+  /// @throws IllegalArgumentException if the length is not the space's dimension, or the vector is
+  ///   zero or not finite
+  public static Embedding normalize(VectorSpace space, float[] values) {
+    checkDimension(space, values);
+    double norm = norm(values);
+    if (!(norm > 0) || Double.isInfinite(norm)) {
+      throw new IllegalArgumentException("a vector of length " + norm + " has no direction");
+    }
+    var unit = new float[values.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (values[i] / norm);
+    }
+    return new Embedding(space, unit);
+  }
+
+  /// Copies a vector that is already of unit length, such as one read back from storage.
+  ///
+  /// @throws IllegalArgumentException if its length differs from 1 by more than 0.001
+  public static Embedding ofUnit(VectorSpace space, float[] values) {
+    checkDimension(space, values);
+    double norm = norm(values);
+    if (!(Math.abs(norm - 1) <= UNIT_TOLERANCE)) {
+      throw new IllegalArgumentException("expected a unit vector, its length was " + norm);
+    }
+    return new Embedding(space, values.clone());
+  }
+
+  public VectorSpace space() {
+    return space;
+  }
+
+  /// Cosine similarity, -1..1.
+  ///
+  /// @throws IllegalArgumentException if the two live in different spaces
+  public float cosine(Embedding other) {
+    if (!space.equals(other.space)) {
+      throw new IllegalArgumentException(
+          "cannot compare vectors of " + space.id() + " and " + other.space.id());
+    }
+    return Dot.of(values, other.values);
+  }
+
+  /// A copy of the vector.
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  /// Copies the vector into a block of vectors, starting at `offset`.
+  public void copyTo(float[] block, int offset) {
+    System.arraycopy(values, 0, block, offset, values.length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Embedding that
+        && space.equals(that.space)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "Embedding[" + space.id() + "]";
+  }
+
+  private static void checkDimension(VectorSpace space, float[] values) {
+    if (values.length != space.dimension()) {
+      throw new IllegalArgumentException(
+          space.id() + " has " + space.dimension() + " dimensions, the vector " + values.length);
+    }
+  }
+
+  private static double norm(float[] values) {
+    double sum = 0;
+    for (float v : values) {
+      sum += (double) v * v;
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.anmok.core.embed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What makes two vectors comparable: the encoder, the digest of its weights, how pictures are
+/// prepared, and what stands behind a cut-out. Every vector, threshold, head and index belongs to
+/// one space; mixing two is an error.
+///
+/// @param encoder name of the model pack, for example `anmok-mini`
+/// @param weights SHA-256 of the weights, hexadecimal
+/// @param preprocessing canonical text of the image preprocessing
+/// @param background `none`, or the colour composed behind a cut-out
+/// @param dimension length of the vectors, at least 1
+public record VectorSpace(
+    String encoder, String weights, String preprocessing, String background, int dimension) {
+  public VectorSpace {
+    if (dimension < 1) {
+      throw new IllegalArgumentException("dimension must be >= 1, was " + dimension);
+    }
+  }
+
+  /// The short name under which the space is stored: the encoder's name and twelve hexadecimal
+  /// digits of the SHA-256 of all the parts.
+  public String id() {
+    var parts = String.join("\n", encoder, weights, preprocessing, background, "" + dimension);
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
+      return encoder + "-" + HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

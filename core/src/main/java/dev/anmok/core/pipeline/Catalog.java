@@ -1,0 +1,71 @@
+package dev.anmok.core.pipeline;
+
+import dev.anmok.core.embed.VectorSpace;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The truth of a workspace: items, photos, outcomes, measures, embeddings and decisions, with the
+/// ledger of finished stages. Reading is thread-safe; writing is done by one thread, and each write
+/// is one transaction: it is there whole or not at all, also after the process was killed. Streams
+/// must be closed and read on the thread that asked for them.
+public interface Catalog extends AutoCloseable {
+  /// Records a batch in one transaction: items, entries, photos, measures, embeddings, ledger.
+  /// Writing the same batch again changes nothing.
+  void record(List<Ingested> batch) throws IOException;
+
+  /// What is known of a URI.
+  Optional<Seen> seen(String uri) throws IOException;
+
+  /// Whether the ledger has every [Stage] of a photo finished, in this space and under the present
+  /// definition of measures.
+  boolean complete(String sha256, VectorSpace space) throws IOException;
+
+  /// Replaces all curation decisions by these, in one transaction. The stream is read once.
+  void decide(Stream<StoredDecision> decisions) throws IOException;
+
+  /// All curation decisions, ordered by item, then rank (the item's own first), then URI.
+  Stream<StoredDecision> decisions() throws IOException;
+
+  /// Every item with its photos that have an embedding in the space, in order of item id; only one
+  /// item is held at a time. Photos without an item are not among them.
+  Stream<ItemPhotos> items(VectorSpace space) throws IOException;
+
+  /// One item, if there is one of that id.
+  Optional<ItemPhotos> item(String id, VectorSpace space) throws IOException;
+
+  /// Every accepted photo with an embedding in the space, in order of URI, also those of no item.
+  Stream<PlacedPhoto> photos(VectorSpace space) throws IOException;
+
+  /// Photos whose entry, embedding or being a representative changed after a generation.
+  Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) throws IOException;
+
+  /// URIs that are no longer accepted photos but were at some time after a generation.
+  Stream<String> removedSince(long generation) throws IOException;
+
+  /// URIs of the representatives that the last curation chose.
+  Stream<String> representatives() throws IOException;
+
+  /// All items, in order of id.
+  Stream<Item> allItems() throws IOException;
+
+  /// All rejections, in order of URI.
+  Stream<RejectedPhoto> rejections() throws IOException;
+
+  /// The spaces that have embeddings.
+  List<VectorSpace> spaces() throws IOException;
+
+  Counts counts() throws IOException;
+
+  /// A number that grows with every change that an index must follow.
+  long generation() throws IOException;
+
+  /// A setting of the workspace, such as the profile it was made with.
+  Optional<String> setting(String name) throws IOException;
+
+  void set(String name, String value) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,22 @@
+package dev.anmok.core.pipeline;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.image.Reason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one source photo.
+public sealed interface Outcome {
+  /// Decoded, measured and embedded now.
+  record Processed(Photo photo, Embedding embedding) implements Outcome {}
+
+  /// The same bytes were already in the catalog, complete for this space; only the URI is new.
+  record Known(String sha256) implements Outcome {}
+
+  /// No picture came of it. The digest is null where no bytes could be read.
+  record Rejected(@Nullable String sha256OrNull, Reason reason, String detail) implements Outcome {
+    public Optional<String> sha256() {
+      return Optional.ofNullable(sha256OrNull);
+    }
+  }
+}

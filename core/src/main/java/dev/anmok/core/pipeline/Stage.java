@@ -1,0 +1,18 @@
+package dev.anmok.core.pipeline;
+
+import java.util.Locale;
+
+/// A step of ingestion that the ledger records for a photo.
+public enum Stage {
+  /// The photo was decoded; its facts are in the catalog.
+  DECODE,
+  /// Its measures, under [dev.anmok.core.quality.Measures#DEFINITION], are in the catalog.
+  MEASURE,
+  /// Its embedding, in one space, is in the catalog.
+  EMBED;
+
+  /// The stable lower-case name.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

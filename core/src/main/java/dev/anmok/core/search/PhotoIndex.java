@@ -1,0 +1,45 @@
+package dev.anmok.core.search;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.embed.VectorSpace;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// A derived view of the catalog for finding photos by vector; it can be rebuilt at any time. One
+/// index holds one space. Searching is thread-safe, also while one other thread writes; what was
+/// written is found after [#commit].
+public interface PhotoIndex extends AutoCloseable {
+  VectorSpace space();
+
+  /// Adds photos, replacing entries of the same URI.
+  ///
+  /// @throws IllegalArgumentException if a vector is of another space; nothing is written then
+  void upsert(Collection<IndexedPhoto> photos) throws IOException;
+
+  /// Removes entries; unknown URIs are no error.
+  void delete(Collection<String> uris) throws IOException;
+
+  /// Makes all writes durable and visible, and notes the state of the catalog that they bring the
+  /// index to.
+  void commit(long generation) throws IOException;
+
+  /// The catalog state given at the last commit; -1 for a new index.
+  long generation() throws IOException;
+
+  /// Number of entries after the last commit.
+  long size() throws IOException;
+
+  /// The photos nearest to a vector, best first, equal scores in order of URI.
+  ///
+  /// @throws IllegalArgumentException if the vector is of another space
+  List<Hit> search(VectorQuery query) throws IOException;
+
+  /// Exact scores of every photo in scope that belongs to one of the items, best first.
+  List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope)
+      throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

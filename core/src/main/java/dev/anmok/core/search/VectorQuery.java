@@ -1,0 +1,36 @@
+package dev.anmok.core.search;
+
+import dev.anmok.core.embed.Embedding;
+
+/// Asks an index for the photos nearest to a vector.
+///
+/// @param vector a vector in the index's space
+/// @param k number of hits, 1 to [#MAX_K]
+/// @param scope which photos may be hits
+/// @param mode how they are found
+public record VectorQuery(Embedding vector, int k, Scope scope, Mode mode) {
+  public static final int MAX_K = 10_000;
+
+  public VectorQuery {
+    if (k < 1 || k > MAX_K) {
+      throw new IllegalArgumentException("k must be 1.." + MAX_K + ", was " + k);
+    }
+  }
+
+  /// Which photos may be hits.
+  public enum Scope {
+    ALL,
+    /// Only photos that the last curation chose.
+    REPRESENTATIVES
+  }
+
+  /// How the nearest photos are found.
+  public enum Mode {
+    /// Exact while few enough photos are in scope, by graph above.
+    AUTO,
+    /// Every photo in scope is compared.
+    EXACT,
+    /// The graph only.
+    GRAPH
+  }
+}

@@ -1,0 +1,5 @@
+/// lucene adapter.
+@NullMarked
+package dev.anmok.lucene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// onnx adapter.
+@NullMarked
+package dev.anmok.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// sqlite adapter.
+@NullMarked
+package dev.anmok.sqlite;
+
+import org.jspecify.annotations.NullMarked;
