@@ -1,6 +1,7 @@
 package dev.anmok.core.embed;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A unit-length vector in a [VectorSpace]. The cosine similarity of two embeddings is their dot
 /// product, in -1..1.
@@ -44,6 +45,25 @@ public final class Embedding {
     return new Embedding(space, values.clone());
   }
 
+  /// The normalised mean direction of some embeddings of one space.
+  ///
+  /// @throws IllegalArgumentException if there are none, they live in different spaces, or they
+  ///   cancel each other out
+  public static Embedding meanOf(List<Embedding> embeddings) {
+    if (embeddings.isEmpty()) {
+      throw new IllegalArgumentException("the mean of no embeddings has no direction");
+    }
+    var space = embeddings.getFirst().space;
+    var sum = new float[space.dimension()];
+    for (var embedding : embeddings) {
+      requireSame(space, embedding.space);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += embedding.values[i];
+      }
+    }
+    return normalize(space, sum);
+  }
+
   public VectorSpace space() {
     return space;
   }
@@ -52,10 +72,7 @@ public final class Embedding {
   ///
   /// @throws IllegalArgumentException if the two live in different spaces
   public float cosine(Embedding other) {
-    if (!space.equals(other.space)) {
-      throw new IllegalArgumentException(
-          "cannot compare vectors of " + space.id() + " and " + other.space.id());
-    }
+    requireSame(space, other.space);
     return Dot.of(values, other.values);
   }
 
@@ -84,6 +101,12 @@ public final class Embedding {
   @Override
   public String toString() {
     return "Embedding[" + space.id() + "]";
+  }
+
+  private static void requireSame(VectorSpace a, VectorSpace b) {
+    if (!a.equals(b)) {
+      throw new IllegalArgumentException("cannot compare vectors of " + a.id() + " and " + b.id());
+    }
   }
 
   private static void checkDimension(VectorSpace space, float[] values) {

@@ -1,0 +1,7 @@
+package dev.anmok.core.curate;
+
+/// A way to choose the photos that represent an item. Every photo of the item ends in the decision,
+/// each with its reason; the same candidates give the same decision in any order.
+public interface Curator {
+  ItemDecision decide(ItemCandidates item);
+}

@@ -1,0 +1,160 @@
+package dev.anmok.core.curate;
+
+import dev.anmok.core.score.Threshold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+
+/// Chooses representatives by delta: drops what is unreadable, repeated, dark, blurred or not above
+/// the threshold, drops an item with too few distinct photos left, and picks the best of the rest
+/// that differ from each other.
+public final class DeltaCurator implements Curator {
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingDouble((Candidate photo) -> -photo.score().delta())
+          .thenComparing(Candidate::uri);
+
+  private final CurationRule rule;
+  private final Threshold threshold;
+
+  /// The threshold must belong to the space, pooling and prompts that the candidates were scored
+  /// with.
+  public DeltaCurator(CurationRule rule, Threshold threshold) {
+    this.rule = rule;
+    this.threshold = threshold;
+  }
+
+  @Override
+  public ItemDecision decide(ItemCandidates item) {
+    var decisions = new ArrayList<PhotoDecision>();
+    for (var photo : item.unreadable()) {
+      decisions.add(
+          new PhotoDecision(photo.uri(), 0, PhotoReason.UNREADABLE, photo.detail(), null));
+    }
+    var distinct = withoutCopies(item.photos(), decisions);
+    var mood = ItemMood.of(distinct);
+    var passed = gate(distinct, decisions);
+    var different = withoutNearDuplicates(passed, decisions);
+    var reason = reason(item, different);
+    if (reason == ItemReason.KEPT) {
+      choose(different, decisions);
+      return new ItemDecision(item.item(), reason, "", mood, decisions);
+    }
+    for (var photo : different) {
+      decisions.add(PhotoDecision.dropped(photo, PhotoReason.ITEM_DROPPED, reason.code()));
+    }
+    var detail = detail(reason, item, passed.size(), different.size());
+    return new ItemDecision(item.item(), reason, detail, mood, decisions);
+  }
+
+  /// The first URI of each content; the others are decided here.
+  private static List<Candidate> withoutCopies(
+      List<Candidate> photos, List<PhotoDecision> decisions) {
+    var first = new HashMap<String, String>();
+    var distinct = new ArrayList<Candidate>();
+    for (var photo : photos.stream().sorted(Comparator.comparing(Candidate::uri)).toList()) {
+      var earlier = first.putIfAbsent(photo.sha256(), photo.uri());
+      if (earlier == null) {
+        distinct.add(photo);
+      } else {
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.EXACT_DUPLICATE_OF, earlier));
+      }
+    }
+    return distinct;
+  }
+
+  /// Photos that are bright, sharp and good enough, best first.
+  private List<Candidate> gate(List<Candidate> photos, List<PhotoDecision> decisions) {
+    var passed = new ArrayList<Candidate>();
+    for (var photo : photos.stream().sorted(BEST_FIRST).toList()) {
+      var measures = photo.measures();
+      if (measures.lumaMean() < rule.minLumaMean()) {
+        var detail = compare("mean luma", measures.lumaMean(), rule.minLumaMean());
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.TOO_DARK, detail));
+      } else if (measures.laplacianStd() < rule.minLaplacianStd()) {
+        var detail = compare("Laplacian std", measures.laplacianStd(), rule.minLaplacianStd());
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.BLURRED, detail));
+      } else if (!threshold.passes(photo.score().delta())) {
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.BELOW_THRESHOLD, ""));
+      } else {
+        passed.add(photo);
+      }
+    }
+    return passed;
+  }
+
+  private static String compare(String measure, double value, double limit) {
+    return String.format(Locale.ROOT, "%s %.2f is under %.2f", measure, value, limit);
+  }
+
+  /// The best photo of each group of near duplicates; a photo is compared with better ones only.
+  private List<Candidate> withoutNearDuplicates(
+      List<Candidate> bestFirst, List<PhotoDecision> decisions) {
+    if (rule.near().isEmpty()) {
+      return bestFirst;
+    }
+    var near = rule.near().get();
+    var kept = new ArrayList<Candidate>();
+    for (var photo : bestFirst) {
+      var better =
+          kept.stream()
+              .filter(other ->
+                  near.near(
+                      photo.measures().perceptualHash(),
+                      photo.embedding(),
+                      other.measures().perceptualHash(),
+                      other.embedding()))
+              .findFirst();
+      if (better.isPresent()) {
+        var uri = better.get().uri();
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.NEAR_DUPLICATE_OF, uri));
+      } else {
+        kept.add(photo);
+      }
+    }
+    return kept;
+  }
+
+  private ItemReason reason(ItemCandidates item, List<Candidate> different) {
+    if (item.total() > 0 && item.photos().isEmpty()) {
+      return ItemReason.ALL_UNREADABLE;
+    }
+    if (item.total() < rule.require()) {
+      return ItemReason.TOO_FEW_IMAGES;
+    }
+    return different.isEmpty() || different.size() < rule.require()
+        ? ItemReason.TOO_FEW_ABOVE_THRESHOLD
+        : ItemReason.KEPT;
+  }
+
+  private String detail(ItemReason reason, ItemCandidates item, int passed, int different) {
+    return switch (reason) {
+      case KEPT -> "";
+      case ALL_UNREADABLE -> "none of its " + item.total() + " files gave a picture";
+      case TOO_FEW_IMAGES ->
+          "it came with " + item.total() + " files, " + rule.require() + " photos are required";
+      case TOO_FEW_ABOVE_THRESHOLD ->
+          String.format(
+              Locale.ROOT,
+              "%d of its %d photos pass the threshold %.4f, %d of them distinct; %d are required",
+              passed,
+              item.photos().size(),
+              threshold.value(),
+              different,
+              Math.max(1, rule.require()));
+    };
+  }
+
+  private void choose(List<Candidate> bestFirst, List<PhotoDecision> decisions) {
+    var chosen = MarginalRelevance.select(bestFirst, rule.keep(), rule.diversity());
+    for (int i = 0; i < chosen.size(); i++) {
+      decisions.add(PhotoDecision.kept(chosen.get(i), i + 1));
+    }
+    for (var photo : bestFirst) {
+      if (!chosen.contains(photo)) {
+        decisions.add(PhotoDecision.dropped(photo, PhotoReason.NOT_SELECTED, ""));
+      }
+    }
+  }
+}

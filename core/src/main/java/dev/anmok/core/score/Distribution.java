@@ -1,0 +1,60 @@
+package dev.anmok.core.score;
+
+/// Counts of values in equal bins over a fixed range, so that any number of values fits the same
+/// memory. Values outside the range go to the outermost bins. Not thread-safe.
+public final class Distribution {
+  private final double low;
+  private final double width;
+  private final long[] counts;
+  private long total;
+
+  private Distribution(double low, double high, int bins) {
+    this.low = low;
+    this.width = (high - low) / bins;
+    this.counts = new long[bins];
+  }
+
+  /// For deltas of a contrast lens: -2..2 in bins of 0.0001.
+  public static Distribution ofDeltas() {
+    return new Distribution(-2, 2, 40_000);
+  }
+
+  /// Counts a value.
+  ///
+  /// @throws IllegalArgumentException if it is not a number
+  public void add(double value) {
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("a distribution has no place for NaN");
+    }
+    int bin = (int) Math.floor((value - low) / width);
+    counts[Math.clamp(bin, 0, counts.length - 1)]++;
+    total++;
+  }
+
+  public long total() {
+    return total;
+  }
+
+  public int bins() {
+    return counts.length;
+  }
+
+  /// Number of values in a bin.
+  public long count(int bin) {
+    return counts[bin];
+  }
+
+  /// Middle of a bin.
+  public double center(int bin) {
+    return low + (bin + 0.5) * width;
+  }
+
+  /// Mean of the values, to within half a bin; NaN if there are none.
+  public double mean() {
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      sum += counts[i] * center(i);
+    }
+    return sum / total;
+  }
+}
