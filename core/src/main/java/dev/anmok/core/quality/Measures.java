@@ -1,5 +1,7 @@
 package dev.anmok.core.quality;
 
+import dev.anmok.core.image.Pixels;
+
 /// What the pixels of one photo say, measured on the picture as decoded for the encoder (upright,
 /// possibly at a reduced JPEG scale) after an antialiased reduction to at most 256 pixels on the
 /// longer side, so that photos of different sizes compare.
@@ -11,4 +13,13 @@ package dev.anmok.core.quality;
 public record Measures(long perceptualHash, double lumaMean, double lumaStd, double laplacianStd) {
   /// Names this way of measuring; a catalog that holds another measures again.
   public static final String DEFINITION = "m1-256";
+
+  private static final int MAX_SIDE = 256;
+
+  /// Measures a picture of any size.
+  public static Measures of(Pixels in) {
+    var luma = Luma.of(in, MAX_SIDE);
+    return new Measures(
+        PerceptualHash.of(luma), luma.mean(), luma.std(), Sharpness.laplacianStd(luma));
+  }
 }

@@ -1,0 +1,171 @@
+package dev.anmok.core.image;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The passes with the Vector API. Along a row, one vector takes as many neighbouring whole pixels
+/// as fit (five in 512 bits, two in 256), each channel times its pixel's weight, and the pixels are
+/// added up at the end; what lies past the taps has weight zero. Down the columns, a strip of the
+/// row stays in registers over all taps.
+final class VectorResizeKernel implements ResizeKernel {
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  private static final int LANES = INTS.length();
+  private static final VectorSpecies<Byte> BYTES =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * LANES)));
+  private static final int PIXELS = LANES / 3;
+
+  /// Lane to the weight of its pixel.
+  private static final VectorShuffle<Integer> SPREAD =
+      VectorShuffle.fromOp(INTS, lane -> Math.min(lane / 3, PIXELS));
+
+  private static final VectorShuffle<Integer> BY_1 = shift(1);
+  private static final VectorShuffle<Integer> BY_2 = shift(2);
+  private static final VectorShuffle<Integer> BY_3 = shift(3);
+  private static final VectorShuffle<Integer> BY_4 = shift(4);
+
+  private final ScalarResizeKernel scalar = new ScalarResizeKernel();
+
+  private static VectorShuffle<Integer> shift(int pixels) {
+    return VectorShuffle.fromOp(INTS, lane -> (lane + 3 * pixels) % LANES);
+  }
+
+  /// Vectors of 256 or 512 bits; in narrower ones a pixel a vector gains nothing.
+  static boolean pays() {
+    return LANES == 8 || LANES == 16;
+  }
+
+  @Override
+  public void horizontal(byte[] in, int channels, int firstRow, Weights columns, byte[] out) {
+    if (channels != 3) {
+      scalar.horizontal(in, channels, firstRow, columns, out);
+      return;
+    }
+    int rowLength = 3 * columns.inSize();
+    int outLength = 3 * columns.outSize();
+    int blocks = blocks(columns);
+    int reach = 3 * (columns.lastStart() + blocks * PIXELS) + LANES;
+    var padded = new byte[Math.max(reach, rowLength)];
+    var sums = new int[outLength + LANES];
+    int row = firstRow * rowLength;
+    for (int o = 0; o < out.length; o += outLength) {
+      if (row + reach <= in.length) {
+        sumRow(in, row, columns, blocks, sums);
+      } else {
+        System.arraycopy(in, row, padded, 0, rowLength);
+        sumRow(padded, 0, columns, blocks, sums);
+      }
+      clip(sums, outLength, out, o);
+      row += rowLength;
+    }
+  }
+
+  private static int blocks(Weights columns) {
+    return Math.ceilDiv(columns.maxCount(), PIXELS);
+  }
+
+  private static void sumRow(byte[] in, int row, Weights columns, int blocks, int[] sums) {
+    var starts = columns.starts();
+    var weights = columns.values();
+    int stride = columns.stride();
+    for (int x = 0; x < starts.length; x++) {
+      int i = row + 3 * starts[x];
+      int k = x * stride;
+      var sum = IntVector.zero(INTS);
+      for (int b = 0; b < blocks; b++) {
+        var weight = IntVector.fromArray(INTS, weights, k).rearrange(SPREAD);
+        sum = sum.add(load(in, i).mul(weight));
+        i += 3 * PIXELS;
+        k += PIXELS;
+      }
+      addPixels(sum).intoArray(sums, 3 * x);
+    }
+  }
+
+  /// The channels of all pixels of a vector, summed into its first three lanes.
+  private static IntVector addPixels(IntVector v) {
+    var two = v.add(v.rearrange(BY_1));
+    if (LANES == 8) {
+      return two;
+    }
+    return two.add(v.rearrange(BY_2)).add(v.rearrange(BY_3)).add(v.rearrange(BY_4));
+  }
+
+  /// Rounds and clips a row of sums.
+  private static void clip(int[] sums, int length, byte[] out, int outRow) {
+    int i = 0;
+    for (; i + LANES <= length; i += LANES) {
+      store(IntVector.fromArray(INTS, sums, i).add(Weights.HALF), out, outRow + i);
+    }
+    for (; i < length; i++) {
+      out[outRow + i] = ResizeKernel.clip(sums[i] + Weights.HALF);
+    }
+  }
+
+  @Override
+  public void vertical(byte[] in, int rowLength, int firstRow, Weights rows, byte[] out) {
+    if (rowLength < LANES) {
+      scalar.vertical(in, rowLength, firstRow, rows, out);
+      return;
+    }
+    for (int y = 0; y < rows.outSize(); y++) {
+      int row = (rows.starts()[y] - firstRow) * rowLength;
+      int from = y * rows.stride();
+      int to = from + rows.counts()[y];
+      int i = 0;
+      for (; i + 4 * LANES <= rowLength; i += 4 * LANES) {
+        strip(in, row + i, rowLength, rows.values(), from, to, out, y * rowLength + i);
+      }
+      for (; i < rowLength; i += LANES) {
+        int at = Math.min(i, rowLength - LANES); // the last one overlaps
+        narrowStrip(in, row + at, rowLength, rows.values(), from, to, out, y * rowLength + at);
+      }
+    }
+  }
+
+  private static void strip(
+      byte[] in, int at, int rowLength, int[] weights, int from, int to, byte[] out, int outAt) {
+    var s0 = IntVector.broadcast(INTS, Weights.HALF);
+    var s1 = s0;
+    var s2 = s0;
+    var s3 = s0;
+    int i = at;
+    for (int k = from; k < to; k++) {
+      var weight = IntVector.broadcast(INTS, weights[k]);
+      s0 = s0.add(load(in, i).mul(weight));
+      s1 = s1.add(load(in, i + LANES).mul(weight));
+      s2 = s2.add(load(in, i + 2 * LANES).mul(weight));
+      s3 = s3.add(load(in, i + 3 * LANES).mul(weight));
+      i += rowLength;
+    }
+    store(s0, out, outAt);
+    store(s1, out, outAt + LANES);
+    store(s2, out, outAt + 2 * LANES);
+    store(s3, out, outAt + 3 * LANES);
+  }
+
+  private static void narrowStrip(
+      byte[] in, int at, int rowLength, int[] weights, int from, int to, byte[] out, int outAt) {
+    var sum = IntVector.broadcast(INTS, Weights.HALF);
+    int i = at;
+    for (int k = from; k < to; k++) {
+      sum = sum.add(load(in, i).mul(weights[k]));
+      i += rowLength;
+    }
+    store(sum, out, outAt);
+  }
+
+  /// Unsigned bytes as ints.
+  private static IntVector load(byte[] in, int at) {
+    return (IntVector)
+        ByteVector.fromArray(BYTES, in, at).convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
+  }
+
+  private static void store(IntVector sums, byte[] out, int at) {
+    var clipped = sums.lanewise(VectorOperators.ASHR, Weights.PRECISION).max(0).min(255);
+    ((ByteVector) clipped.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, at);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.anmok.core.quality;
+
+import dev.anmok.core.image.Filter;
+import dev.anmok.core.image.Pixels;
+import dev.anmok.core.image.Resize;
+
+/// The brightness of a picture: 8-bit Rec. 601 luma, `(19595 R + 38470 G + 7471 B + 32768) >> 16`
+/// as Pillow computes it, row by row. Immutable.
+public final class Luma {
+  private final int width;
+  private final int height;
+  private final byte[] values;
+
+  private Luma(int width, int height, byte[] values) {
+    this.width = width;
+    this.height = height;
+    this.values = values;
+  }
+
+  /// The luma of a picture, reduced by area ([Filter#BOX]) so that its longer side is at most
+  /// `maxSide`; the shorter is rounded half up, at least 1. A smaller picture keeps its size.
+  ///
+  /// @throws IllegalArgumentException if `maxSide` is under 1
+  public static Luma of(Pixels in, int maxSide) {
+    if (maxSide < 1) {
+      throw new IllegalArgumentException("maxSide must be >= 1, was " + maxSide);
+    }
+    int longer = Math.max(in.width(), in.height());
+    var full = new Luma(in.width(), in.height(), grey(in.rgb()));
+    return longer <= maxSide
+        ? full
+        : full.resize(scaled(in.width(), maxSide, longer), scaled(in.height(), maxSide, longer));
+  }
+
+  private static int scaled(int side, int maxSide, int longer) {
+    return (int) Math.max(1, (2L * maxSide * side + longer) / (2L * longer));
+  }
+
+  private static byte[] grey(byte[] rgb) {
+    var grey = new byte[rgb.length / 3];
+    for (int i = 0, j = 0; i < grey.length; i++, j += 3) {
+      int sum =
+          19_595 * (rgb[j] & 0xff) + 38_470 * (rgb[j + 1] & 0xff) + 7_471 * (rgb[j + 2] & 0xff);
+      grey[i] = (byte) ((sum + 32_768) >> 16);
+    }
+    return grey;
+  }
+
+  /// By area when shrinking, by the nearest value when enlarging.
+  Luma resize(int toWidth, int toHeight) {
+    var resized = Resize.plane(values, width, height, toWidth, toHeight, Filter.BOX);
+    return new Luma(toWidth, toHeight, resized);
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /// The luma at a place, 0..255.
+  public int at(int x, int y) {
+    return values[y * width + x] & 0xff;
+  }
+
+  /// The mean, 0..255.
+  public double mean() {
+    return (double) sum() / values.length;
+  }
+
+  /// The population standard deviation, 0..127.5.
+  public double std() {
+    return Spread.std(values.length, sum(), sumOfSquares());
+  }
+
+  private long sum() {
+    long sum = 0;
+    for (byte value : values) {
+      sum += value & 0xff;
+    }
+    return sum;
+  }
+
+  private long sumOfSquares() {
+    long sum = 0;
+    for (byte value : values) {
+      int v = value & 0xff;
+      sum += (long) v * v;
+    }
+    return sum;
+  }
+
+  /// Copies a row into `out` as ints.
+  void row(int y, int[] out) {
+    for (int x = 0; x < width; x++) {
+      out[x] = values[y * width + x] & 0xff;
+    }
+  }
+}
