@@ -78,9 +78,9 @@ def main():
 
     lines = [f'# OpenCV {cv2.__version__}, written by training/reference/resize_reference.py']
     for w, h in MEASURES:
-        grey, longer = picture(w, h).convert('L'), max(w, h)
-        if longer > 256:
-            grey = resize(grey, [max(1, int(256 * s / longer + 0.5)) for s in (w, h)], Image.BOX)
+        image, scale = picture(w, h), min(1, 256 / max(w, h))
+        size = [max(1, int(s * scale + 0.5)) for s in (w, h)]
+        grey = image.resize((w, size[1]), Image.BOX).convert('L').resize(size, Image.BOX)  # rows in colour
         luma = np.asarray(grey)
         laplacian = cv2.Laplacian(luma, cv2.CV_64F, ksize=1)
         small = np.asarray(resize(grey, (32, 32), Image.BOX), np.float64)

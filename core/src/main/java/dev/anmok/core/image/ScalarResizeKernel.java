@@ -8,9 +8,12 @@ final class ScalarResizeKernel implements ResizeKernel {
   @Override
   public void horizontal(byte[] in, int channels, int firstRow, Weights columns, byte[] out) {
     int row = firstRow * channels * columns.inSize();
+    boolean few = columns.maxCount() <= Weights.WINDOW && columns.inSize() >= Weights.WINDOW;
     for (int o = 0; o < out.length; o += channels * columns.outSize()) {
       if (channels == 3) {
         colourRow(in, row, columns, out, o);
+      } else if (few) {
+        greyRowOfFewTaps(in, row, columns, out, o);
       } else {
         greyRow(in, row, columns, out, o);
       }
@@ -53,6 +56,20 @@ final class ScalarResizeKernel implements ResizeKernel {
         sum += (in[i + k] & 0xff) * weights[from + k];
       }
       out[outRow + x] = ResizeKernel.clip(sum);
+    }
+  }
+
+  /// Up to four taps without a loop: it would cost more than the taps. Weights past the taps are 0.
+  private static void greyRowOfFewTaps(
+      byte[] in, int row, Weights columns, byte[] out, int outRow) {
+    var starts = columns.starts();
+    var weights = columns.values();
+    for (int x = 0; x < starts.length; x++) {
+      int i = row + starts[x];
+      int k = x * columns.stride();
+      int left = (in[i] & 0xff) * weights[k] + (in[i + 1] & 0xff) * weights[k + 1];
+      int right = (in[i + 2] & 0xff) * weights[k + 2] + (in[i + 3] & 0xff) * weights[k + 3];
+      out[outRow + x] = ResizeKernel.clip(Weights.HALF + left + right);
     }
   }
 

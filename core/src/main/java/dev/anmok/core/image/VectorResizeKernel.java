@@ -17,6 +17,7 @@ final class VectorResizeKernel implements ResizeKernel {
   private static final VectorSpecies<Byte> BYTES =
       VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * LANES)));
   private static final int PIXELS = LANES / 3;
+  private static final int ROWS = 4;
 
   /// Lane to the weight of its pixel.
   private static final VectorShuffle<Integer> SPREAD =
@@ -24,7 +25,6 @@ final class VectorResizeKernel implements ResizeKernel {
 
   private static final VectorShuffle<Integer> BY_1 = shift(1);
   private static final VectorShuffle<Integer> BY_2 = shift(2);
-  private static final VectorShuffle<Integer> BY_3 = shift(3);
   private static final VectorShuffle<Integer> BY_4 = shift(4);
 
   private final ScalarResizeKernel scalar = new ScalarResizeKernel();
@@ -46,62 +46,72 @@ final class VectorResizeKernel implements ResizeKernel {
     }
     int rowLength = 3 * columns.inSize();
     int outLength = 3 * columns.outSize();
-    int blocks = blocks(columns);
-    int reach = 3 * (columns.lastStart() + blocks * PIXELS) + LANES;
-    var padded = new byte[Math.max(reach, rowLength)];
-    var sums = new int[outLength + LANES];
-    int row = firstRow * rowLength;
-    for (int o = 0; o < out.length; o += outLength) {
+    int blocks = Math.ceilDiv(columns.maxCount(), PIXELS);
+    int reach = (ROWS - 1) * rowLength + 3 * (columns.lastStart() + blocks * PIXELS) + LANES;
+    var padded = new byte[Math.max(reach, ROWS * rowLength)];
+    var sums = new int[ROWS * (outLength + LANES)];
+    for (int o = 0, row = firstRow * rowLength; o < out.length; o += ROWS * outLength) {
+      int rows = Math.min(ROWS, (out.length - o) / outLength);
       if (row + reach <= in.length) {
-        sumRow(in, row, columns, blocks, sums);
-      } else {
-        System.arraycopy(in, row, padded, 0, rowLength);
-        sumRow(padded, 0, columns, blocks, sums);
+        sumRows(in, row, columns, blocks, sums);
+      } else { // the last ones, where reading past the taps would leave the array
+        System.arraycopy(in, row, padded, 0, rows * rowLength);
+        sumRows(padded, 0, columns, blocks, sums);
       }
-      clip(sums, outLength, out, o);
-      row += rowLength;
+      for (int r = 0; r < rows; r++) {
+        clip(sums, r * (outLength + LANES), outLength, out, o + r * outLength);
+      }
+      row += ROWS * rowLength;
     }
   }
 
-  private static int blocks(Weights columns) {
-    return Math.ceilDiv(columns.maxCount(), PIXELS);
-  }
-
-  private static void sumRow(byte[] in, int row, Weights columns, int blocks, int[] sums) {
+  /// Four rows at a time, so that each vector of weights is used four times.
+  private static void sumRows(byte[] in, int row, Weights columns, int blocks, int[] sums) {
     var starts = columns.starts();
     var weights = columns.values();
-    int stride = columns.stride();
+    int rowLength = 3 * columns.inSize();
+    int sumLength = 3 * columns.outSize() + LANES;
     for (int x = 0; x < starts.length; x++) {
       int i = row + 3 * starts[x];
-      int k = x * stride;
-      var sum = IntVector.zero(INTS);
+      int k = x * columns.stride();
+      var s0 = IntVector.zero(INTS);
+      var s1 = s0;
+      var s2 = s0;
+      var s3 = s0;
       for (int b = 0; b < blocks; b++) {
         var weight = IntVector.fromArray(INTS, weights, k).rearrange(SPREAD);
-        sum = sum.add(load(in, i).mul(weight));
+        s0 = s0.add(load(in, i).mul(weight));
+        s1 = s1.add(load(in, i + rowLength).mul(weight));
+        s2 = s2.add(load(in, i + 2 * rowLength).mul(weight));
+        s3 = s3.add(load(in, i + 3 * rowLength).mul(weight));
         i += 3 * PIXELS;
         k += PIXELS;
       }
-      addPixels(sum).intoArray(sums, 3 * x);
+      int o = 3 * x;
+      addPixels(s0).intoArray(sums, o);
+      addPixels(s1).intoArray(sums, o + sumLength);
+      addPixels(s2).intoArray(sums, o + 2 * sumLength);
+      addPixels(s3).intoArray(sums, o + 3 * sumLength);
     }
   }
 
   /// The channels of all pixels of a vector, summed into its first three lanes.
   private static IntVector addPixels(IntVector v) {
-    var two = v.add(v.rearrange(BY_1));
     if (LANES == 8) {
-      return two;
+      return v.add(v.rearrange(BY_1));
     }
-    return two.add(v.rearrange(BY_2)).add(v.rearrange(BY_3)).add(v.rearrange(BY_4));
+    var pairs = v.add(v.rearrange(BY_2));
+    return pairs.add(pairs.rearrange(BY_1)).add(v.rearrange(BY_4));
   }
 
   /// Rounds and clips a row of sums.
-  private static void clip(int[] sums, int length, byte[] out, int outRow) {
+  private static void clip(int[] sums, int from, int length, byte[] out, int outRow) {
     int i = 0;
     for (; i + LANES <= length; i += LANES) {
-      store(IntVector.fromArray(INTS, sums, i).add(Weights.HALF), out, outRow + i);
+      store(IntVector.fromArray(INTS, sums, from + i).add(Weights.HALF), out, outRow + i);
     }
     for (; i < length; i++) {
-      out[outRow + i] = ResizeKernel.clip(sums[i] + Weights.HALF);
+      out[outRow + i] = ResizeKernel.clip(sums[from + i] + Weights.HALF);
     }
   }
 

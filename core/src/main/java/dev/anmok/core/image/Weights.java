@@ -18,6 +18,9 @@ final class Weights {
   /// Strides are multiples of this, and the array goes on for as many zeros past the last row.
   static final int PADDING = 20;
 
+  /// So many inputs may be read from each start, where the input has as many.
+  static final int WINDOW = 4;
+
   private final int inSize;
   private final int stride;
   private final int[] starts;
@@ -37,7 +40,7 @@ final class Weights {
     double stretch = Math.max(1, scale);
     double support = filter.support() * stretch;
     int maxTaps = Math.min(inSize, (int) Math.ceil(support) * 2 + 1);
-    int stride = Math.ceilDiv(maxTaps, PADDING) * PADDING;
+    int stride = Math.ceilDiv(maxTaps + WINDOW, PADDING) * PADDING;
     var starts = new int[outSize];
     var counts = new int[outSize];
     var values = new int[Math.addExact(Math.multiplyExact(outSize, stride), PADDING)];
@@ -51,11 +54,12 @@ final class Weights {
         exact[k] = filter.weight((k + first - centre + 0.5) * (1 / stretch));
         sum += exact[k];
       }
+      starts[i] = Math.min(first, Math.max(0, inSize - WINDOW));
+      int shift = first - starts[i];
+      counts[i] = shift + count;
       for (int k = 0; k < count; k++) {
-        values[i * stride + k] = fixed(sum == 0 ? exact[k] : exact[k] / sum);
+        values[i * stride + shift + k] = fixed(sum == 0 ? exact[k] : exact[k] / sum);
       }
-      starts[i] = first;
-      counts[i] = count;
     }
     return new Weights(inSize, stride, starts, counts, values);
   }

@@ -7,6 +7,9 @@ import dev.anmok.core.image.Resize;
 /// The brightness of a picture: 8-bit Rec. 601 luma, `(19595 R + 38470 G + 7471 B + 32768) >> 16`
 /// as Pillow computes it, row by row. Immutable.
 public final class Luma {
+  /// The longest side of a luma; sums over a row of it fit in an int.
+  public static final int MAX_SIDE = 2_048;
+
   private final int width;
   private final int height;
   private final byte[] values;
@@ -18,18 +21,23 @@ public final class Luma {
   }
 
   /// The luma of a picture, reduced by area ([Filter#BOX]) so that its longer side is at most
-  /// `maxSide`; the shorter is rounded half up, at least 1. A smaller picture keeps its size.
+  /// `maxSide`; the shorter is rounded half up, at least 1. A smaller picture keeps its size. The
+  /// rows are reduced in colour, before luma is taken, and the columns after.
   ///
-  /// @throws IllegalArgumentException if `maxSide` is under 1
+  /// @param maxSide 1 to [#MAX_SIDE]
+  /// @throws IllegalArgumentException if `maxSide` is out of range
   public static Luma of(Pixels in, int maxSide) {
-    if (maxSide < 1) {
-      throw new IllegalArgumentException("maxSide must be >= 1, was " + maxSide);
+    if (maxSide < 1 || maxSide > MAX_SIDE) {
+      throw new IllegalArgumentException("maxSide must be 1.." + MAX_SIDE + ", was " + maxSide);
     }
     int longer = Math.max(in.width(), in.height());
-    var full = new Luma(in.width(), in.height(), grey(in.rgb()));
-    return longer <= maxSide
-        ? full
-        : full.resize(scaled(in.width(), maxSide, longer), scaled(in.height(), maxSide, longer));
+    if (longer <= maxSide) {
+      return new Luma(in.width(), in.height(), grey(in.rgb()));
+    }
+    int height = scaled(in.height(), maxSide, longer);
+    var fewer = Resize.to(in, in.width(), height, Filter.BOX);
+    return new Luma(in.width(), height, grey(fewer.rgb()))
+        .resize(scaled(in.width(), maxSide, longer), height);
   }
 
   private static int scaled(int side, int maxSide, int longer) {
@@ -77,17 +85,24 @@ public final class Luma {
 
   private long sum() {
     long sum = 0;
-    for (byte value : values) {
-      sum += value & 0xff;
+    for (int y = 0; y < height; y++) {
+      int row = 0;
+      for (int i = y * width; i < (y + 1) * width; i++) {
+        row += values[i] & 0xff;
+      }
+      sum += row;
     }
     return sum;
   }
 
   private long sumOfSquares() {
     long sum = 0;
-    for (byte value : values) {
-      int v = value & 0xff;
-      sum += (long) v * v;
+    for (int y = 0; y < height; y++) {
+      int row = 0;
+      for (int i = y * width; i < (y + 1) * width; i++) {
+        row += (values[i] & 0xff) * (values[i] & 0xff);
+      }
+      sum += row;
     }
     return sum;
   }

@@ -56,18 +56,18 @@ public final class Sharpness {
     return i < 0 ? -i : i < length ? i : 2 * length - 2 - i;
   }
 
-  private static long sum(int[] values) {
-    int sum = 0; // at most 1020 times the width
+  private static int sum(int[] values) {
+    int sum = 0;
     for (int v : values) {
       sum += v;
     }
     return sum;
   }
 
-  private static long squares(int[] values) {
-    long sum = 0;
+  private static int squares(int[] values) {
+    int sum = 0; // at most 1020 * 1020 * Luma.MAX_SIDE, which fits
     for (int v : values) {
-      sum += (long) v * v;
+      sum += v * v;
     }
     return sum;
   }
