@@ -83,7 +83,7 @@ def main():
         grey = image.resize((w, size[1]), Image.BOX).convert('L').resize(size, Image.BOX)  # rows in colour
         luma = np.asarray(grey)
         laplacian = cv2.Laplacian(luma, cv2.CV_64F, ksize=1)
-        small = np.asarray(resize(grey, (32, 32), Image.BOX), np.float64)
+        small = np.asarray(grey.resize((grey.width, 32), Image.BOX).resize((32, 32), Image.BOX), np.float64)
         lines.append(f'{w};{h};{luma.mean()};{luma.std()};{laplacian.std()};{perceptual_hash(small):016x}')
     write('quality/measures-expected.txt', lines)
 

@@ -29,7 +29,13 @@ public enum Filter {
   ///
   /// @throws IllegalArgumentException if there is none
   public static Filter parse(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    for (var filter : values()) {
+      if (filter.code().equals(code)) {
+        return filter;
+      }
+    }
+    throw new IllegalArgumentException(
+        "filter must be box, bilinear, bicubic or lanczos, was " + code);
   }
 
   /// Half the filter's width, in pixels of the larger picture.

@@ -75,42 +75,36 @@ public final class Luma {
 
   /// The mean, 0..255.
   public double mean() {
-    return (double) sum() / values.length;
+    long sum = 0;
+    for (byte value : values) {
+      sum += value & 0xff;
+    }
+    return (double) sum / values.length;
   }
 
   /// The population standard deviation, 0..127.5.
   public double std() {
-    return Spread.std(values.length, sum(), sumOfSquares());
-  }
-
-  private long sum() {
+    var row = new int[width];
     long sum = 0;
+    long squares = 0;
     for (int y = 0; y < height; y++) {
-      int row = 0;
-      for (int i = y * width; i < (y + 1) * width; i++) {
-        row += values[i] & 0xff;
+      row(y, row, 0);
+      int rowSum = 0;
+      int rowSquares = 0;
+      for (int v : row) {
+        rowSum += v;
+        rowSquares += v * v;
       }
-      sum += row;
+      sum += rowSum;
+      squares += rowSquares;
     }
-    return sum;
+    return Spread.std(values.length, sum, squares);
   }
 
-  private long sumOfSquares() {
-    long sum = 0;
-    for (int y = 0; y < height; y++) {
-      int row = 0;
-      for (int i = y * width; i < (y + 1) * width; i++) {
-        row += (values[i] & 0xff) * (values[i] & 0xff);
-      }
-      sum += row;
-    }
-    return sum;
-  }
-
-  /// Copies a row into `out` as ints.
-  void row(int y, int[] out) {
+  /// Copies a row into `out`, from `offset` on, as ints.
+  void row(int y, int[] out, int offset) {
     for (int x = 0; x < width; x++) {
-      out[x] = values[y * width + x] & 0xff;
+      out[offset + x] = values[y * width + x] & 0xff;
     }
   }
 }

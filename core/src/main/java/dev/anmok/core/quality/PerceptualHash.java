@@ -5,11 +5,11 @@ import java.util.Arrays;
 /// A 64-bit fingerprint of a picture's coarse structure; copies that were resized, recompressed or
 /// slightly retouched differ in few bits.
 ///
-/// Definition: the luma is resized to 32x32 by area (nearest value where it is smaller); of its
-/// two-dimensional DCT-II, `c(u, v) = Σ p(x, y) cos((2x+1)uπ/64) cos((2y+1)vπ/64)`, the 64
-/// coefficients with `u, v` in 0..7 are rounded to sixteenths; a bit is 1 where the coefficient is
-/// greater than the median of the 63 without `c(0, 0)`. The highest bit is `c(0, 0)`, then row by
-/// row (`u` runs first). A flat picture has at most its highest bit set.
+/// Definition: the luma is resized to 32x32, rows first, by area (nearest value where it is
+/// smaller); of its two-dimensional DCT-II, `c(u, v) = Σ p(x, y) cos((2x+1)uπ/64)
+/// cos((2y+1)vπ/64)`, the 64 coefficients with `u, v` in 0..7 are rounded to sixteenths; a bit is 1
+/// where the coefficient is greater than the median of the 63 without `c(0, 0)`. The highest bit is
+/// `c(0, 0)`, then row by row (`u` runs first). A flat picture has at most its highest bit set.
 ///
 /// Source: Zauner, "Implementation and Benchmarking of Perceptual Image Hash Functions", 2010.
 public final class PerceptualHash {
@@ -21,7 +21,7 @@ public final class PerceptualHash {
 
   /// The fingerprint of a picture.
   public static long of(Luma luma) {
-    var low = lowFrequencies(luma.resize(SIDE, SIDE));
+    var low = lowFrequencies(luma.resize(luma.width(), SIDE).resize(SIDE, SIDE));
     var sorted = Arrays.copyOfRange(low, 1, low.length);
     Arrays.sort(sorted);
     double median = sorted[sorted.length / 2];
@@ -41,7 +41,7 @@ public final class PerceptualHash {
     var low = new double[LOW * LOW];
     var row = new int[SIDE];
     for (int y = 0; y < SIDE; y++) {
-      small.row(y, row);
+      small.row(y, row, 0);
       for (int u = 0; u < LOW; u++) {
         double sum = 0;
         for (int x = 0; x < SIDE; x++) {

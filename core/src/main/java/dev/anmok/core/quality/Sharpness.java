@@ -13,40 +13,38 @@ public final class Sharpness {
   /// Source: the "variance of the Laplacian" of Pech-Pacheco and others, ICPR 2000; OpenCV's
   /// `Laplacian` with `ksize = 1`.
   public static double laplacianStd(Luma luma) {
-    int width = luma.width();
     int height = luma.height();
-    var above = new int[width];
-    var here = new int[width];
-    var below = new int[width];
-    luma.row(mirrored(-1, height), above);
-    luma.row(0, here);
+    var above = framed(luma, mirrored(-1, height), new int[luma.width() + 2]);
+    var here = framed(luma, 0, new int[above.length]);
+    var below = new int[above.length];
     long sum = 0;
     long squares = 0;
     for (int y = 0; y < height; y++) {
-      luma.row(mirrored(y + 1, height), below);
-      var values = laplacian(above, here, below);
-      sum += sum(values);
-      squares += squares(values);
-      var spare = values;
+      framed(luma, mirrored(y + 1, height), below);
+      int rowSum = 0;
+      int rowSquares = 0; // at most 1020 * 1020 * Luma.MAX_SIDE, which fits
+      for (int x = 1; x < here.length - 1; x++) {
+        int value = above[x] + below[x] + here[x - 1] + here[x + 1] - 4 * here[x];
+        rowSum += value;
+        rowSquares += value * value;
+      }
+      sum += rowSum;
+      squares += rowSquares;
+      var spare = above;
       above = here;
       here = below;
       below = spare;
     }
-    return Spread.std((long) width * height, sum, squares);
+    return Spread.std((long) luma.width() * height, sum, squares);
   }
 
-  /// The Laplacian of a row, written over the row above it, which is no longer needed.
-  private static int[] laplacian(int[] above, int[] here, int[] below) {
-    int last = here.length - 1;
-    for (int x = 1; x < last; x++) {
-      above[x] += below[x] + here[x - 1] + here[x + 1] - 4 * here[x];
-    }
-    int beforeFirst = here[mirrored(-1, here.length)];
-    above[0] += below[0] + 2 * beforeFirst - 4 * here[0];
-    if (last > 0) {
-      above[last] += below[last] + 2 * here[last - 1] - 4 * here[last];
-    }
-    return above;
+  /// A row with its mirrored neighbours at both ends.
+  private static int[] framed(Luma luma, int y, int[] out) {
+    int width = luma.width();
+    luma.row(y, out, 1);
+    out[0] = out[1 + mirrored(-1, width)];
+    out[width + 1] = out[1 + mirrored(width, width)];
+    return out;
   }
 
   private static int mirrored(int i, int length) {
@@ -54,21 +52,5 @@ public final class Sharpness {
       return 0;
     }
     return i < 0 ? -i : i < length ? i : 2 * length - 2 - i;
-  }
-
-  private static int sum(int[] values) {
-    int sum = 0;
-    for (int v : values) {
-      sum += v;
-    }
-    return sum;
-  }
-
-  private static int squares(int[] values) {
-    int sum = 0; // at most 1020 * 1020 * Luma.MAX_SIDE, which fits
-    for (int v : values) {
-      sum += v * v;
-    }
-    return sum;
   }
 }

@@ -1,6 +1,7 @@
 package dev.anmok.core.quality;
 
-/// Standard deviations from whole-number sums, which lose nothing on the way.
+/// Standard deviations from whole-number sums, which lose nothing on the way. A row's sums fit in
+/// an int: at most 1020 squared times [Luma#MAX_SIDE].
 final class Spread {
   private Spread() {}
 
