@@ -70,8 +70,8 @@ public record Preprocess(int side, Fit fit, Filter filter, Channels mean, Channe
     int height = Math.toIntExact(side * (long) in.height() / shorter);
     return Resize.with(
         in,
-        Weights.of(in.width(), width, filter).slice((width - side) / 2, side),
-        Weights.of(in.height(), height, filter).slice((height - side) / 2, side));
+        Weights.part(in.width(), width, filter, (width - side) / 2, side),
+        Weights.part(in.height(), height, filter, (height - side) / 2, side));
   }
 
   private Pixels letterbox(Pixels in, int background) {

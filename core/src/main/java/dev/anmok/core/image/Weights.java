@@ -1,7 +1,5 @@
 package dev.anmok.core.image;
 
-import java.util.Arrays;
-
 /// The fixed-point filter weights that lead from one side of a picture to another: for each output
 /// position the first input position and the weights from there on. Immutable.
 ///
@@ -22,13 +20,16 @@ final class Weights {
   static final int WINDOW = 4;
 
   private final int inSize;
+  private final boolean identity;
   private final int stride;
   private final int[] starts;
   private final int[] counts;
   private final int[] values;
 
-  private Weights(int inSize, int stride, int[] starts, int[] counts, int[] values) {
+  private Weights(
+      int inSize, boolean identity, int stride, int[] starts, int[] counts, int[] values) {
     this.inSize = inSize;
+    this.identity = identity;
     this.stride = stride;
     this.starts = starts;
     this.counts = counts;
@@ -36,17 +37,23 @@ final class Weights {
   }
 
   static Weights of(int inSize, int outSize, Filter filter) {
+    return part(inSize, outSize, filter, 0, outSize);
+  }
+
+  /// The weights for the output positions `from .. from + length - 1` alone; the whole output may
+  /// be far too long to compute when a thread of a picture is blown up to be cropped.
+  static Weights part(int inSize, int outSize, Filter filter, int from, int length) {
     double scale = (double) inSize / outSize;
     double stretch = Math.max(1, scale);
     double support = filter.support() * stretch;
     int maxTaps = Math.min(inSize, (int) Math.ceil(support) * 2 + 1);
     int stride = Math.ceilDiv(maxTaps + WINDOW, PADDING) * PADDING;
-    var starts = new int[outSize];
-    var counts = new int[outSize];
-    var values = new int[Math.addExact(Math.multiplyExact(outSize, stride), PADDING)];
+    var starts = new int[length];
+    var counts = new int[length];
+    var values = new int[Math.addExact(Math.multiplyExact(length, stride), PADDING)];
     var exact = new double[maxTaps];
-    for (int i = 0; i < outSize; i++) {
-      double centre = (i + 0.5) * scale;
+    for (int i = 0; i < length; i++) {
+      double centre = (from + i + 0.5) * scale;
       int first = Math.max(0, (int) (centre - support + 0.5));
       int count = Math.min(inSize, (int) (centre + support + 0.5)) - first;
       double sum = 0;
@@ -61,29 +68,17 @@ final class Weights {
         values[i * stride + shift + k] = fixed(sum == 0 ? exact[k] : exact[k] / sum);
       }
     }
-    return new Weights(inSize, stride, starts, counts, values);
+    boolean identity = inSize == outSize && length == outSize;
+    return new Weights(inSize, identity, stride, starts, counts, values);
   }
 
   private static int fixed(double weight) {
     return (int) (weight * (1 << PRECISION) + (weight < 0 ? -0.5 : 0.5));
   }
 
-  /// The same weights for the output positions `from .. from + length - 1` alone.
-  Weights slice(int from, int length) {
-    if (from == 0 && length == starts.length) {
-      return this;
-    }
-    return new Weights(
-        inSize,
-        stride,
-        Arrays.copyOfRange(starts, from, from + length),
-        Arrays.copyOfRange(counts, from, from + length),
-        Arrays.copyOfRange(values, from * stride, (from + length) * stride + PADDING));
-  }
-
-  /// Whether output and input are the same side, so that the pass changes nothing.
+  /// Whether all of a side is asked for at its own length, so that the pass changes nothing.
   boolean identity() {
-    return starts.length == inSize;
+    return identity;
   }
 
   int inSize() {

@@ -61,6 +61,15 @@ class PreprocessTest {
   }
 
   @Test
+  void cropsAThreadOfTheGreatestLengthWithoutBlowingItUp() {
+    var square =
+        preprocess(224, new Fit.CentreCrop(), Filter.BICUBIC)
+            .square(FormulaPicture.plain(30_000, 1, 0x405060));
+
+    assertThat(square.rgb()).isEqualTo(FormulaPicture.plain(224, 224, 0x405060).rgb());
+  }
+
+  @Test
   void writesPlanesOfNormalisedChannelsAtTheOffset() {
     var in = Pixels.wrap(2, 2, new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3});
     var preprocess =

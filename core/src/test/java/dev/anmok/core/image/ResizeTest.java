@@ -120,15 +120,15 @@ class ResizeTest {
   }
 
   @Test
-  void aSliceIsThatPartOfTheWholeResult() {
+  void aPartIsThatPartOfTheWholeResult() {
     var in = FormulaPicture.of(97, 61);
     var whole = Resize.to(in, 40, 30, Filter.LANCZOS);
 
     var part =
         Resize.with(
             in,
-            Weights.of(97, 40, Filter.LANCZOS).slice(7, 11),
-            Weights.of(61, 30, Filter.LANCZOS).slice(29, 1));
+            Weights.part(97, 40, Filter.LANCZOS, 7, 11),
+            Weights.part(61, 30, Filter.LANCZOS, 29, 1));
 
     for (int x = 0; x < 11; x++) {
       assertThat(part.at(x, 0)).isEqualTo(whole.at(x + 7, 29));
