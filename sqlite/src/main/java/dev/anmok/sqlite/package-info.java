@@ -1,4 +1,4 @@
-/// sqlite adapter.
+/// The catalog and its ledger in one SQLite file.
 @NullMarked
 package dev.anmok.sqlite;
 

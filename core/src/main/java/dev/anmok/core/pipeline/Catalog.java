@@ -9,11 +9,23 @@ import java.util.stream.Stream;
 /// The truth of a workspace: items, photos, outcomes, measures, embeddings and decisions, with the
 /// ledger of finished stages. Reading is thread-safe; writing is done by one thread, and each write
 /// is one transaction: it is there whole or not at all, also after the process was killed. Streams
-/// must be closed and read on the thread that asked for them.
+/// must be closed and read on the thread that asked for them; one that fails half-way throws
+/// [java.io.UncheckedIOException].
+///
+/// The same bytes may lie at several URIs and under several items; a URI belongs to at most one
+/// item, the one its source named last. Ids and URIs are ordered by their Unicode code points.
 public interface Catalog extends AutoCloseable {
   /// Records a batch in one transaction: items, entries, photos, measures, embeddings, ledger.
-  /// Writing the same batch again changes nothing.
+  /// Writing the same batch again changes nothing. A URI whose bytes changed has its entry
+  /// replaced.
+  ///
+  /// @throws IllegalArgumentException if an outcome is [Outcome.Known] and the photo is not
   void record(List<Ingested> batch) throws IOException;
+
+  /// Brings the items of known URIs up to date with their source, in one transaction: which item a
+  /// URI belongs to, the item's title and metadata. URIs not known are passed over. A manifest may
+  /// have been edited although its pictures were not.
+  void place(List<SourcePhoto> photos) throws IOException;
 
   /// What is known of a URI.
   Optional<Seen> seen(String uri) throws IOException;
@@ -22,14 +34,20 @@ public interface Catalog extends AutoCloseable {
   /// definition of measures.
   boolean complete(String sha256, VectorSpace space) throws IOException;
 
-  /// Replaces all curation decisions by these, in one transaction. The stream is read once.
+  /// Replaces all curation decisions by these, in one transaction. The stream is read once and may
+  /// itself come from this catalog; if it fails, the decisions stay as they were.
+  ///
+  /// @throws IllegalArgumentException if a decision names an item or a URI that is not known, or
+  ///   two name the same
   void decide(Stream<StoredDecision> decisions) throws IOException;
 
-  /// All curation decisions, ordered by item, then rank (the item's own first), then URI.
+  /// All curation decisions, ordered by item, then rank (the item's own first, dropped photos
+  /// before the representatives), then URI.
   Stream<StoredDecision> decisions() throws IOException;
 
-  /// Every item with its photos that have an embedding in the space, in order of item id; only one
-  /// item is held at a time. Photos without an item are not among them.
+  /// Every item with its photos that have an embedding in the space, in order of item id, items
+  /// without photos included; only one item is held at a time. Photos without an item are not among
+  /// them.
   Stream<ItemPhotos> items(VectorSpace space) throws IOException;
 
   /// One item, if there is one of that id.
@@ -38,13 +56,15 @@ public interface Catalog extends AutoCloseable {
   /// Every accepted photo with an embedding in the space, in order of URI, also those of no item.
   Stream<PlacedPhoto> photos(VectorSpace space) throws IOException;
 
-  /// Photos whose entry, embedding or being a representative changed after a generation.
+  /// Accepted photos whose entry, item, embedding or being a representative changed after a
+  /// generation, the oldest change first.
   Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) throws IOException;
 
-  /// URIs that are no longer accepted photos but were at some time after a generation.
+  /// URIs that are no longer accepted photos but were at some time after a generation, in order of
+  /// URI.
   Stream<String> removedSince(long generation) throws IOException;
 
-  /// URIs of the representatives that the last curation chose.
+  /// URIs of the representatives that the last curation chose, in order of URI.
   Stream<String> representatives() throws IOException;
 
   /// All items, in order of id.

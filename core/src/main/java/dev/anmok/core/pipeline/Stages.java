@@ -1,0 +1,29 @@
+package dev.anmok.core.pipeline;
+
+import dev.anmok.core.embed.ImageEncoder;
+import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.image.Pixels;
+import dev.anmok.core.quality.Measures;
+import java.util.function.Function;
+
+/// What is done to a photo, one part for each [Stage]. All parts are thread-safe.
+///
+/// @param limits what the decoder was made with; a longer file is not even read
+/// @param decoder bytes to picture
+/// @param measure picture to measures, under [Measures#DEFINITION]
+/// @param encoder pictures to vectors
+public record Stages(
+    DecodeLimits limits,
+    ImageDecoder decoder,
+    Function<Pixels, Measures> measure,
+    ImageEncoder encoder) {
+  /// A reduced decode keeps the shorter side at least this many times the encoder's input side, so
+  /// that the encoder's own antialiased resize still does the last and decisive step.
+  public static final int REDUCTION_MARGIN = 2;
+
+  /// The shorter side that a decoded picture keeps at least, in pixels.
+  int minSide() {
+    return REDUCTION_MARGIN * encoder.inputSide();
+  }
+}

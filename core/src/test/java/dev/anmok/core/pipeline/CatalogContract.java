@@ -1,0 +1,380 @@
+package dev.anmok.core.pipeline;
+
+import static dev.anmok.core.pipeline.Samples.OTHER_SPACE;
+import static dev.anmok.core.pipeline.Samples.SPACE;
+import static dev.anmok.core.pipeline.Samples.decision;
+import static dev.anmok.core.pipeline.Samples.item;
+import static dev.anmok.core.pipeline.Samples.known;
+import static dev.anmok.core.pipeline.Samples.processed;
+import static dev.anmok.core.pipeline.Samples.rejected;
+import static dev.anmok.core.pipeline.Samples.sha;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anmok.core.image.Reason;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What every [Catalog] does. An adapter's test implements it and says how one is opened.
+public interface CatalogContract {
+  /// An empty catalog.
+  Catalog open() throws IOException;
+
+  private static <T> List<T> list(Stream<T> stream) {
+    try (stream) {
+      return stream.toList();
+    }
+  }
+
+  @Test
+  default void givesBackAPhotoAsItWasRecorded() throws IOException {
+    try (var catalog = open()) {
+      var ingested = processed("/a/1.jpg", item("a", "A"), 1);
+      catalog.record(List.of(ingested));
+
+      assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/a/1.jpg", "a", 1));
+      assertThat(catalog.seen("/a/1.jpg")).contains(new Seen(1001, 2001, false, sha(1)));
+      assertThat(catalog.seen("/a/2.jpg")).isEmpty();
+      assertThat(catalog.spaces()).containsExactly(SPACE);
+    }
+  }
+
+  @Test
+  default void keepsItemsWithTheirMetadataInOrder() throws IOException {
+    var metadata = new LinkedHashMap<String, String>();
+    metadata.put("지역", "구로2동");
+    metadata.put("b", "");
+    metadata.put("a", "3");
+    var cafe = new Item("cafe", "아늑한 카페", metadata);
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", cafe, 1)));
+
+      assertThat(list(catalog.allItems())).containsExactly(cafe);
+      assertThat(list(catalog.allItems()).getFirst().metadata().keySet())
+          .containsExactly("지역", "b", "a");
+    }
+  }
+
+  @Test
+  default void writingABatchAgainChangesNothing() throws IOException {
+    try (var catalog = open()) {
+      var batch =
+          List.of(
+              processed("/a/1", item("a", "A"), 1),
+              known("/b/1", item("b", "B"), 1),
+              rejected("/a/2", item("a", "A"), Reason.CORRUPT));
+      catalog.record(batch.subList(0, 1));
+      catalog.record(batch);
+      long generation = catalog.generation();
+      var photos = list(catalog.photos(SPACE));
+      catalog.record(batch);
+      catalog.place(batch.stream().map(Ingested::source).toList());
+
+      assertThat(catalog.generation()).isEqualTo(generation);
+      assertThat(list(catalog.photos(SPACE))).isEqualTo(photos);
+      assertThat(list(catalog.rejections())).hasSize(1);
+    }
+  }
+
+  @Test
+  default void aPhotoIsCompleteInTheSpaceOfItsEmbeddingOnly() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", null, 1)));
+
+      assertThat(catalog.complete(sha(1), SPACE)).isTrue();
+      assertThat(catalog.complete(sha(1), OTHER_SPACE)).isFalse();
+      assertThat(catalog.complete(sha(2), SPACE)).isFalse();
+    }
+  }
+
+  @Test
+  default void theSameBytesLieAtSeveralPlacesOfSeveralItems() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/b/1", item("b", "B"), 1)));
+      catalog.record(List.of(known("/a/1", item("a", "A"), 1), known("/1", null, 1)));
+
+      assertThat(list(catalog.photos(SPACE)))
+          .containsExactly(
+              Samples.placed("/1", "", 1),
+              Samples.placed("/a/1", "a", 1),
+              Samples.placed("/b/1", "b", 1));
+      assertThat(catalog.counts().photos()).isEqualTo(1);
+      assertThat(catalog.counts().accepted()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  default void refusesAKnownPhotoThatItDoesNotKnow() throws IOException {
+    try (var catalog = open()) {
+      var batch = List.of(processed("/1", null, 1), known("/2", null, 2));
+
+      assertThatThrownBy(() -> catalog.record(batch))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(sha(2));
+      assertThat(catalog.seen("/1")).as("the batch is there whole or not at all").isEmpty();
+      assertThat(catalog.complete(sha(1), SPACE)).isFalse();
+    }
+  }
+
+  @Test
+  default void replacesTheEntryOfAUriWhoseBytesChanged() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", item("a", "A"), 1)));
+      catalog.record(List.of(processed("/1", item("a", "A"), 2)));
+
+      assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/1", "a", 2));
+      assertThat(catalog.seen("/1")).contains(new Seen(1002, 2002, false, sha(2)));
+    }
+  }
+
+  @Test
+  default void readsItemByItemInOrderOfCodePointsWithPhotosAndRejections() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(
+              processed("/x/2", item("\uD83D\uDE00", "emoji"), 1),
+              processed("/x/1", item("\uFF21", "wide A"), 2),
+              processed("/b/2", item("b", "B"), 3),
+              processed("/b/1", item("b", "B"), 4),
+              rejected("/b/3", item("b", "B"), Reason.TRUNCATED),
+              rejected("/c/1", item("c", "C"), Reason.EMPTY),
+              processed("/none", null, 5)));
+      var items = list(catalog.items(SPACE));
+
+      assertThat(items)
+          .extracting(photos -> photos.item().id())
+          .containsExactly("b", "c", "\uFF21", "\uD83D\uDE00");
+      assertThat(items.getFirst().photos())
+          .containsExactly(Samples.placed("/b/1", "b", 4), Samples.placed("/b/2", "b", 3));
+      assertThat(items.getFirst().rejected())
+          .containsExactly(new RejectedPhoto("/b/3", "b", Reason.TRUNCATED, "detail of /b/3"));
+      assertThat(items.get(1).photos()).isEmpty();
+      assertThat(catalog.item("b", SPACE)).contains(items.getFirst());
+      assertThat(catalog.item("d", SPACE)).isEmpty();
+    }
+  }
+
+  @Test
+  default void showsOnlyPhotosThatHaveAnEmbeddingInTheSpace() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", item("a", "A"), 1)));
+      catalog.record(List.of(Samples.processed("/2", item("a", "A"), 2, OTHER_SPACE)));
+
+      assertThat(list(catalog.photos(SPACE))).extracting(PlacedPhoto::uri).containsExactly("/1");
+      assertThat(list(catalog.items(OTHER_SPACE)).getFirst().photos())
+          .extracting(PlacedPhoto::uri)
+          .containsExactly("/2");
+      assertThat(catalog.counts().embeddings())
+          .isEqualTo(Map.of(SPACE.id(), 1L, OTHER_SPACE.id(), 1L));
+    }
+  }
+
+  @Test
+  default void countsWhatItHolds() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(
+              processed("/1", item("a", "A"), 1),
+              rejected("/2", item("a", "A"), Reason.CORRUPT),
+              rejected("/3", item("b", "B"), Reason.CORRUPT),
+              rejected("/4", null, Reason.EMPTY)));
+      var counts = catalog.counts();
+
+      assertThat(counts.items()).isEqualTo(2);
+      assertThat(counts.accepted()).isEqualTo(1);
+      assertThat(counts.rejected()).isEqualTo(Map.of(Reason.CORRUPT, 2L, Reason.EMPTY, 1L));
+      assertThat(counts.sizeBytes()).isNotNegative();
+    }
+  }
+
+  @Test
+  default void rejectionsRememberDigestLengthAndTime() throws IOException {
+    try (var catalog = open()) {
+      var outcome = new Outcome.Rejected(sha(7), Reason.NOT_AN_IMAGE, "text");
+      catalog.record(
+          List.of(
+              new Ingested(new SourcePhoto("/1", null), 5, 6, outcome),
+              rejected("/2", null, Reason.MISSING)));
+
+      assertThat(catalog.seen("/1")).contains(new Seen(5, 6, true, sha(7)));
+      assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, true, null));
+    }
+  }
+
+  @Test
+  default void tellsWhatChangedAndWhatWentSinceAGeneration() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", null, 1), processed("/2", null, 2)));
+      long first = catalog.generation();
+      catalog.record(
+          List.of(
+              rejected("/1", null, Reason.TRUNCATED),
+              rejected("/9", null, Reason.EMPTY),
+              processed("/3", null, 3)));
+
+      assertThat(changed(catalog, 0)).containsExactlyInAnyOrder("/2", "/3");
+      assertThat(changed(catalog, first)).containsExactly("/3");
+      assertThat(list(catalog.removedSince(first))).containsExactly("/1");
+      assertThat(list(catalog.removedSince(catalog.generation()))).isEmpty();
+
+      long second = catalog.generation();
+      catalog.record(List.of(processed("/1", null, 1)));
+
+      assertThat(changed(catalog, second)).containsExactly("/1");
+      assertThat(list(catalog.removedSince(first))).isEmpty();
+    }
+  }
+
+  @Test
+  default void anotherRejectionOfTheSameUriRemovesNothingAgain() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", null, 1)));
+      catalog.record(List.of(rejected("/1", null, Reason.TRUNCATED)));
+      long generation = catalog.generation();
+      catalog.record(List.of(rejected("/1", null, Reason.MISSING)));
+
+      assertThat(catalog.generation()).isEqualTo(generation);
+      assertThat(list(catalog.rejections()).getFirst().reason()).isEqualTo(Reason.MISSING);
+    }
+  }
+
+  @Test
+  default void aNewEmbeddingChangesEveryPlaceOfThePhoto() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", null, 1), processed("/2", null, 2)));
+      catalog.record(List.of(known("/3", null, 1)));
+      long before = catalog.generation();
+      catalog.record(List.of(Samples.processed("/1", null, 1, OTHER_SPACE)));
+
+      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/1", "/3");
+    }
+  }
+
+  @Test
+  default void placingMovesPhotosAndUpdatesItems() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(processed("/1", item("a", "A"), 1), rejected("/2", null, Reason.EMPTY)));
+      long before = catalog.generation();
+      catalog.place(
+          List.of(
+              new SourcePhoto("/1", item("b", "B")),
+              new SourcePhoto("/2", item("b", "B")),
+              new SourcePhoto("/unknown", item("b", "B"))));
+
+      assertThat(changed(catalog, before)).containsExactly("/1");
+      var moved = catalog.item("b", SPACE).orElseThrow();
+      assertThat(moved.photos()).extracting(PlacedPhoto::uri).containsExactly("/1");
+      assertThat(moved.rejected()).extracting(RejectedPhoto::uri).containsExactly("/2");
+      assertThat(catalog.seen("/unknown")).isEmpty();
+
+      long renamed = catalog.generation();
+      catalog.place(List.of(new SourcePhoto("/2", item("b", "new title"))));
+
+      assertThat(changed(catalog, renamed)).containsExactly("/1");
+      assertThat(catalog.item("b", SPACE).orElseThrow().item().title()).isEqualTo("new title");
+    }
+  }
+
+  @Test
+  default void keepsDecisionsInOrder() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(
+              processed("/a/1", item("a", "A"), 1),
+              processed("/a/2", item("a", "A"), 2),
+              processed("/a/3", item("a", "A"), 3),
+              processed("/b/1", item("b", "B"), 4)));
+      var first = decision("b", "", 0, "too_few_images", Double.NaN);
+      var second = decision("a", "/a/2", 1, "representative", 0.5);
+      var third = decision("a", "/a/1", 2, "representative", 0.25);
+      var fourth = decision("a", "", 1, "kept", 0.75);
+      var fifth = decision("a", "/a/3", 0, "below_threshold", -0.5);
+      catalog.decide(Stream.of(first, second, third, fourth, fifth));
+
+      assertThat(list(catalog.decisions())).containsExactly(fourth, fifth, second, third, first);
+      assertThat(list(catalog.representatives())).containsExactly("/a/1", "/a/2");
+    }
+  }
+
+  @Test
+  default void decidingChangesOnlyWhatBecameOrCeasedToBeARepresentative() throws IOException {
+    try (var catalog = open()) {
+      var a = item("a", "A");
+      catalog.record(List.of(processed("/1", a, 1), processed("/2", a, 2), processed("/3", a, 3)));
+      catalog.decide(
+          Stream.of(
+              decision("a", "/1", 1, "representative", 1),
+              decision("a", "/2", 2, "representative", 1),
+              decision("a", "/3", 0, "below_threshold", 0)));
+      long before = catalog.generation();
+      catalog.decide(
+          Stream.of(
+              decision("a", "/1", 2, "representative", 1),
+              decision("a", "/3", 1, "representative", 1)));
+
+      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/2", "/3");
+      assertThat(list(catalog.decisions())).hasSize(2);
+
+      long after = catalog.generation();
+      catalog.decide(
+          Stream.of(
+              decision("a", "/1", 1, "representative", 1),
+              decision("a", "/3", 2, "representative", 1)));
+      assertThat(catalog.generation()).isEqualTo(after);
+    }
+  }
+
+  @Test
+  default void aFailedDecisionLeavesTheOldOnes() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/1", item("a", "A"), 1)));
+      var kept = decision("a", "/1", 1, "representative", 1);
+      catalog.decide(Stream.of(kept));
+
+      assertThatThrownBy(() -> catalog.decide(Stream.of(decision("a", "/9", 1, "r", 1))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("/9");
+      assertThatThrownBy(() -> catalog.decide(Stream.of(decision("z", "/1", 1, "r", 1))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("z");
+      assertThatThrownBy(() -> catalog.decide(Stream.of(kept, kept)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(list(catalog.decisions())).containsExactly(kept);
+    }
+  }
+
+  @Test
+  default void decisionsMayBeMadeWhileTheItemsAreRead() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(processed("/1", item("a", "A"), 1), processed("/2", item("b", "B"), 2)));
+      try (var items = catalog.items(SPACE)) {
+        catalog.decide(
+            items.map(photos -> decision(photos.item().id(), "", 1, "kept", Double.NaN)));
+      }
+
+      assertThat(list(catalog.decisions()))
+          .extracting(StoredDecision::item)
+          .containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  default void keepsSettings() throws IOException {
+    try (var catalog = open()) {
+      assertThat(catalog.setting("profile")).isEmpty();
+      catalog.set("profile", "cafe");
+      catalog.set("profile", "album");
+      assertThat(catalog.setting("profile")).contains("album");
+    }
+  }
+
+  private static List<String> changed(Catalog catalog, long generation) throws IOException {
+    return list(catalog.changedSince(generation, SPACE)).stream().map(PlacedPhoto::uri).toList();
+  }
+}

@@ -1,0 +1,351 @@
+package dev.anmok.core.pipeline;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A catalog in memory, for tests: simple rather than fast. A transaction works on a copy of all.
+public final class MemoryCatalog implements Catalog {
+  private static final Comparator<String> BY_CODE_POINT =
+      (a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b));
+
+  private record Entry(Ingested ingested, @Nullable String item, long seq, long removed) {
+    boolean accepted() {
+      return !(ingested.outcome() instanceof Outcome.Rejected);
+    }
+
+    @Nullable String sha256() {
+      return switch (ingested.outcome()) {
+        case Outcome.Processed(var photo, var embedding) -> photo.sha256();
+        case Outcome.Known(var sha256) -> sha256;
+        case Outcome.Rejected rejected -> rejected.sha256OrNull();
+      };
+    }
+  }
+
+  private static final class State {
+    final Map<String, Item> items = new TreeMap<>(BY_CODE_POINT);
+    final Map<String, Entry> entries = new TreeMap<>(BY_CODE_POINT);
+    final Map<String, Photo> photos = new HashMap<>();
+    final Map<VectorSpace, Map<String, Embedding>> embeddings = new LinkedHashMap<>();
+    List<StoredDecision> decisions = List.of();
+    long generation;
+
+    State copy() {
+      var copy = new State();
+      copy.items.putAll(items);
+      copy.entries.putAll(entries);
+      copy.photos.putAll(photos);
+      embeddings.forEach((space, vectors) -> copy.embeddings.put(space, new HashMap<>(vectors)));
+      copy.decisions = decisions;
+      copy.generation = generation;
+      return copy;
+    }
+  }
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final int capacity;
+  private volatile State state = new State();
+
+  public MemoryCatalog() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /// A catalog whose disk is full at a number of entries.
+  public MemoryCatalog(int capacity) {
+    this.capacity = capacity;
+  }
+
+  @Override
+  public synchronized void record(List<Ingested> batch) throws IOException {
+    var next = state.copy();
+    if (next.entries.size() + batch.size() > capacity) {
+      throw new IOException("the disk is full");
+    }
+    next.generation++;
+    boolean changed = items(next, batch.stream().map(Ingested::source).toList());
+    for (var ingested : batch) {
+      changed |= photo(next, ingested.outcome());
+      changed |= entry(next, ingested);
+    }
+    commit(next, changed);
+  }
+
+  @Override
+  public synchronized void place(List<SourcePhoto> photos) {
+    var next = state.copy();
+    next.generation++;
+    boolean changed = items(next, photos);
+    for (var photo : photos) {
+      var old = next.entries.get(photo.uri());
+      if (old != null) {
+        var was = old.ingested;
+        changed |=
+            entry(next, new Ingested(photo, was.sizeBytes(), was.modifiedMillis(), was.outcome()));
+      }
+    }
+    commit(next, changed);
+  }
+
+  private void commit(State next, boolean changed) {
+    if (!changed) {
+      next.generation--;
+    }
+    state = next;
+  }
+
+  private static boolean items(State next, List<SourcePhoto> photos) {
+    var last = new LinkedHashMap<String, Item>();
+    photos.forEach(photo -> photo.item().ifPresent(item -> last.put(item.id(), item)));
+    boolean changed = false;
+    for (var item : last.values()) {
+      var old = next.items.put(item.id(), item);
+      if (old != null && !same(old, item)) {
+        changed |= touch(next, entry -> item.id().equals(entry.item));
+      }
+    }
+    return changed;
+  }
+
+  private static boolean same(Item a, Item b) {
+    return a.equals(b)
+        && List.copyOf(a.metadata().keySet()).equals(List.copyOf(b.metadata().keySet()));
+  }
+
+  private static boolean photo(State next, Outcome outcome) {
+    if (outcome instanceof Outcome.Processed(var photo, var embedding)) {
+      next.photos.put(photo.sha256(), photo);
+      var vectors = next.embeddings.computeIfAbsent(embedding.space(), space -> new HashMap<>());
+      if (!embedding.equals(vectors.put(photo.sha256(), embedding))) {
+        return touch(next, entry -> photo.sha256().equals(entry.sha256()));
+      }
+    } else if (outcome instanceof Outcome.Known(var sha256) && !next.photos.containsKey(sha256)) {
+      throw new IllegalArgumentException("no photo " + sha256);
+    }
+    return false;
+  }
+
+  private static boolean touch(State next, Predicate<Entry> which) {
+    boolean changed = false;
+    for (var place : next.entries.entrySet()) {
+      var entry = place.getValue();
+      if (entry.accepted() && which.test(entry)) {
+        place.setValue(new Entry(entry.ingested, entry.item, next.generation, 0));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private static boolean entry(State next, Ingested ingested) {
+    var old = next.entries.get(ingested.source().uri());
+    var item = ingested.source().item().map(Item::id).orElse(null);
+    var entry = new Entry(ingested, item, old == null ? 0 : old.seq, old == null ? 0 : old.removed);
+    boolean same =
+        old != null
+            && Objects.equals(old.item, item)
+            && Objects.equals(old.sha256(), entry.sha256())
+            && old.accepted();
+    boolean changed = entry.accepted() ? !same : old != null && old.accepted();
+    if (changed) {
+      long removed = entry.accepted() ? 0 : next.generation;
+      entry = new Entry(ingested, item, next.generation, removed);
+    }
+    next.entries.put(ingested.source().uri(), entry);
+    return changed;
+  }
+
+  @Override
+  public Optional<Seen> seen(String uri) {
+    return Optional.ofNullable(state.entries.get(uri))
+        .map(entry ->
+            new Seen(
+                entry.ingested.sizeBytes(),
+                entry.ingested.modifiedMillis(),
+                !entry.accepted(),
+                entry.sha256()));
+  }
+
+  @Override
+  public boolean complete(String sha256, VectorSpace space) {
+    return state.embeddings.getOrDefault(space, Map.of()).containsKey(sha256);
+  }
+
+  @Override
+  public synchronized void decide(Stream<StoredDecision> decisions) {
+    var next = state.copy();
+    next.decisions = decisions.toList();
+    var places = new HashSet<List<String>>();
+    for (var decision : next.decisions) {
+      boolean known =
+          next.items.containsKey(decision.item())
+              && (decision.uri().isEmpty() || next.entries.containsKey(decision.uri()));
+      if (!known || !places.add(List.of(decision.item(), decision.uri()))) {
+        throw new IllegalArgumentException("unknown or twice: " + decision);
+      }
+    }
+    var flipped = chosen(state);
+    var latter = chosen(next);
+    var both = new HashSet<>(flipped);
+    both.retainAll(latter);
+    flipped.addAll(latter);
+    flipped.removeAll(both);
+    next.generation++;
+    commit(next, touch(next, entry -> flipped.contains(entry.ingested.source().uri())));
+  }
+
+  private static Set<String> chosen(State state) {
+    return state.decisions.stream()
+        .filter(decision -> decision.rank() > 0 && !decision.uri().isEmpty())
+        .map(StoredDecision::uri)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public Stream<StoredDecision> decisions() {
+    return state.decisions.stream()
+        .sorted(
+            Comparator.comparing(StoredDecision::item, BY_CODE_POINT)
+                .thenComparing(decision -> !decision.uri().isEmpty())
+                .thenComparingInt(StoredDecision::rank)
+                .thenComparing(StoredDecision::uri, BY_CODE_POINT));
+  }
+
+  @Override
+  public Stream<ItemPhotos> items(VectorSpace space) {
+    var now = state;
+    return now.items.values().stream().map(item -> itemPhotos(now, item, space));
+  }
+
+  @Override
+  public Optional<ItemPhotos> item(String id, VectorSpace space) {
+    var now = state;
+    return Optional.ofNullable(now.items.get(id)).map(item -> itemPhotos(now, item, space));
+  }
+
+  private static ItemPhotos itemPhotos(State now, Item item, VectorSpace space) {
+    return new ItemPhotos(
+        item,
+        placed(now, space).filter(photo -> photo.item().equals(item.id())).toList(),
+        rejected(now).filter(photo -> photo.item().equals(item.id())).toList());
+  }
+
+  @Override
+  public Stream<PlacedPhoto> photos(VectorSpace space) {
+    return placed(state, space);
+  }
+
+  private static Stream<PlacedPhoto> placed(State now, VectorSpace space) {
+    var vectors = now.embeddings.getOrDefault(space, Map.of());
+    return now.entries.entrySet().stream()
+        .filter(place -> place.getValue().accepted())
+        .filter(place -> vectors.containsKey(place.getValue().sha256()))
+        .map(place -> {
+          var sha256 = Objects.requireNonNull(place.getValue().sha256());
+          return new PlacedPhoto(
+              place.getKey(),
+              Objects.requireNonNullElse(place.getValue().item, ""),
+              Objects.requireNonNull(now.photos.get(sha256)),
+              Objects.requireNonNull(vectors.get(sha256)));
+        });
+  }
+
+  @Override
+  public Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) {
+    var now = state;
+    return placed(now, space)
+        .filter(photo -> Objects.requireNonNull(now.entries.get(photo.uri())).seq > generation);
+  }
+
+  @Override
+  public Stream<String> removedSince(long generation) {
+    return state.entries.entrySet().stream()
+        .filter(place -> place.getValue().removed > generation)
+        .map(Map.Entry::getKey);
+  }
+
+  @Override
+  public Stream<String> representatives() {
+    return chosen(state).stream().sorted(BY_CODE_POINT);
+  }
+
+  @Override
+  public Stream<Item> allItems() {
+    return state.items.values().stream();
+  }
+
+  @Override
+  public Stream<RejectedPhoto> rejections() {
+    return rejected(state);
+  }
+
+  private static Stream<RejectedPhoto> rejected(State now) {
+    return now.entries.entrySet().stream()
+        .flatMap(place ->
+            place.getValue().ingested.outcome()
+                    instanceof Outcome.Rejected(var sha256, var reason, var detail)
+                ? Stream.of(
+                    new RejectedPhoto(
+                        place.getKey(),
+                        Objects.requireNonNullElse(place.getValue().item, ""),
+                        reason,
+                        detail))
+                : Stream.empty());
+  }
+
+  @Override
+  public List<VectorSpace> spaces() {
+    return List.copyOf(state.embeddings.keySet());
+  }
+
+  @Override
+  public Counts counts() {
+    var now = state;
+    var accepted = now.entries.values().stream().filter(Entry::accepted).toList();
+    Map<Reason, Long> rejected =
+        rejected(now).collect(Collectors.groupingBy(RejectedPhoto::reason, Collectors.counting()));
+    var embeddings = new HashMap<String, Long>();
+    now.embeddings.forEach((space, vectors) -> embeddings.put(space.id(), (long) vectors.size()));
+    long photos = accepted.stream().map(Entry::sha256).distinct().count();
+    return new Counts(now.items.size(), accepted.size(), photos, rejected, embeddings, 0);
+  }
+
+  @Override
+  public long generation() {
+    return state.generation;
+  }
+
+  @Override
+  public synchronized Optional<String> setting(String name) {
+    return Optional.ofNullable(settings.get(name));
+  }
+
+  @Override
+  public synchronized void set(String name, String value) {
+    settings.put(name, value);
+  }
+
+  @Override
+  public void close() {}
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.anmok.core.pipeline;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.ImageFacts;
+import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.Measures;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Records for catalog tests, each made from one number.
+public final class Samples {
+  public static final VectorSpace SPACE = new VectorSpace("fake", "00ff", "squash 8", "none", 8);
+  public static final VectorSpace OTHER_SPACE =
+      new VectorSpace("fake", "11ee", "squash 8", "none", 8);
+
+  private Samples() {}
+
+  public static Item item(String id, String title) {
+    return new Item(id, title, Map.of());
+  }
+
+  /// 64 hexadecimal digits that end in the number.
+  public static String sha(int n) {
+    return "%064x".formatted(n);
+  }
+
+  public static Photo photo(int n) {
+    var measures = new Measures(0x8000_0000_0000_0000L + n, n + 0.25, n + 0.5, n + 0.75);
+    return new Photo(sha(n), 1000 + n, new ImageFacts("jpeg", 640 + n, 480), measures);
+  }
+
+  public static Embedding embedding(int n, VectorSpace space) {
+    var random = new Random(n);
+    float[] values = new float[space.dimension()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Embedding.normalize(space, values);
+  }
+
+  public static Ingested processed(String uri, @Nullable Item item, int n) {
+    return processed(uri, item, n, SPACE);
+  }
+
+  public static Ingested processed(String uri, @Nullable Item item, int n, VectorSpace space) {
+    return ingested(uri, item, n, new Outcome.Processed(photo(n), embedding(n, space)));
+  }
+
+  public static Ingested known(String uri, @Nullable Item item, int n) {
+    return ingested(uri, item, n, new Outcome.Known(sha(n)));
+  }
+
+  public static Ingested rejected(String uri, @Nullable Item item, Reason reason) {
+    var outcome = new Outcome.Rejected(null, reason, "detail of " + uri);
+    return new Ingested(new SourcePhoto(uri, item), -1, -1, outcome);
+  }
+
+  public static PlacedPhoto placed(String uri, String item, int n) {
+    return new PlacedPhoto(uri, item, photo(n), embedding(n, SPACE));
+  }
+
+  public static StoredDecision decision(
+      String item, String uri, int rank, String reason, double score) {
+    return new StoredDecision(item, uri, rank, reason, "", score);
+  }
+
+  private static Ingested ingested(String uri, @Nullable Item item, int n, Outcome outcome) {
+    return new Ingested(new SourcePhoto(uri, item), 1000 + n, 2000 + n, outcome);
+  }
+}

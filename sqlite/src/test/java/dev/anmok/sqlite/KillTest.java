@@ -1,0 +1,98 @@
+package dev.anmok.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anmok.core.pipeline.Progress;
+import dev.anmok.core.pipeline.TinyPhotos;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills real processes with SIGKILL and lets others finish their work.
+final class KillTest {
+  private static final int PHOTOS = 1_200;
+  private static final int KILLS = 7;
+
+  @TempDir Path folder;
+  private Path photos;
+
+  @BeforeEach
+  void writePhotos() throws IOException {
+    photos = folder.resolve("photos");
+    for (int n = 0; n < PHOTOS; n++) {
+      var file = photos.resolve("item%02d/%04d".formatted(n / 40, n));
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes(n));
+    }
+  }
+
+  /// One in ten is bad, in four ways; one in ten repeats an earlier one.
+  private static byte[] bytes(int n) {
+    return switch (n % 40) {
+      case 5 -> new byte[0];
+      case 15 -> "no picture".getBytes(StandardCharsets.UTF_8);
+      case 25 -> TinyPhotos.POISON;
+      case 35 -> TinyPhotos.indigestible(n);
+      case 7, 17, 27, 37 -> TinyPhotos.photo(n / 2);
+      default -> TinyPhotos.photo(n);
+    };
+  }
+
+  @Test
+  void aRunKilledAnywhereEndsWithTheCatalogOfAnUndisturbedOne() throws Exception {
+    var undisturbed = folder.resolve("undisturbed");
+    var summary = KillableIngest.run(photos, undisturbed, new TinyPhotos(0), Progress.NONE);
+    assertThat(summary.seen()).isEqualTo(PHOTOS);
+    assertThat(summary.rejections()).isEqualTo(PHOTOS / 10);
+
+    var killed = folder.resolve("killed");
+    var random = new Random(20260727);
+    int kills = 0;
+    while (kills < KILLS && runAndKill(killed, random)) {
+      kills++;
+    }
+    assertThat(kills).as("kills before the run was done").isPositive();
+    var rest = KillableIngest.run(photos, killed, new TinyPhotos(0), Progress.NONE);
+    assertThat(rest.skipped()).as("work that outlived the kills").isPositive();
+
+    assertThat(CatalogDump.of(killed.resolve("catalog.db")))
+        .isEqualTo(CatalogDump.of(undisturbed.resolve("catalog.db")));
+
+    var tiny = new TinyPhotos(0);
+    var again = KillableIngest.run(photos, killed, tiny, Progress.NONE);
+    assertThat(again.skipped()).isEqualTo(PHOTOS);
+    assertThat(tiny.decoded).hasValue(0);
+  }
+
+  /// Kills after a random number of partitions and some milliseconds; false if it ended before.
+  private boolean runAndKill(Path workspace, Random random) throws Exception {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KillableIngest.class.getName(),
+                photos.toString(),
+                workspace.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (var lines = process.inputReader()) {
+      int partitions = 10 + random.nextInt(60);
+      for (int i = 0; i < partitions; i++) {
+        if (lines.readLine() == null) {
+          return process.waitFor() != 0;
+        }
+      }
+      Thread.sleep(random.nextInt(20));
+      process.destroyForcibly();
+      return process.waitFor() != 0;
+    }
+  }
+}
