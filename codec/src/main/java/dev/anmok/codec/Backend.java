@@ -1,0 +1,18 @@
+package dev.anmok.codec;
+
+import dev.anmok.core.image.Pixels;
+
+/// What turns the data of a checked file into pixels, as stored, before the orientation is applied.
+sealed interface Backend permits OpenCvBackend, ImageIoBackend {
+  /// One line for people: what decodes here.
+  String name();
+
+  /// Decodes a JPEG at full or reduced size.
+  ///
+  /// @param scale 1, 2, 4 or 8: each side is divided by it and rounded up
+  Pixels jpeg(Bytes file, JpegHeader header, int scale) throws Malformed;
+
+  Pixels png(Bytes file, PngHeader header) throws Malformed;
+
+  Pixels webp(Bytes file, WebpHeader header) throws Malformed;
+}

@@ -1,0 +1,90 @@
+package dev.anmok.codec;
+
+/// One directory of a TIFF structure, which EXIF shares. Offsets count from the structure's start.
+final class Ifd {
+  static final int ORIENTATION = 0x0112;
+
+  private static final int ENTRY = 12;
+  private static final int MAX_ENTRIES = 4_096;
+
+  private final Bytes tiff;
+  private final boolean littleEndian;
+  private final long at;
+  private final int entries;
+
+  private Ifd(Bytes tiff, boolean littleEndian, long at, int entries) {
+    this.tiff = tiff;
+    this.littleEndian = littleEndian;
+    this.at = at;
+    this.entries = entries;
+  }
+
+  /// The first directory; later ones are never followed, so a loop of them does no harm.
+  static Ifd first(Bytes tiff) throws Malformed {
+    boolean littleEndian = tiff.has(0, "II");
+    if ((!littleEndian && !tiff.has(0, "MM")) || tiff.u16(2, littleEndian) != 42) {
+      throw Malformed.corrupt("The TIFF structure has no byte order mark.");
+    }
+    long at = tiff.u32(4, littleEndian);
+    int entries = tiff.u16(at, littleEndian);
+    return new Ifd(tiff, littleEndian, at + 2, Math.min(entries, MAX_ENTRIES));
+  }
+
+  /// The orientation tag's value in an EXIF block; 1 where the block is broken or has none, since a
+  /// picture is not lost for its notes.
+  static int exifOrientation(Bytes exif) {
+    try {
+      return (int) first(exif).number(ORIENTATION, 1);
+    } catch (Malformed e) {
+      return 1;
+    }
+  }
+
+  /// The first number of a tag, or `otherwise` where the tag is absent or not a whole number.
+  long number(int tag, long otherwise) throws Malformed {
+    long[] numbers = numbers(tag);
+    return numbers.length == 0 ? otherwise : numbers[0];
+  }
+
+  /// All numbers of a tag; none where the tag is absent or not of whole numbers.
+  long[] numbers(int tag) throws Malformed {
+    long entry = find(tag);
+    int width = entry < 0 ? 0 : width(entry);
+    if (width == 0) {
+      return new long[0];
+    }
+    long count = tiff.u32(entry + 4, littleEndian);
+    long data = count * width <= 4 ? entry + 8 : tiff.u32(entry + 8, littleEndian);
+    tiff.require(data, count * width);
+    long[] numbers = new long[(int) count];
+    for (int i = 0; i < numbers.length; i++) {
+      long at = data + (long) i * width;
+      numbers[i] =
+          switch (width) {
+            case 1 -> tiff.u8(at);
+            case 2 -> tiff.u16(at, littleEndian);
+            default -> tiff.u32(at, littleEndian);
+          };
+    }
+    return numbers;
+  }
+
+  private int width(long entry) throws Malformed {
+    return switch (tiff.u16(entry + 2, littleEndian)) {
+      case 1 -> 1;
+      case 3 -> 2;
+      case 4 -> 4;
+      default -> 0;
+    };
+  }
+
+  private long find(int tag) throws Malformed {
+    for (int i = 0; i < entries; i++) {
+      long entry = at + (long) i * ENTRY;
+      if (tiff.u16(entry, littleEndian) == tag) {
+        return entry;
+      }
+    }
+    return -1;
+  }
+}
