@@ -1,0 +1,52 @@
+package dev.anmok.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The files of a pack, given out only after their SHA-256 has matched.
+record CheckedFiles(PackContent content, Manifest manifest) {
+
+  /// The weights of a tower: a file of its own, or bytes where the pack is embedded.
+  sealed interface Weights {
+    record OnDisk(Path path) implements Weights {}
+
+    /// The bytes are shared with whoever opens the session, and not written to.
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record InMemory(byte[] bytes) implements Weights {}
+  }
+
+  byte[] read(String name) throws IOException {
+    byte[] bytes;
+    try (var in = content.open(name)) {
+      bytes = in.readAllBytes();
+    }
+    match(name, Digests.sha256(bytes));
+    return bytes;
+  }
+
+  Weights weights(String name) throws IOException {
+    Optional<Path> path = content.path(name);
+    if (path.isEmpty()) {
+      return new Weights.InMemory(read(name));
+    }
+    verify(name);
+    return new Weights.OnDisk(path.get());
+  }
+
+  /// Checks a file without keeping it.
+  void verify(String name) throws IOException {
+    try (var in = content.open(name)) {
+      match(name, Digests.sha256(in));
+    }
+  }
+
+  private void match(String name, String found) throws IOException {
+    var expected = manifest.file(name).sha256();
+    if (!found.equals(expected)) {
+      throw new IOException(
+          "%s: %s has SHA-256 %s, model.json says %s; fetch the pack again"
+              .formatted(content.where(), name, found, expected));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.anmok.onnx;
+
+import dev.anmok.core.image.Channels;
+import dev.anmok.core.image.Filter;
+import dev.anmok.core.image.Fit;
+import dev.anmok.core.image.Preprocess;
+import dev.anmok.onnx.PackJson.Range;
+import java.io.IOException;
+
+/// The image tower as `model.json` describes it.
+///
+/// @param file the ONNX file
+/// @param input name of its input, float `[N, 3, side, side]`
+/// @param output name of its output, float `[N, dimension]`
+/// @param preprocess how a picture becomes the input
+record ImageSide(String file, String input, String output, Preprocess preprocess) {
+  private static final String LETTERBOX = "letterbox-";
+  private static final Range CHANNEL = new Range(0, 255);
+
+  static ImageSide parse(PackJson json) throws IOException {
+    json.only("file", "input", "output", "side", "fit", "filter", "mean", "std");
+    var preprocess =
+        new Preprocess(
+            (int) json.whole("side", new Range(8, 4096)),
+            fit(json),
+            filter(json),
+            channels(json, "mean"),
+            channels(json, "std"));
+    return new ImageSide(json.text("file"), json.text("input"), json.text("output"), preprocess);
+  }
+
+  private static Fit fit(PackJson json) throws IOException {
+    var text = json.text("fit");
+    if (text.matches(LETTERBOX + "[0-9a-f]{6}")) {
+      return new Fit.Letterbox(Integer.parseInt(text.substring(LETTERBOX.length()), 16));
+    }
+    return switch (text) {
+      case "squash" -> new Fit.Squash();
+      case "centre-crop" -> new Fit.CentreCrop();
+      default -> throw json.wrong("fit", "squash, centre-crop or letterbox-rrggbb");
+    };
+  }
+
+  private static Filter filter(PackJson json) throws IOException {
+    var text = json.text("filter");
+    for (var filter : Filter.values()) {
+      if (filter.code().equals(text)) {
+        return filter;
+      }
+    }
+    throw json.wrong("filter", "box, bilinear, bicubic or lanczos");
+  }
+
+  private static Channels channels(PackJson json, String key) throws IOException {
+    var v = json.numbers(key, 3);
+    for (double one : v) {
+      if (!(one >= CHANNEL.least() && one <= CHANNEL.most()) || (key.equals("std") && one == 0)) {
+        throw json.wrong(key, "three numbers on the scale of 0 to 255");
+      }
+    }
+    return new Channels(v[0], v[1], v[2]);
+  }
+}

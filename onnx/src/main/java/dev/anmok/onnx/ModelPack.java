@@ -1,0 +1,150 @@
+package dev.anmok.onnx;
+
+import dev.anmok.core.embed.ImageEncoder;
+import dev.anmok.core.embed.TextEncoder;
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.ImageDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A picture tower and a text tower of one vector space, with all that is needed to run and to
+/// check them. `model.json` is read when the pack is opened; a tower is loaded when it is asked
+/// for, after the digests of its files have matched, and answers the pack's golden values or is
+/// refused. Immutable and thread-safe; holds no native resource itself.
+public final class ModelPack {
+  /// Id of the pack that ships with the program.
+  public static final String EMBEDDED = "anmok-mini";
+
+  private final CheckedFiles files;
+  private final Threads threads;
+  private final Map<String, Calibration> calibrations;
+
+  private ModelPack(CheckedFiles files, Threads threads, Map<String, Calibration> calibrations) {
+    this.files = files;
+    this.threads = threads;
+    this.calibrations = calibrations;
+  }
+
+  /// The pack that ships with the program.
+  public static ModelPack embedded(Threads threads) throws IOException {
+    return open(new PackContent.Embedded(EMBEDDED), threads);
+  }
+
+  /// A pack in a folder. The folder may be a symbolic link, the files in it may not.
+  ///
+  /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
+  ///   length, or a link; the message names file and key
+  public static ModelPack open(Path folder, Threads threads) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("pack " + folder + ": there is no such folder");
+    }
+    return open(new PackContent.Folder(folder), threads);
+  }
+
+  private static ModelPack open(PackContent content, Threads threads) throws IOException {
+    var manifest = Manifest.parse(content.where(), bytes(content, Manifest.FILE));
+    for (var file : manifest.files().values()) {
+      content.check(file);
+    }
+    var name = manifest.calibration() + " of " + content.where();
+    var json = PackJson.parse(name, bytes(content, manifest.calibration()));
+    return new ModelPack(new CheckedFiles(content, manifest), threads, Calibration.parse(json));
+  }
+
+  private static byte[] bytes(PackContent content, String name) throws IOException {
+    try (var in = content.open(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  public String id() {
+    return files.manifest().about().id();
+  }
+
+  /// One line for people.
+  public String title() {
+    return files.manifest().about().title();
+  }
+
+  public Licence licence() {
+    return files.manifest().about().licence();
+  }
+
+  /// Languages of the texts that it understands, as ISO 639-1 codes.
+  public List<String> languages() {
+    return files.manifest().about().languages();
+  }
+
+  /// Length of the vectors.
+  public int dimension() {
+    return files.manifest().dimension();
+  }
+
+  /// Bytes of all the files that `model.json` lists.
+  public long sizeBytes() {
+    return files.manifest().files().values().stream().mapToLong(PackFile::bytes).sum();
+  }
+
+  /// The space of both towers: neither can be changed without changing it.
+  public VectorSpace space() {
+    return files.manifest().space();
+  }
+
+  /// The threshold of a lens in this space, if one was measured.
+  public Optional<Calibration> calibration(String lens) {
+    return Optional.ofNullable(calibrations.get(lens));
+  }
+
+  /// Loads the image tower. Each call opens a session of its own: share the encoder between
+  /// threads, and close it.
+  ///
+  /// @throws IOException if a digest, a shape or the golden pattern does not match
+  public ImageEncoder images() throws IOException {
+    var loader = new PackLoader(files, threads);
+    return loader.images(loader.golden());
+  }
+
+  /// Loads tokenizer and text tower, without the image tower. Each call opens a session of its own:
+  /// share the encoder between threads, and close it.
+  ///
+  /// @throws IOException if a digest, a shape, golden token ids or vectors do not match
+  public TextEncoder texts() throws IOException {
+    var loader = new PackLoader(files, threads);
+    return loader.texts(loader.golden());
+  }
+
+  /// Checks everything: digests of all files, both towers, and the golden pictures.
+  ///
+  /// @return what was checked, one line each, for people
+  /// @throws IOException naming the first thing that does not match
+  public List<String> verify(ImageDecoder decoder) throws IOException {
+    var manifest = files.manifest();
+    for (var name : manifest.files().keySet()) {
+      files.verify(name);
+    }
+    var loader = new PackLoader(files, threads);
+    var golden = loader.golden();
+    var lines = new ArrayList<String>();
+    lines.add(manifest.files().size() + " files have the stated SHA-256");
+    loader.texts(golden).close();
+    lines.add(golden.texts().size() + " texts have the stated tokens and vectors");
+    try (var encoder = loader.images(golden)) {
+      lines.add("the test pattern has the stated vector");
+      for (var picture : golden.pictures()) {
+        golden.check(picture, files.read(picture.file()), decoder, encoder);
+      }
+    }
+    lines.add(golden.pictures().size() + " pictures have the stated vectors");
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public String toString() {
+    return "ModelPack[" + id() + "]";
+  }
+}

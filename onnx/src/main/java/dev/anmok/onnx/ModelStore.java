@@ -1,0 +1,79 @@
+package dev.anmok.onnx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The packs that can be used: the embedded one, then the folders of a models directory in the
+/// order of their names. A folder is called as its pack's id.
+///
+/// @param directory the models directory; it need not exist
+/// @param threads for the towers of the packs
+public record ModelStore(Path directory, Threads threads) {
+
+  /// Every pack, and every folder that should be one. One broken folder hides no other pack.
+  public List<StoredPack> list() throws IOException {
+    var all = new ArrayList<StoredPack>();
+    all.add(new StoredPack.Ready(ModelPack.embedded(threads), true));
+    for (var folder : folders()) {
+      all.add(read(folder));
+    }
+    return List.copyOf(all);
+  }
+
+  /// The pack with this id.
+  ///
+  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  public ModelPack find(String id) throws IOException {
+    if (id.equals(ModelPack.EMBEDDED)) {
+      return ModelPack.embedded(threads);
+    }
+    var known = new ArrayList<String>();
+    known.add(ModelPack.EMBEDDED);
+    for (var folder : folders()) {
+      var name = name(folder);
+      known.add(name);
+      if (name.equals(id)) {
+        return switch (read(folder)) {
+          case StoredPack.Ready(var pack, _) -> pack;
+          case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
+        };
+      }
+    }
+    throw new IOException("unknown model '" + id + "': known are " + String.join(", ", known));
+  }
+
+  private StoredPack read(Path folder) {
+    try {
+      var pack = ModelPack.open(folder, threads);
+      if (pack.id().equals(name(folder)) && !pack.id().equals(ModelPack.EMBEDDED)) {
+        return new StoredPack.Ready(pack, false);
+      }
+      var problem =
+          pack.id().equals(ModelPack.EMBEDDED)
+              ? "the id " + pack.id() + " belongs to the embedded pack"
+              : "the id is " + pack.id() + ", rename the folder to that";
+      return new StoredPack.Broken(folder, "pack " + folder + ": " + problem);
+    } catch (IOException e) {
+      return new StoredPack.Broken(folder, "" + e.getMessage());
+    }
+  }
+
+  private List<Path> folders() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (var entries = Files.list(directory)) {
+      return entries
+          .filter(entry -> Files.isDirectory(entry) && !name(entry).startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String name(Path folder) {
+    return "" + folder.getFileName();
+  }
+}

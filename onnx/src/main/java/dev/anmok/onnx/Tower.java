@@ -1,0 +1,151 @@
+package dev.anmok.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/// One ONNX model in one session. Threads call it side by side: ONNX Runtime's sessions allow it.
+final class Tower implements AutoCloseable {
+  /// A dimension that differs from call to call.
+  static final long ANY = -1;
+
+  private final String name;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final OpenGuard guard;
+
+  private Tower(String name, OrtEnvironment environment, OrtSession session) {
+    this.name = name;
+    this.environment = environment;
+    this.session = session;
+    this.guard = new OpenGuard(name);
+  }
+
+  /// Opens a session.
+  ///
+  /// @param name the file and its pack, for messages
+  static Tower open(String name, CheckedFiles.Weights weights, Threads threads) throws IOException {
+    var environment = environment();
+    try (var options = options(threads)) {
+      var session =
+          switch (weights) {
+            case CheckedFiles.Weights.OnDisk(var path) ->
+                environment.createSession(path.toString(), options);
+            case CheckedFiles.Weights.InMemory(var bytes) ->
+                environment.createSession(bytes, options);
+          };
+      return new Tower(name, environment, session);
+    } catch (OrtException e) {
+      throw new IOException(name + ": ONNX Runtime cannot open it: " + e.getMessage(), e);
+    }
+  }
+
+  /// The process's one environment. The first call unpacks and loads the native library, which
+  /// takes longer than opening a small model.
+  static OrtEnvironment environment() throws IOException {
+    try {
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "anmok");
+    } catch (LinkageError e) {
+      throw new IOException("ONNX Runtime's native library cannot be loaded: " + e, e);
+    }
+  }
+
+  /// One thread a call by default; no pattern or arena that would keep the memory of the largest
+  /// batch of every shape seen.
+  private static OrtSession.SessionOptions options(Threads threads) throws OrtException {
+    var options = new OrtSession.SessionOptions();
+    options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+    options.setIntraOpNumThreads(threads.intraOp());
+    options.setInterOpNumThreads(1);
+    options.setMemoryPatternOptimization(false);
+    options.setCPUArenaAllocator(false);
+    return options;
+  }
+
+  /// Refuses the model unless it has exactly these inputs and, among others, this output.
+  void expect(Map<String, Port> inputs, String output, Port shape) throws IOException {
+    try {
+      var found = session.getInputInfo();
+      if (!found.keySet().equals(inputs.keySet())) {
+        throw new IOException(
+            name + ": expected the inputs " + inputs.keySet() + ", found " + found.keySet());
+      }
+      for (var input : inputs.entrySet()) {
+        expect("input", input.getKey(), input.getValue(), found);
+      }
+      expect("output", output, shape, session.getOutputInfo());
+    } catch (OrtException e) {
+      throw new IOException(name + ": ONNX Runtime cannot describe it: " + e.getMessage(), e);
+    }
+  }
+
+  private void expect(String kind, String port, Port expected, Map<String, NodeInfo> all)
+      throws IOException {
+    var info = all.get(port);
+    if (info == null) {
+      throw new IOException(
+          name + ": expected the " + kind + " " + port + ", found " + all.keySet());
+    }
+    var found =
+        info.getInfo() instanceof TensorInfo tensor
+            ? Port.of(tensor.type, tensor.getShape()).toString()
+            : info.getInfo().toString();
+    if (!found.equals(expected.toString())) {
+      throw new IOException(
+          name + ": expected " + kind + " " + port + " as " + expected + ", found " + found);
+    }
+  }
+
+  /// Runs the model and copies one output.
+  ///
+  /// @return row by row, as many rows as the inputs have
+  float[] run(Map<String, OnnxTensor> inputs, String output) {
+    return guard.use(() -> {
+      try (var result = session.run(inputs)) {
+        var values = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+        var copy = new float[values.remaining()];
+        values.get(copy);
+        return copy;
+      } catch (OrtException e) {
+        throw new IllegalStateException(name + ": inference failed: " + e.getMessage(), e);
+      }
+    });
+  }
+
+  /// Where the tensors for [#run] are made.
+  OrtEnvironment tensors() {
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    guard.close(() -> {
+      try {
+        session.close();
+      } catch (OrtException e) {
+        throw new IllegalStateException(name + ": cannot be closed: " + e.getMessage(), e);
+      }
+    });
+  }
+
+  /// Type and shape of an input or output, [#ANY] where a dimension is free.
+  record Port(OnnxJavaType type, String shape) {
+    static Port of(OnnxJavaType type, long... shape) {
+      return new Port(type, Arrays.toString(shape));
+    }
+
+    @Override
+    public String toString() {
+      return type.name().toLowerCase(Locale.ROOT) + " " + shape;
+    }
+  }
+}
