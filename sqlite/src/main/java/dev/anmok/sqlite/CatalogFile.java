@@ -26,13 +26,13 @@ record CatalogFile(Path path, boolean readOnly) {
 
   /// The one connection that writes. It makes the file if there is none.
   Session writing() throws SQLException {
-    var config = config();
-    config.setPageSize(PAGE_BYTES);
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setJournalSizeLimit(LOG_LIMIT_BYTES);
-    return connect(config, "");
+    var session = connect(config(), "");
+    // The size of pages only counts while the file is empty and not yet in WAL mode.
+    session.script("PRAGMA page_size = " + PAGE_BYTES);
+    session.script("PRAGMA journal_mode = WAL");
+    session.script("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY");
+    session.script("PRAGMA journal_size_limit = " + LOG_LIMIT_BYTES);
+    return session;
   }
 
   /// A connection that only reads.

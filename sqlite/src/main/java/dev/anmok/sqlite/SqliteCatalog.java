@@ -61,7 +61,7 @@ public final class SqliteCatalog implements Catalog {
 
   static SqliteCatalog open(Path path, Migrations migrations) throws IOException {
     var file = new CatalogFile(path, false);
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    makeFolder(path);
     try {
       var session = file.writing();
       try {
@@ -73,6 +73,15 @@ public final class SqliteCatalog implements Catalog {
       }
     } catch (SQLException e) {
       throw CatalogErrors.of(path, e);
+    }
+  }
+
+  private static void makeFolder(Path path) throws IOException {
+    var folder = path.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException("the folder " + folder + " cannot be made: choose another one", e);
     }
   }
 
@@ -180,6 +189,7 @@ public final class SqliteCatalog implements Catalog {
   public Stream<ItemPhotos> items(VectorSpace space) throws IOException {
     return readers.stream(session ->
         new Rows<>(
+            session,
             session.query(ItemReader.ITEMS + "ORDER BY name"),
             new ItemReader(session).photos(space)));
   }
@@ -228,7 +238,9 @@ public final class SqliteCatalog implements Catalog {
   public Stream<Item> allItems() throws IOException {
     return readers.stream(session ->
         new Rows<>(
-            session.query(ItemReader.ITEMS + "ORDER BY name"), new ItemReader(session)::item));
+            session,
+            session.query(ItemReader.ITEMS + "ORDER BY name"),
+            new ItemReader(session)::item));
   }
 
   @Override

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills real processes with SIGKILL and lets others finish their work.
 final class KillTest {
   private static final int PHOTOS = 1_200;
-  private static final int KILLS = 7;
+  private static final int KILLS = 8;
+
+  /// 256 photos in partitions of eight: after so many the run writes.
+  private static final int PARTITIONS_PER_COMMIT = 32;
 
   @TempDir Path folder;
   private Path photos;
@@ -69,7 +72,7 @@ final class KillTest {
     assertThat(tiny.decoded).hasValue(0);
   }
 
-  /// Kills after a random number of partitions and some milliseconds; false if it ended before.
+  /// Kills before, within or after one of the run's commits; false if it ended before.
   private boolean runAndKill(Path workspace, Random random) throws Exception {
     var process =
         new ProcessBuilder(
@@ -84,13 +87,13 @@ final class KillTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var lines = process.inputReader()) {
-      int partitions = 10 + random.nextInt(60);
+      int partitions = PARTITIONS_PER_COMMIT * (1 + random.nextInt(4)) - random.nextInt(3);
       for (int i = 0; i < partitions; i++) {
         if (lines.readLine() == null) {
           return process.waitFor() != 0;
         }
       }
-      Thread.sleep(random.nextInt(20));
+      Thread.sleep(random.nextInt(25));
       process.destroyForcibly();
       return process.waitFor() != 0;
     }

@@ -22,6 +22,11 @@ public record Stages(
   /// that the encoder's own antialiased resize still does the last and decisive step.
   public static final int REDUCTION_MARGIN = 2;
 
+  /// The stages with [Measures#of] for the measuring.
+  public static Stages of(DecodeLimits limits, ImageDecoder decoder, ImageEncoder encoder) {
+    return new Stages(limits, decoder, Measures::of, encoder);
+  }
+
   /// The shorter side that a decoded picture keeps at least, in pixels.
   int minSide() {
     return REDUCTION_MARGIN * encoder.inputSide();

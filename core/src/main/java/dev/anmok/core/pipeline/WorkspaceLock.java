@@ -3,7 +3,6 @@ package dev.anmok.core.pipeline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ public final class WorkspaceLock implements AutoCloseable {
   /// @throws IOException if a process holds it, named in the message, or the folder cannot be
   ///   written
   public static WorkspaceLock acquire(Path workspace) throws IOException {
-    var real = Files.createDirectories(workspace).toRealPath();
+    var real = folder(workspace);
     if (!HELD.add(real)) {
       throw held(workspace, Long.toString(ProcessHandle.current().pid()));
     }
@@ -48,23 +47,53 @@ public final class WorkspaceLock implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path workspace, Path file) throws IOException {
-    var channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static Path folder(Path workspace) throws IOException {
     try {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-      if (lock == null) {
+      return Files.createDirectories(workspace).toRealPath();
+    } catch (IOException e) {
+      throw unwritable(workspace, e);
+    }
+  }
+
+  private static FileChannel lock(Path workspace, Path file) throws IOException {
+    var channel = open(workspace, file);
+    try {
+      if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
         throw held(workspace, Files.readString(file).strip());
       }
-      var owner = Long.toString(ProcessHandle.current().pid()) + "\n";
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+      sign(workspace, channel);
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  private static FileChannel open(Path workspace, Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unwritable(workspace, e);
+    }
+  }
+
+  /// Leaves the owner's number for others to read.
+  private static void sign(Path workspace, FileChannel channel) throws IOException {
+    var owner = Long.toString(ProcessHandle.current().pid()) + "\n";
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      throw unwritable(workspace, e);
+    }
+  }
+
+  private static IOException unwritable(Path workspace, IOException e) {
+    return new IOException(
+        "the workspace %s cannot be written (%s): make room or choose another"
+            .formatted(workspace, FileLook.cause(e)),
+        e);
   }
 
   private static IOException held(Path workspace, String owner) {

@@ -76,4 +76,13 @@ final class WorkspaceLockTest {
     }
     WorkspaceLock.acquire(folder).close();
   }
+
+  @Test
+  void saysThatAWorkspaceCannotBeMade() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "x");
+
+    assertThatThrownBy(() -> WorkspaceLock.acquire(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("the workspace " + file + " cannot be written");
+  }
 }
