@@ -29,6 +29,7 @@ final class OpenCvBackend implements Backend {
     property("org.bytedeco.javacpp.maxBytes", "0"); // other parts' memory is none of its business
     property("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     opencv_core.setNumThreads(1); // callers bring their own threads
+    OpenCvLog.silence();
     return new OpenCvBackend();
   }
 
