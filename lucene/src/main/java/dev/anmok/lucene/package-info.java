@@ -1,4 +1,4 @@
-/// lucene adapter.
+/// The local index: photos by vector in a Lucene folder.
 @NullMarked
 package dev.anmok.lucene;
 

@@ -16,6 +16,35 @@ public final class Dot {
     return KERNEL.dot(a, 0, b, 0, a.length);
   }
 
+  /// The dot product added up in double precision and in one fixed order: the same bits on every
+  /// machine and for every two equal pairs, which [#of] does not promise. Slower; for the last
+  /// ranking of a few candidates.
+  public static float precise(float[] a, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);
+    }
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      s0 += (double) a[i] * b[i];
+      s1 += (double) a[i + 1] * b[i + 1];
+      s2 += (double) a[i + 2] * b[i + 2];
+      s3 += (double) a[i + 3] * b[i + 3];
+    }
+    for (; i < a.length; i++) {
+      s0 += (double) a[i] * b[i];
+    }
+    return (float) ((s0 + s1) + (s2 + s3));
+  }
+
+  /// Integer dot products of one row of bytes with many; bounds are checked by the caller.
+  static void bytes(byte[] query, byte[] rows, int from, int to, int[] out) {
+    KERNEL.bytes(query, rows, from, to, out);
+  }
+
   /// Dot products of every row of `left` with every row of `right`.
   ///
   /// @param left row-major block, `leftRows * dimension` values

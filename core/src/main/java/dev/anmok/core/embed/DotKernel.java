@@ -9,6 +9,12 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   void manyToMany(
       float[] left, int leftRows, float[] right, int rightRows, int dimension, float[] out);
 
+  /// Integer dot products of a query with the rows `from` to `to` (exclusive) of a block whose rows
+  /// are as long as the query; every value is in -127..127.
+  ///
+  /// @param out receives `to - from` values
+  void bytes(byte[] query, byte[] rows, int from, int to, int[] out);
+
   /// The Vector API's kernel if its module is in the running JVM, else the plain one.
   static DotKernel fastest() {
     boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();

@@ -35,4 +35,16 @@ final class ScalarDotKernel implements DotKernel {
       }
     }
   }
+
+  @Override
+  public void bytes(byte[] query, byte[] rows, int from, int to, int[] out) {
+    for (int r = from; r < to; r++) {
+      int row = r * query.length;
+      int sum = 0;
+      for (int i = 0; i < query.length; i++) {
+        sum += query[i] * rows[row + i];
+      }
+      out[r - from] = sum;
+    }
+  }
 }

@@ -58,6 +58,11 @@ final class VectorDotKernel implements DotKernel {
     }
   }
 
+  @Override
+  public void bytes(byte[] query, byte[] rows, int from, int to, int[] out) {
+    ByteDots.dots(query, rows, from, to, out);
+  }
+
   private void single(
       float[] left, int l, float[] right, int r, int rightRows, int dimension, float[] out) {
     out[l * rightRows + r] = dot(left, l * dimension, right, r * dimension, dimension);

@@ -1,0 +1,50 @@
+package dev.anmok.core.embed;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Integer dot products of bytes with the Vector API. Bytes are widened to shorts; two products of
+/// values in -127..127 add up to at most 32,258 and so still fit a short, which halves the costly
+/// widening to ints.
+final class ByteDots {
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Byte> BYTES =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
+  private static final int WIDTH = BYTES.length();
+
+  private ByteDots() {}
+
+  static void dots(byte[] query, byte[] rows, int from, int to, int[] out) {
+    for (int r = from; r < to; r++) {
+      out[r - from] = dot(query, rows, r * query.length);
+    }
+  }
+
+  private static int dot(byte[] query, byte[] rows, int row) {
+    var low = IntVector.zero(INTS);
+    var high = low;
+    int i = 0;
+    for (; i + 2 * WIDTH <= query.length; i += 2 * WIDTH) {
+      var first = widen(query, i).mul(widen(rows, row + i));
+      var second = widen(query, i + WIDTH).mul(widen(rows, row + i + WIDTH));
+      var pair = first.add(second);
+      low = low.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
+      high = high.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
+    }
+    int sum = low.add(high).reduceLanes(VectorOperators.ADD);
+    for (; i < query.length; i++) {
+      sum += query[i] * rows[row + i];
+    }
+    return sum;
+  }
+
+  private static ShortVector widen(byte[] values, int offset) {
+    return (ShortVector)
+        ByteVector.fromArray(BYTES, values, offset).convertShape(VectorOperators.B2S, SHORTS, 0);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.anmok.core.evaluate;
+
+/// A share of successes with its Wilson score interval at 95 %. The interval takes the trials for
+/// independent. Source: Wilson, JASA 22 (1927).
+///
+/// @param successes 0 to `trials`
+/// @param trials at least 0
+public record Proportion(long successes, long trials) {
+  /// 97.5th percentile of the standard normal distribution.
+  private static final double Z = 1.959963984540054;
+
+  public Proportion {
+    if (successes < 0 || successes > trials) {
+      throw new IllegalArgumentException("successes must be 0.." + trials + ", was " + successes);
+    }
+  }
+
+  /// The share, 0..1; 1 of no trials.
+  public double share() {
+    return trials == 0 ? 1 : (double) successes / trials;
+  }
+
+  /// Lower end of the interval, 0..1.
+  public double low() {
+    return trials == 0 ? 0 : Math.max(0, centre() - halfWidth());
+  }
+
+  /// Upper end of the interval, 0..1.
+  public double high() {
+    return trials == 0 ? 1 : Math.min(1, centre() + halfWidth());
+  }
+
+  private double centre() {
+    return (share() + Z * Z / (2 * trials)) / (1 + Z * Z / trials);
+  }
+
+  private double halfWidth() {
+    double variance = share() * (1 - share()) / trials + Z * Z / (4.0 * trials * trials);
+    return Z * Math.sqrt(variance) / (1 + Z * Z / trials);
+  }
+}

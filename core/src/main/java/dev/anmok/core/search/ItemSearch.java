@@ -1,0 +1,110 @@
+package dev.anmok.core.search;
+
+import static java.util.Comparator.comparingDouble;
+
+import dev.anmok.core.embed.Embedding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// Finds items through their photos. An item's score ([ItemHit#score]) is never above its best
+/// photo's cosine; so an item none of whose photos are among the photo hits read so far cannot
+/// score above the last of these hits. Photo hits are read ever deeper, and every item met is
+/// scored exactly from all its photos, until the k-th item beats that bound or no photo is left.
+///
+/// The ranking is therefore exact whenever the index answers photo queries exactly, unless the
+/// bound is not reached within [VectorQuery#MAX_K] photo hits; by graph it is as good as the
+/// graph's recall.
+public final class ItemSearch {
+  private static final int FIRST_DEPTH = 100;
+  private static final int PHOTOS_PER_ITEM = 8;
+  private static final int GROWTH = 4;
+
+  private final PhotoIndex index;
+
+  public ItemSearch(PhotoIndex index) {
+    this.index = index;
+  }
+
+  /// The items nearest to a vector, best first, equal scores in order of item id.
+  ///
+  /// @param k number of items, 1 to [VectorQuery#MAX_K]
+  /// @param scope which photos count
+  /// @param excluded ids of items that are no answer
+  /// @throws IllegalArgumentException if the vector is of another space than the index
+  public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Set<String> excluded)
+      throws IOException {
+    if (k < 1 || k > VectorQuery.MAX_K) {
+      throw new IllegalArgumentException("k must be 1.." + VectorQuery.MAX_K + ", was " + k);
+    }
+    var met = new HashSet<>(excluded);
+    met.add(""); // photos of no item
+    var ranked = new ArrayList<ItemHit>();
+    int depth = Math.min(VectorQuery.MAX_K, Math.max(FIRST_DEPTH, k * PHOTOS_PER_ITEM));
+    while (true) {
+      var photos = index.search(new VectorQuery(query, depth, scope, VectorQuery.Mode.AUTO));
+      ranked.addAll(scoreNew(query, scope, photos, met));
+      ranked.sort(comparingDouble(ItemHit::score).reversed().thenComparing(ItemHit::item));
+      boolean last = photos.size() < depth || depth == VectorQuery.MAX_K;
+      if (last || beats(ranked, k, photos.getLast().score())) {
+        return List.copyOf(ranked.subList(0, Math.min(k, ranked.size())));
+      }
+      depth = Math.min(VectorQuery.MAX_K, depth * GROWTH);
+    }
+  }
+
+  /// The items like one item: those nearest to the mean of its photos' vectors, without itself.
+  ///
+  /// @param item id of the item
+  /// @param photos vectors of its representatives, or of all its photos if it has none
+  /// @throws IllegalArgumentException if `photos` is empty or their mean has no direction
+  public List<ItemHit> similar(String item, List<Embedding> photos, int k, VectorQuery.Scope scope)
+      throws IOException {
+    if (photos.isEmpty()) {
+      throw new IllegalArgumentException("item " + item + " has no photo to compare by");
+    }
+    return search(mean(photos), k, scope, Set.of(item));
+  }
+
+  private static boolean beats(List<ItemHit> ranked, int k, float bound) {
+    return ranked.size() >= k && ranked.get(k - 1).score() > bound;
+  }
+
+  private List<ItemHit> scoreNew(
+      Embedding query, VectorQuery.Scope scope, List<Hit> photos, Set<String> met)
+      throws IOException {
+    var fresh = new HashSet<String>();
+    for (var photo : photos) {
+      if (met.add(photo.item())) {
+        fresh.add(photo.item());
+      }
+    }
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
+    var byItem = new LinkedHashMap<String, List<Hit>>();
+    for (var hit : index.scoreItems(query, fresh, scope)) {
+      byItem.computeIfAbsent(hit.item(), _ -> new ArrayList<>()).add(hit);
+    }
+    return byItem.values().stream().map(ItemHit::of).toList();
+  }
+
+  private static Embedding mean(List<Embedding> photos) {
+    var space = photos.getFirst().space();
+    var sum = new float[space.dimension()];
+    for (var photo : photos) {
+      if (!photo.space().equals(space)) {
+        throw new IllegalArgumentException(
+            "cannot average vectors of " + space.id() + " and " + photo.space().id());
+      }
+      var values = photo.toArray();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += values[i];
+      }
+    }
+    return Embedding.normalize(space, sum);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.anmok.lucene;
+
+import dev.anmok.core.search.VectorQuery.Scope;
+import java.io.IOException;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of one segment that may be hits.
+///
+/// @param documents their set, or null if all of them may
+/// @param count their number
+record InScope(@Nullable FixedBitSet documents, int count) {
+  static InScope of(LeafReader segment, Scope scope) throws IOException {
+    var live = segment.getLiveDocs();
+    var all = live == null ? null : FixedBitSet.copyOf(live);
+    return switch (scope) {
+      case ALL -> new InScope(all, segment.numDocs());
+      case REPRESENTATIVES -> {
+        var chosen = representatives(segment);
+        if (all != null) {
+          chosen.and(all);
+        }
+        yield new InScope(chosen, chosen.cardinality());
+      }
+    };
+  }
+
+  /// Number of documents in scope in the whole index.
+  static int count(IndexSearcher searcher, Scope scope) throws IOException {
+    return switch (scope) {
+      case ALL -> searcher.getIndexReader().numDocs();
+      case REPRESENTATIVES -> searcher.count(new TermQuery(PhotoFields.REPRESENTATIVE));
+    };
+  }
+
+  /// The scope as a filter, null for all documents.
+  static @Nullable Query filter(Scope scope) {
+    return switch (scope) {
+      case ALL -> null;
+      case REPRESENTATIVES -> new TermQuery(PhotoFields.REPRESENTATIVE);
+    };
+  }
+
+  boolean contains(int document) {
+    return documents == null || documents.get(document);
+  }
+
+  /// The documents in rising order, or null for all.
+  @Nullable DocIdSetIterator iterator() {
+    return documents == null ? null : new BitSetIterator(documents, count);
+  }
+
+  private static FixedBitSet representatives(LeafReader segment) throws IOException {
+    var set = new FixedBitSet(segment.maxDoc());
+    var postings = segment.postings(PhotoFields.REPRESENTATIVE, PostingsEnum.NONE);
+    if (postings != null) {
+      set.or(postings);
+    }
+    return set;
+  }
+}

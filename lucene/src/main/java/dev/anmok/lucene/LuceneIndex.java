@@ -1,0 +1,235 @@
+package dev.anmok.lucene;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.search.Hit;
+import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/// A photo index in a folder. One process at a time may write it, any number may read it meanwhile.
+/// A search sees the last commit of this object, or for a read-only index the last commit when it
+/// was opened.
+///
+/// Exact searches return the exact ranking: scans only rule photos out by proven bounds, and what
+/// is left is compared in double precision. Scores are therefore the same bits on every machine and
+/// in every mode. Graph searches may miss photos; they find all equals of the photos that they
+/// find.
+///
+/// A graph is built by [#commit] once the index outgrows [IndexLimits#exactLimit]; below that, and
+/// for the photos since the last build, `GRAPH` compares every photo too ([#linked] tells). A
+/// commit that builds takes its time, about half a millisecond a photo.
+public final class LuceneIndex implements PhotoIndex {
+  private final Path folder;
+  private final VectorSpace space;
+  private final IndexLimits limits;
+  private final FSDirectory directory;
+  private final @Nullable IndexWriting writing;
+  private final SearcherManager searchers;
+  private final ExactScan scan;
+
+  private LuceneIndex(
+      Path folder,
+      VectorSpace space,
+      IndexLimits limits,
+      FSDirectory directory,
+      @Nullable IndexWriting writing)
+      throws IOException {
+    this.folder = folder;
+    this.space = space;
+    this.limits = limits;
+    this.directory = directory;
+    this.writing = writing;
+    this.searchers = new SearcherManager(directory, null);
+    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()));
+  }
+
+  /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read; [#erase] it
+  ///   and fill it from the catalog
+  /// @throws IOException if it belongs to another space or another process is writing it
+  public static LuceneIndex open(Path folder, VectorSpace space) throws IOException {
+    return open(folder, space, IndexLimits.DEFAULT);
+  }
+
+  /// As [#open(Path, VectorSpace)], with limits of one's own.
+  public static LuceneIndex open(Path folder, VectorSpace space, IndexLimits limits)
+      throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + " is a file; an index needs a folder of its own");
+    }
+    Files.createDirectories(folder);
+    return open(folder, space, limits, true);
+  }
+
+  /// Opens an index for searching only; it takes no lock.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read
+  /// @throws IOException if there is no index or it belongs to another space
+  public static LuceneIndex openReadOnly(Path folder, VectorSpace space) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw noIndex(folder);
+    }
+    return open(folder, space, IndexLimits.DEFAULT, false);
+  }
+
+  /// Deletes the files of an index, damaged or not, so that it can be built again; a folder without
+  /// one is no error.
+  public static void erase(Path folder) throws IOException {
+    IndexFolder.erase(folder);
+  }
+
+  @Override
+  public VectorSpace space() {
+    return space;
+  }
+
+  @Override
+  public void upsert(Collection<IndexedPhoto> photos) throws IOException {
+    for (var photo : photos) {
+      check(photo.embedding());
+      PhotoFields.check(photo);
+    }
+    writing().upsert(photos);
+  }
+
+  @Override
+  public void delete(Collection<String> uris) throws IOException {
+    writing().delete(uris);
+  }
+
+  @Override
+  public void commit(long generation) throws IOException {
+    writing().commit(generation);
+    searchers.maybeRefreshBlocking();
+  }
+
+  @Override
+  public long generation() throws IOException {
+    return read(searcher -> {
+      var reader = (DirectoryReader) searcher.getIndexReader();
+      return Stamp.generation(reader.getIndexCommit().getUserData());
+    });
+  }
+
+  @Override
+  public long size() throws IOException {
+    return read(searcher -> (long) searcher.getIndexReader().numDocs());
+  }
+
+  /// Number of photos linked in the graph after the last commit; deleted ones count until their
+  /// part of the index is rewritten.
+  public long linked() throws IOException {
+    return read(searcher -> (long) IndexWriting.linked(searcher.getIndexReader()));
+  }
+
+  @Override
+  public List<Hit> search(VectorQuery query) throws IOException {
+    check(query.vector());
+    return read(searcher -> {
+      var candidates =
+          exact(searcher, query)
+              ? scan.candidates(searcher, query)
+              : new GraphSearch(scan).candidates(searcher, query);
+      return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
+    });
+  }
+
+  @Override
+  public List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope)
+      throws IOException {
+    check(vector);
+    var terms = items.stream().map(BytesRef::new).toList();
+    return read(searcher -> {
+      var documents = TermLookup.documents(searcher, PhotoFields.ITEM, terms, scope);
+      return Ranking.best(searcher, documents, vector.toArray(), documents.length);
+    });
+  }
+
+  /// Closes the index; what was written since the last commit is dropped.
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    if (writing != null) {
+      writing.close();
+    }
+    directory.close();
+  }
+
+  private static LuceneIndex open(
+      Path folder, VectorSpace space, IndexLimits limits, boolean forWriting) throws IOException {
+    var directory = FSDirectory.open(folder);
+    IndexWriting writing = null;
+    try {
+      boolean exists = IndexFolder.holdsCommit(folder, directory);
+      if (exists) {
+        Stamp.check(SegmentInfos.readLatestCommit(directory).getUserData(), space, folder);
+      } else if (!forWriting) {
+        throw noIndex(folder);
+      }
+      if (forWriting) {
+        writing = new IndexWriting(directory, space, limits.exactLimit());
+      }
+      return new LuceneIndex(folder, space, limits, directory, writing);
+    } catch (IOException e) {
+      IOUtils.closeWhileHandlingException(writing, directory);
+      throw IndexFolder.explain(folder, e);
+    }
+  }
+
+  private static IOException noIndex(Path folder) {
+    return new IOException(folder + " holds no index; build one first");
+  }
+
+  private boolean exact(IndexSearcher searcher, VectorQuery query) throws IOException {
+    return switch (query.mode()) {
+      case EXACT -> true;
+      case GRAPH -> false;
+      case AUTO -> InScope.count(searcher, query.scope()) <= limits.exactLimit();
+    };
+  }
+
+  private void check(Embedding vector) {
+    if (!vector.space().equals(space)) {
+      throw new IllegalArgumentException(
+          "the index holds vectors of %s, not of %s".formatted(space.id(), vector.space().id()));
+    }
+  }
+
+  private IndexWriting writing() throws IOException {
+    if (writing == null) {
+      throw new IOException(folder + " was opened for searching only");
+    }
+    return writing;
+  }
+
+  private <T> T read(Reading<T> reading) throws IOException {
+    var searcher = searchers.acquire();
+    try {
+      return reading.of(searcher);
+    } catch (IOException e) {
+      throw IndexFolder.explain(folder, e);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private interface Reading<T> {
+    T of(IndexSearcher searcher) throws IOException;
+  }
+}

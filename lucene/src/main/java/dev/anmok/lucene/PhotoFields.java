@@ -1,0 +1,125 @@
+package dev.anmok.lucene;
+
+import dev.anmok.core.search.Hit;
+import dev.anmok.core.search.IndexedPhoto;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.UnicodeUtil;
+
+/// How a photo lies in the index: terms to find it by, columns to read it from, and its vector.
+final class PhotoFields {
+  static final String VECTOR = "vector";
+
+  /// The vector of a photo that is kept out of the graph, instead of [#VECTOR].
+  static final String CROWDED = "crowded";
+
+  static final String ITEM = "item";
+
+  static final List<String> VECTORS = List.of(VECTOR, CROWDED);
+
+  /// Term that equal vectors share.
+  static final String TWIN = "twin";
+
+  static final Term REPRESENTATIVE = new Term("representative", "1");
+
+  private static final String URI = "uri";
+  private static final String SHA256 = "sha256";
+  private static final String TITLE = "title";
+
+  private PhotoFields() {}
+
+  static Term uri(String uri) {
+    return new Term(URI, uri);
+  }
+
+  /// Refuses what Lucene would refuse half-way through a batch.
+  static void check(IndexedPhoto photo) {
+    checkLength("uri", photo.uri());
+    checkLength("item", photo.item());
+    checkLength("title", photo.title());
+    checkLength("sha256", photo.sha256());
+  }
+
+  static Document document(IndexedPhoto photo, float[] vector, BytesRef twin, boolean crowded) {
+    var document = new Document();
+    document.add(new StringField(URI, photo.uri(), Field.Store.NO));
+    document.add(new BinaryDocValuesField(URI, new BytesRef(photo.uri())));
+    document.add(new BinaryDocValuesField(SHA256, new BytesRef(photo.sha256())));
+    document.add(new StringField(ITEM, photo.item(), Field.Store.NO));
+    document.add(new SortedDocValuesField(ITEM, new BytesRef(photo.item())));
+    document.add(new SortedDocValuesField(TITLE, new BytesRef(photo.title())));
+    document.add(new StringField(TWIN, twin, Field.Store.NO));
+    document.add(
+        new KnnFloatVectorField(
+            crowded ? CROWDED : VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    if (photo.representative()) {
+      document.add(new StringField(REPRESENTATIVE.field(), REPRESENTATIVE.text(), Field.Store.NO));
+    }
+    return document;
+  }
+
+  static BytesRef twin(float[] vector) {
+    var bytes = new byte[Integer.BYTES];
+    NumericUtils.intToSortableBytes(Arrays.hashCode(vector), bytes, 0);
+    return new BytesRef(bytes);
+  }
+
+  /// Reads the columns of one segment, for documents in rising order.
+  static final class Columns {
+    private final BinaryDocValues uris;
+    private final BinaryDocValues digests;
+    private final SortedDocValues items;
+    private final SortedDocValues titles;
+
+    Columns(LeafReader segment) throws IOException {
+      this.uris = DocValues.getBinary(segment, URI);
+      this.digests = DocValues.getBinary(segment, SHA256);
+      this.items = DocValues.getSorted(segment, ITEM);
+      this.titles = DocValues.getSorted(segment, TITLE);
+    }
+
+    Hit hit(int document, float score) throws IOException {
+      return new Hit(
+          text(uris, document),
+          text(digests, document),
+          text(items, document),
+          text(titles, document),
+          score);
+    }
+
+    private static String text(BinaryDocValues column, int document) throws IOException {
+      return column.advanceExact(document) ? column.binaryValue().utf8ToString() : "";
+    }
+
+    private static String text(SortedDocValues column, int document) throws IOException {
+      return column.advanceExact(document)
+          ? column.lookupOrd(column.ordValue()).utf8ToString()
+          : "";
+    }
+  }
+
+  private static void checkLength(String name, String value) {
+    int bytes = UnicodeUtil.calcUTF16toUTF8Length(value, 0, value.length());
+    if (bytes > IndexWriter.MAX_TERM_LENGTH) {
+      throw new IllegalArgumentException(
+          "%s must be at most %d bytes long, was %d: %.60s…"
+              .formatted(name, IndexWriter.MAX_TERM_LENGTH, bytes, value));
+    }
+  }
+}
