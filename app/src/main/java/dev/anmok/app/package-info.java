@@ -1,4 +1,4 @@
-/// app adapter.
+/// The program: command line, profiles, wiring.
 @NullMarked
 package dev.anmok.app;
 

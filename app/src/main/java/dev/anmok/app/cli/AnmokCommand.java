@@ -1,0 +1,47 @@
+package dev.anmok.app.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The root of all commands.
+@Command(
+    name = "anmok",
+    description = "Chooses photos as a good curator does and finds them as a good librarian does.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "anmok 0.1.0",
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      StatusCommand.class,
+      CurateCommand.class,
+      SearchCommand.class,
+      SimilarCommand.class,
+      TuneCommand.class,
+      ReportCommand.class,
+      ModelsCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
+      DoctorCommand.class,
+      WarmUpCommand.class,
+    })
+final class AnmokCommand {
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "folder of the catalog and its indexes (default: anmok-data)")
+  private @Nullable Path workspace;
+
+  Path workspace() {
+    return workspaceOr("anmok-data");
+  }
+
+  Path workspaceOr(String otherwise) {
+    return workspace == null ? Path.of(otherwise) : workspace;
+  }
+}

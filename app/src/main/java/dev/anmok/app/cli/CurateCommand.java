@@ -1,0 +1,147 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.profile.Method;
+import dev.anmok.app.profile.Profile;
+import dev.anmok.app.workspace.CuratedWith;
+import dev.anmok.app.workspace.Curation;
+import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.MoodLens;
+import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Thresholds;
+import dev.anmok.core.curate.CurationRule;
+import dev.anmok.core.score.Threshold;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `anmok curate`: chooses the photos that represent each item.
+@Command(
+    name = "curate",
+    description = {
+      "Chooses the photos that represent each item and says why every other photo and item is not.",
+      "Decisions on all items are stored and searched; with --item or --compare they are only shown."
+    })
+final class CurateCommand implements Callable<Integer> {
+  private final Console console;
+  @ParentCommand private AnmokCommand root = new AnmokCommand();
+
+  @Option(names = "--item", paramLabel = "ID", description = "this item only, nothing is stored")
+  private @Nullable String item;
+
+  @Option(names = "--keep", paramLabel = "N", description = "photos for each item")
+  private @Nullable Integer keep;
+
+  @Option(
+      names = "--require",
+      paramLabel = "N",
+      description = "distinct photos above the threshold that an item needs")
+  private @Nullable Integer require;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "X",
+      description = "a photo's delta must be greater than X")
+  private @Nullable Double threshold;
+
+  @Option(
+      names = "--diversity",
+      paramLabel = "X",
+      description = "0 = the plain best, up to 1 = only difference counts")
+  private @Nullable Double diversity;
+
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      converter = MethodName.class,
+      description = "delta or as-published (default: the profile's)")
+  private @Nullable Method method;
+
+  @Option(names = "--compare", description = "show both methods side by side, store nothing")
+  private boolean compare;
+
+  @Option(names = "--profile", paramLabel = "NAME|FILE", description = "another profile")
+  private @Nullable String profile;
+
+  @Option(names = "--format", description = "table or json (default: table)")
+  private Format format = Format.TABLE;
+
+  @Option(names = "--details", description = "every photo with its scores and reason")
+  private boolean details;
+
+  CurateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean stores = item == null && !compare;
+    var named = Optional.ofNullable(profile);
+    try (var session =
+        stores ? Session.update(root.workspace(), named) : Session.read(root.workspace(), named)) {
+      var changed = session.profile().with(rule(session.profile().rule()));
+      var chosen = method == null ? changed.method() : method;
+      var byHand = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+      var limit =
+          Thresholds.resolve(session.workspace().catalog(), changed, session.pack(), byHand);
+      if (chosen == Method.DELTA || compare) {
+        console.say("threshold %.4f (%s)", limit.value(), limit.origin());
+      }
+      run(session, changed, chosen, limit, stores);
+    }
+    return 0;
+  }
+
+  private void run(Session session, Profile changed, Method chosen, Threshold limit, boolean stores)
+      throws IOException {
+    var lens = MoodLens.of(changed, session.pack());
+    var catalog = session.workspace().catalog();
+    var space = session.pack().space();
+    var curation =
+        new Curation(catalog, space, lens.scorer(), lens.curator(chosen, changed, limit));
+    if (compare) {
+      var other = lens.curator(Method.AS_PUBLISHED, changed, limit);
+      var delta = lens.curator(Method.DELTA, changed, limit);
+      new Comparison(
+              new Curation(catalog, space, lens.scorer(), delta),
+              new Curation(catalog, space, lens.scorer(), other))
+          .print(console, format, Optional.ofNullable(item));
+      return;
+    }
+    try (var output = CurateOutput.of(console, format, details)) {
+      if (stores) {
+        curation.decideAll(output::add);
+      } else {
+        var found = catalog.item(String.valueOf(item), space);
+        output.add(
+            curation.decide(
+                found.orElseThrow(() -> new UsageException("there is no item '" + item + "'"))));
+      }
+    }
+    if (stores) {
+      var rule = changed.rule();
+      new CuratedWith(changed.name(), chosen.code(), limit.value(), rule.keep(), rule.require())
+          .save(catalog);
+      Indexes.update(session, written -> {});
+    }
+  }
+
+  private CurationRule rule(CurationRule of) {
+    try {
+      int kept = keep == null ? of.keep() : keep;
+      return new CurationRule(
+          kept,
+          require == null ? of.require() : require,
+          diversity == null ? of.diversity() : diversity,
+          of.nearOrNull(),
+          of.minLaplacianStd(),
+          of.minLumaMean());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
+  }
+}

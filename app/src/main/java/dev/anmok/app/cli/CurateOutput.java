@@ -1,0 +1,146 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.workspace.Curation;
+import dev.anmok.core.curate.ItemDecision;
+import dev.anmok.core.curate.PhotoDecision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Prints curation results one item at a time, so that any number of items can pass.
+final class CurateOutput implements AutoCloseable {
+  private final Console console;
+  private final boolean details;
+  private final Consumer<Curation.Result> sink;
+  private final Runnable end;
+  private final Map<String, Integer> byReason = new TreeMap<>();
+
+  private CurateOutput(
+      Console console, boolean details, Consumer<Curation.Result> sink, Runnable end) {
+    this.console = console;
+    this.details = details;
+    this.sink = sink;
+    this.end = end;
+  }
+
+  static CurateOutput of(Console console, Format format, boolean details) {
+    if (format == Format.JSON) {
+      var json = new JsonResult(console.out());
+      return new CurateOutput(
+          console,
+          details,
+          result -> {
+            if (details || result.decision().kept()) {
+              json.add(details ? detailed(result) : plain(result));
+            }
+          },
+          json::close);
+    }
+    return new CurateOutput(console, details, result -> table(console, result, details), () -> {});
+  }
+
+  void add(Curation.Result result) {
+    byReason.merge(result.decision().reason().code(), 1, Integer::sum);
+    sink.accept(result);
+  }
+
+  @Override
+  public void close() {
+    end.run();
+    var parts = new ArrayList<String>();
+    byReason.forEach((reason, n) -> parts.add(n + " " + reason));
+    console.say(
+        "%d items: %s%s",
+        byReason.values().stream().mapToInt(Integer::intValue).sum(),
+        String.join(", ", parts),
+        details ? "" : " (--details gives every photo with its reason)");
+  }
+
+  private static void table(Console console, Curation.Result result, boolean details) {
+    var decision = result.decision();
+    var head =
+        String.format(
+            Locale.ROOT,
+            "%s  [mood %.0f %% above 0, mean %+.4f]",
+            title(result),
+            100 * decision.mood().shareAboveZero(),
+            decision.mood().meanDelta());
+    if (decision.kept()) {
+      console.print("%s", head);
+    } else {
+      console.print("%s  dropped: %s: %s", head, decision.reason().code(), decision.detail());
+    }
+    for (var photo : decision.photos()) {
+      if (details || photo.rank() > 0) {
+        line(console, photo);
+      }
+    }
+  }
+
+  private static void line(Console console, PhotoDecision photo) {
+    var rank = photo.rank() > 0 ? photo.rank() + "." : "-";
+    var delta =
+        photo.score().map(s -> String.format(Locale.ROOT, "%+.4f", s.delta())).orElse("       ");
+    var why = photo.rank() > 0 ? "" : "  " + reason(photo);
+    console.print("  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
+  }
+
+  private static String reason(PhotoDecision photo) {
+    var detail = Paths.show(photo.detail());
+    return photo.reason().code() + (detail.isEmpty() ? "" : " (" + detail + ")");
+  }
+
+  private static String title(Curation.Result result) {
+    var item = result.item();
+    return item.title().equals(item.id()) ? item.id() : item.title() + " (" + item.id() + ")";
+  }
+
+  private static Map<String, Object> plain(Curation.Result result) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("item", result.item().id());
+    json.put("title", result.item().title());
+    json.put("images", uris(result.decision()));
+    return json;
+  }
+
+  private static List<String> uris(ItemDecision decision) {
+    return decision.representatives().stream().map(PhotoDecision::uri).toList();
+  }
+
+  private static Map<String, Object> detailed(Curation.Result result) {
+    var decision = result.decision();
+    var json = plain(result);
+    json.put("kept", decision.kept());
+    json.put("reason", decision.reason().code());
+    json.put("detail", decision.detail());
+    json.put("share_above_zero", decision.mood().shareAboveZero());
+    json.put("mean_delta", finite(decision.mood().meanDelta()));
+    json.put("photos", decision.photos().stream().map(CurateOutput::detailed).toList());
+    return json;
+  }
+
+  private static Map<String, Object> detailed(PhotoDecision photo) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("image", photo.uri());
+    json.put("rank", photo.rank());
+    json.put("reason", photo.reason().code());
+    json.put("detail", photo.detail());
+    photo
+        .score()
+        .ifPresent(score -> {
+          json.put("positive", score.positive());
+          json.put("negative", score.negative());
+          json.put("delta", score.delta());
+        });
+    return json;
+  }
+
+  /// JSON has no NaN.
+  private static Object finite(double value) {
+    return Double.isNaN(value) ? "" : value;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.Session;
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.evaluate.IndexRecall;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `anmok evaluate`: figures about the engine's own answers.
+@Command(
+    name = "evaluate",
+    description = "Measures how good and how fast the answers are.",
+    synopsisSubcommandLabel = "index",
+    subcommands = EvaluateCommand.Index.class)
+final class EvaluateCommand implements Callable<Integer> {
+  @ParentCommand private AnmokCommand root = new AnmokCommand();
+
+  @Override
+  public Integer call() {
+    throw new UsageException("say what to evaluate: anmok evaluate index");
+  }
+
+  /// `anmok evaluate index`.
+  @Command(
+      name = "index",
+      description =
+          "Recall of the index against exact search, and times, with the photos' vectors.")
+  static final class Index implements Callable<Integer> {
+    private static final long SEED = 20261121;
+
+    private final Console console;
+    @ParentCommand private EvaluateCommand evaluate = new EvaluateCommand();
+
+    @Option(names = "-k", paramLabel = "N", description = "hits a query (default: 10)")
+    private int k = 10;
+
+    @Option(names = "--queries", paramLabel = "N", description = "queries (default: 500)")
+    private int queries = 500;
+
+    @Option(names = "--format", description = "table or json (default: table)")
+    private Format format = Format.TABLE;
+
+    Index(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      if (k < 1 || k > VectorQuery.MAX_K || queries < 1) {
+        throw new UsageException("-k must be 1.." + VectorQuery.MAX_K + ", --queries at least 1");
+      }
+      try (var session = Session.read(evaluate.root.workspace(), Optional.empty());
+          var index = Indexes.open(session)) {
+        var pool = sample(session);
+        if (pool.isEmpty()) {
+          throw new IOException(session.workspace().folder() + ": no photos to query with");
+        }
+        print(IndexRecall.measure(index, pool, queries, k, VectorQuery.Scope.ALL, SEED));
+      }
+      return 0;
+    }
+
+    /// Vectors of photos drawn evenly from the catalog: reservoir sampling, so that any number of
+    /// photos can pass. Source: Vitter, ACM Transactions on Mathematical Software 11 (1985).
+    private List<Embedding> sample(Session session) throws IOException {
+      var sample = new ArrayList<Embedding>();
+      var random = new Random(SEED);
+      try (var photos = session.workspace().catalog().photos(session.pack().space())) {
+        long seen = 0;
+        for (var each = photos.iterator(); each.hasNext(); seen++) {
+          var embedding = each.next().embedding();
+          if (sample.size() < queries) {
+            sample.add(embedding);
+          } else {
+            long place = random.nextLong(seen + 1);
+            if (place < queries) {
+              sample.set((int) place, embedding);
+            }
+          }
+        }
+      }
+      return sample;
+    }
+
+    private void print(IndexRecall figures) {
+      if (format == Format.JSON) {
+        JsonResult.print(console.out(), json(figures));
+        return;
+      }
+      console.print(
+          "%d photos, %d queries by their own vectors, k = %d",
+          figures.size(), figures.queries(), figures.k());
+      var table = new Table("mode", "recall@" + k, "95 %", "p50 ms", "p95 ms", "p99 ms");
+      figures
+          .modes()
+          .forEach(m ->
+              table.row(
+                  m.mode().name().toLowerCase(Locale.ROOT),
+                  number(m.recall().share()),
+                  number(m.recall().low()) + ".." + number(m.recall().high()),
+                  number(m.latency().p50Millis()),
+                  number(m.latency().p95Millis()),
+                  number(m.latency().p99Millis())));
+      table.print(console.out());
+    }
+
+    private static Map<String, Object> json(IndexRecall figures) {
+      var json = new LinkedHashMap<String, Object>();
+      json.put("photos", figures.size());
+      json.put("queries", figures.queries());
+      json.put("k", figures.k());
+      figures
+          .modes()
+          .forEach(m ->
+              json.put(
+                  m.mode().name().toLowerCase(Locale.ROOT),
+                  Map.of(
+                      "recall", m.recall().share(),
+                      "p50_ms", m.latency().p50Millis(),
+                      "p95_ms", m.latency().p95Millis(),
+                      "p99_ms", m.latency().p99Millis())));
+      return json;
+    }
+
+    private static String number(double value) {
+      return String.format(Locale.ROOT, "%.4f", value);
+    }
+  }
+}

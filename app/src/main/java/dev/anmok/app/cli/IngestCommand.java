@@ -1,0 +1,134 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.source.Columns;
+import dev.anmok.app.source.CsvSource;
+import dev.anmok.app.source.JsonLinesSource;
+import dev.anmok.app.workspace.IngestJob;
+import dev.anmok.app.workspace.Session;
+import dev.anmok.core.pipeline.FolderSource;
+import dev.anmok.core.pipeline.IngestOptions;
+import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.score.PromptLint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `anmok ingest`: reads photos into the workspace.
+@Command(
+    name = "ingest",
+    description = {
+      "Reads photos into the workspace: decodes, measures, embeds and indexes them.",
+      "Photos already there are skipped, so a run that was stopped goes on where it was."
+    })
+final class IngestCommand implements Callable<Integer> {
+  private final Console console;
+  @ParentCommand private AnmokCommand root = new AnmokCommand();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "a folder (each sub-folder is an item), or a .csv or .jsonl manifest")
+  private List<Path> sources = List.of();
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "NAME|FILE",
+      description = "what the photos are for: cafe, cafe-as-published, or a .yaml file")
+  private String profile = "";
+
+  @Option(names = "--model", paramLabel = "ID", description = "model pack (default: anmok-mini)")
+  private @Nullable String model;
+
+  @Option(names = "--workers", paramLabel = "N", description = "threads (default: one a processor)")
+  private int workers = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--batch", paramLabel = "N", description = "photos encoded together (default: 8)")
+  private int batch = 8;
+
+  @Option(names = "--limit", paramLabel = "N", description = "look at the first N photos only")
+  private long limit = IngestOptions.NO_LIMIT;
+
+  @Option(
+      names = "--retry-rejected",
+      description = "try photos again that were rejected in an earlier run")
+  private boolean retryRejected;
+
+  @Option(
+      names = "--uri-column",
+      paramLabel = "NAME",
+      description = "manifest column of the photo's place (default: uri)")
+  private String uriColumn = Columns.DEFAULT.uri();
+
+  @Option(
+      names = "--item-column",
+      paramLabel = "NAME",
+      description = "manifest column of the item's id (default: item)")
+  private String itemColumn = Columns.DEFAULT.item();
+
+  @Option(
+      names = "--title-column",
+      paramLabel = "NAME",
+      description = "manifest column of the item's title (default: title)")
+  private String titleColumn = Columns.DEFAULT.title();
+
+  IngestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var options = options();
+    var opened = new ArrayList<Source>();
+    for (var source : sources) {
+      opened.add(source(source));
+    }
+    for (var source : opened) {
+      source.count(); // a malformed line or an empty folder is said before a workspace is made
+    }
+    try (var session = Session.fill(root.workspace(), profile, Optional.ofNullable(model))) {
+      for (var finding : PromptLint.check(session.profile().lens().prompts())) {
+        console.say("note: profile %s: \"%s\" %s", profile, finding.prompt(), finding.message());
+      }
+      new IngestReport(console).print(session, new IngestJob(session, options), opened);
+    }
+    return 0;
+  }
+
+  private IngestOptions options() {
+    try {
+      return new IngestOptions(workers, batch, limit, retryRejected);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
+  }
+
+  private Source source(Path source) throws IOException {
+    if (!Files.exists(source)) {
+      throw new UsageException(source + ": there is no such folder or manifest");
+    }
+    if (Files.isDirectory(source)) {
+      return FolderSource.of(source);
+    }
+    var columns = new Columns(uriColumn, itemColumn, titleColumn);
+    var name = source.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return new CsvSource(source, columns);
+    }
+    if (name.endsWith(".jsonl")) {
+      return new JsonLinesSource(source, columns);
+    }
+    throw new UsageException(
+        source + ": not a folder, and not a manifest whose name ends in .csv or .jsonl");
+  }
+}

@@ -1,0 +1,18 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.profile.Method;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads a method's name as profiles write it.
+final class MethodName implements ITypeConverter<Method> {
+  @Override
+  public Method convert(String value) {
+    for (var method : Method.values()) {
+      if (method.code().equals(value)) {
+        return method;
+      }
+    }
+    throw new TypeConversionException("expected delta or as-published, was '" + value + "'");
+  }
+}

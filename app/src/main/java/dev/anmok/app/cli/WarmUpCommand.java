@@ -1,0 +1,75 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.workspace.Models;
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.ItemSearch;
+import dev.anmok.core.search.VectorQuery;
+import dev.anmok.lucene.LuceneIndex;
+import dev.anmok.sqlite.SqliteCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `anmok warm-up`: goes the way of a search once, for the launcher to record which classes a short
+/// command needs.
+@Command(name = "warm-up", hidden = true)
+final class WarmUpCommand implements Callable<Integer> {
+  private final Console console;
+
+  WarmUpCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var folder = Files.createTempDirectory("anmok-warm-up");
+    try {
+      search(folder);
+    } finally {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    console.say("warm");
+    return 0;
+  }
+
+  private static void search(Path folder) throws IOException {
+    var pack = Models.embedded();
+    Embedding query;
+    try (var texts = pack.texts()) {
+      query = texts.encode(List.of("창가 자리가 있는 아늑한 카페 a room")).getFirst();
+    }
+    try (var catalog = SqliteCatalog.open(folder.resolve("catalog.sqlite"))) {
+      catalog.set("warm", "up");
+    }
+    try (var catalog = SqliteCatalog.openReadOnly(folder.resolve("catalog.sqlite"));
+        var chosen = catalog.representatives()) {
+      if (chosen.findAny().isPresent()) {
+        throw new IllegalStateException("a new catalog has no representatives");
+      }
+    }
+    try (var index = LuceneIndex.open(folder.resolve("index"), pack.space())) {
+      index.upsert(List.of(new IndexedPhoto("uri", "00", "item", "title", true, query)));
+      index.commit(1);
+    }
+    var hidden = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    try (var index = LuceneIndex.openReadOnly(folder.resolve("index"), pack.space())) {
+      var hits =
+          new ItemSearch(index).search(query, 10, VectorQuery.Scope.REPRESENTATIVES, Set.of());
+      new HitOutput(new Console(hidden, hidden, false), Format.TABLE, true).items(hits);
+      new HitOutput(new Console(hidden, hidden, false), Format.JSON, true).items(hits);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.anmok.app.profile;
+
+import dev.anmok.core.curate.CurationRule;
+import dev.anmok.core.score.ContrastLens;
+import dev.anmok.core.score.PromptSet;
+import dev.anmok.core.search.VectorQuery;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// What a job does with photos, as a YAML file says it.
+///
+/// @param name how users call it
+/// @param description one line for people
+/// @param lens how a photo is scored
+/// @param publishedThresholdOrNull the threshold that the source published for its own encoder;
+///   null if there is none
+/// @param method how representatives are chosen
+/// @param rule the rule of [Method#DELTA]
+/// @param oldPromptsOrNull interior and food prompts of [Method#AS_PUBLISHED]; null if the profile
+///   has no such method
+/// @param among which photos a search looks at
+public record Profile(
+    String name,
+    String description,
+    ContrastLens lens,
+    @Nullable Double publishedThresholdOrNull,
+    Method method,
+    CurationRule rule,
+    @Nullable PromptSet oldPromptsOrNull,
+    VectorQuery.Scope among) {
+
+  public OptionalDouble publishedThreshold() {
+    return publishedThresholdOrNull == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(publishedThresholdOrNull);
+  }
+
+  public Optional<PromptSet> oldPrompts() {
+    return Optional.ofNullable(oldPromptsOrNull);
+  }
+
+  /// The same profile with another curation rule.
+  public Profile with(CurationRule other) {
+    return new Profile(
+        name, description, lens, publishedThresholdOrNull, method, other, oldPromptsOrNull, among);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.anmok.app.profile;
+
+import dev.anmok.core.cluster.NearRule;
+import dev.anmok.core.curate.CurationRule;
+import dev.anmok.core.score.ContrastLens;
+import dev.anmok.core.score.Pooling;
+import dev.anmok.core.score.Prompt;
+import dev.anmok.core.score.PromptSet;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/// Reads a profile strictly: an unknown key, a wrong type or a value out of range is an
+/// [IOException] with the file, the line and what is expected.
+final class ProfileReader {
+  private final String file;
+
+  ProfileReader(String file) {
+    this.file = file;
+  }
+
+  Profile read(String yaml) throws IOException {
+    var root = YamlMap.of(file, compose(yaml));
+    var name = root.text(root.require("name"));
+    var description = root.text("description", "");
+    var lensMap = root.map("lens");
+    var lens = lens(lensMap);
+    var published = lensMap.find("threshold").isPresent() ? lensMap.number("threshold", 0) : null;
+    lensMap.finish();
+    var curate = root.map("curate");
+    var method = curate.choice("method", Method.values(), Method.DELTA);
+    var rule = rule(root, curate);
+    var old = root.find("as-published").isPresent() ? oldPrompts(root) : null;
+    if (method == Method.AS_PUBLISHED && old == null) {
+      throw root.problem(curate.require("method"), "the method as-published needs its prompts");
+    }
+    var among = VectorQuery.Scope.ALL;
+    if (root.find("search").isPresent()) {
+      var search = root.map("search");
+      among = search.choice("among", VectorQuery.Scope.values(), among);
+      search.finish();
+    }
+    root.finish();
+    return new Profile(name, description, lens, published, method, rule, old, among);
+  }
+
+  private Node compose(String yaml) throws IOException {
+    try {
+      var settings = LoadSettings.builder().setLabel(file).build();
+      return new Compose(settings)
+          .composeReader(new StringReader(yaml))
+          .orElseThrow(() -> new IOException(file + ": the file is empty"));
+    } catch (MarkedYamlEngineException e) {
+      var line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+      throw new IOException(file + line + ": not valid YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new IOException(file + ": not valid YAML: " + e.getMessage(), e);
+    }
+  }
+
+  private ContrastLens lens(YamlMap map) throws IOException {
+    var name = map.text(map.require("name"));
+    var pooling = map.choice("pooling", Pooling.values(), Pooling.MEAN);
+    return new ContrastLens(name, promptSet(map), pooling);
+  }
+
+  private PromptSet oldPrompts(YamlMap root) throws IOException {
+    var map = root.map("as-published");
+    var prompts = promptSet(map);
+    map.finish();
+    return prompts;
+  }
+
+  private PromptSet promptSet(YamlMap map) throws IOException {
+    var positive = prompts(map, "positive");
+    var negative = prompts(map, "negative");
+    try {
+      return new PromptSet(positive, negative);
+    } catch (IllegalArgumentException e) {
+      throw map.problem(map.require("positive"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Prompt> prompts(YamlMap map, String key) throws IOException {
+    var prompts = new ArrayList<Prompt>();
+    for (var node : map.list(key)) {
+      prompts.add(node instanceof ScalarNode text ? Prompt.of(text.getValue()) : prompt(node));
+    }
+    return prompts;
+  }
+
+  private Prompt prompt(Node node) throws IOException {
+    var map = YamlMap.of(file, node);
+    var text = map.text(map.require("text"));
+    var enabled = map.text("enabled", "true");
+    if (!enabled.equals("true") && !enabled.equals("false")) {
+      throw map.problem(map.require("enabled"), "'enabled' must be true or false");
+    }
+    var comment = map.text("comment", "");
+    map.finish();
+    return new Prompt(text, enabled.equals("true"), comment);
+  }
+
+  private CurationRule rule(YamlMap root, YamlMap curate) throws IOException {
+    int keep = curate.integer("keep", 5);
+    int require = curate.integer("require", keep);
+    double diversity = curate.number("diversity", 0.3);
+    var near = near(curate);
+    double sharpness = curate.number("min-sharpness", 0);
+    double luma = curate.number("min-luma", 0);
+    curate.finish();
+    try {
+      return new CurationRule(keep, require, diversity, near, sharpness, luma);
+    } catch (IllegalArgumentException e) {
+      throw root.problem(root.require("curate"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable NearRule near(YamlMap curate) throws IOException {
+    var found = curate.find("near-duplicates");
+    if (found.isEmpty()
+        || (found.get() instanceof ScalarNode off && off.getValue().equals("off"))) {
+      return null;
+    }
+    var map = YamlMap.of(file, found.get());
+    int bits = map.integer("max-hash-bits", 10);
+    double cosine = map.number("min-cosine", 0.9);
+    map.finish();
+    try {
+      return new NearRule(bits, cosine);
+    } catch (IllegalArgumentException e) {
+      throw map.problem(found.get(), String.valueOf(e.getMessage()));
+    }
+  }
+}

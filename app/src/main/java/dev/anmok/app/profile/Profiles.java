@@ -1,0 +1,47 @@
+package dev.anmok.app.profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Finds profiles: the shipped ones by name, others by the path of their file.
+public final class Profiles {
+  /// Names of the shipped profiles.
+  public static final List<String> SHIPPED = List.of("cafe", "cafe-as-published");
+
+  private Profiles() {}
+
+  /// The text of a shipped profile, or of a `.yaml` file.
+  ///
+  /// @throws UnknownProfileException if it is neither
+  /// @throws IOException if the file cannot be read
+  public static String text(String nameOrPath) throws IOException {
+    if (SHIPPED.contains(nameOrPath)) {
+      try (var in = Profiles.class.getResourceAsStream("/profiles/" + nameOrPath + ".yaml")) {
+        if (in == null) {
+          throw new IllegalStateException("the shipped profile " + nameOrPath + " is not there");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+    var file = Path.of(nameOrPath);
+    if (!Files.isRegularFile(file)) {
+      throw new UnknownProfileException(nameOrPath);
+    }
+    return Files.readString(file);
+  }
+
+  /// Reads a shipped profile by its name or another by its path.
+  public static Profile load(String nameOrPath) throws IOException {
+    return parse(nameOrPath, text(nameOrPath));
+  }
+
+  /// Reads a profile from its text.
+  ///
+  /// @param source what messages call it
+  public static Profile parse(String source, String yaml) throws IOException {
+    return new ProfileReader("profile " + source).read(yaml);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.anmok.app.source;
+
+import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.pipeline.SourcePhoto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A manifest of one JSON object a line, in UTF-8. Values that are no texts become metadata as they
+/// are written.
+public final class JsonLinesSource implements Source {
+  private final JsonMapper json = new JsonMapper();
+  private final Path file;
+  private final Columns columns;
+
+  public JsonLinesSource(Path file, Columns columns) {
+    this.file = file;
+    this.columns = columns;
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  /// Reads the whole manifest once, so that a malformed line is found before any photo is.
+  @Override
+  public OptionalLong count() throws IOException {
+    try (var photos = photos()) {
+      return OptionalLong.of(photos.count());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public Stream<SourcePhoto> photos() throws IOException {
+    var reader = Utf8.open(file);
+    var row = new ManifestRow(file, columns);
+    var number = new AtomicLong();
+    return Lines.stream(reader.lines().iterator(), reader, this::problem)
+        .peek(line -> number.incrementAndGet())
+        .filter(line -> !line.isBlank())
+        .map(line -> photo(row, line, number.get()));
+  }
+
+  private SourcePhoto photo(ManifestRow row, String line, long number) {
+    try {
+      if (!(json.readTree(line) instanceof ObjectNode object)) {
+        throw new IllegalArgumentException("expected one JSON object");
+      }
+      var values = values(object);
+      if (!values.containsKey(columns.uri())) {
+        throw new IllegalArgumentException(
+            "there is no '"
+                + columns.uri()
+                + "'; its keys are "
+                + String.join(", ", values.keySet())
+                + " (--uri-column names another)");
+      }
+      return row.photo(values);
+    } catch (JacksonException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              file + " line " + number + ": not valid JSON: " + e.getOriginalMessage(), e));
+    } catch (IllegalArgumentException e) {
+      throw new UncheckedIOException(
+          new IOException(file + " line " + number + ": " + e.getMessage(), e));
+    }
+  }
+
+  private static Map<String, String> values(ObjectNode object) {
+    var values = new LinkedHashMap<String, String>();
+    object
+        .properties()
+        .forEach(property -> {
+          var value = property.getValue();
+          if (!value.isNull()) {
+            values.put(
+                property.getKey(), value.isString() ? value.stringValue() : value.toString());
+          }
+        });
+    return values;
+  }
+
+  private UncheckedIOException problem(RuntimeException e) {
+    if (e instanceof UncheckedIOException io) {
+      return io.getCause() instanceof CharacterCodingException coding
+          ? new UncheckedIOException(Utf8.notUtf8(file, coding))
+          : io;
+    }
+    return new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+  }
+}

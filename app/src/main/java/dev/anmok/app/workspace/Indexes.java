@@ -1,0 +1,52 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.core.search.IndexDamagedException;
+import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.lucene.LuceneIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/// Opens the index of a session's space. An index is a view of the catalog: a damaged one is built
+/// anew.
+public final class Indexes {
+  private Indexes() {}
+
+  /// Brings the index up to date with the catalog; the session must be open for writing.
+  ///
+  /// @param progress told the number of photos written so far
+  public static void update(Session session, LongConsumer progress) throws IOException {
+    var folder = session.workspace().indexFolder(session.pack().space().id());
+    try {
+      sync(session, folder, progress);
+    } catch (IndexDamagedException e) {
+      LuceneIndex.erase(folder);
+      sync(session, folder, progress);
+    }
+  }
+
+  /// Opens the index for searching.
+  ///
+  /// @throws IOException if there is none, or it is damaged, with what to do
+  public static PhotoIndex open(Session session) throws IOException {
+    var space = session.pack().space();
+    var folder = session.workspace().indexFolder(space.id());
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(
+          session.workspace().folder() + ": nothing is indexed yet; run: anmok ingest FOLDER");
+    }
+    try {
+      return LuceneIndex.openReadOnly(folder, space);
+    } catch (IndexDamagedException e) {
+      throw new IOException(e.getMessage() + "; any ingest or curate builds it anew", e);
+    }
+  }
+
+  private static void sync(Session session, Path folder, LongConsumer progress) throws IOException {
+    Files.createDirectories(folder);
+    try (var index = LuceneIndex.open(folder, session.pack().space())) {
+      new IndexSync(session.workspace().catalog(), index).run(progress);
+    }
+  }
+}

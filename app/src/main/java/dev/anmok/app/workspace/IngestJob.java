@@ -1,0 +1,26 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.codec.PhotoDecoder;
+import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.pipeline.Ingest;
+import dev.anmok.core.pipeline.IngestOptions;
+import dev.anmok.core.pipeline.IngestSummary;
+import dev.anmok.core.pipeline.Progress;
+import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.pipeline.Stages;
+import java.io.IOException;
+
+/// Brings sources into a session's workspace with the real decoder and the session's encoder.
+///
+/// @param session open for writing
+/// @param options threads, batches and limits
+public record IngestJob(Session session, IngestOptions options) {
+  /// Reads one source; its photos are in the catalog afterwards, the index is not yet up to date.
+  public IngestSummary run(Source source, Progress progress) throws IOException {
+    try (var encoder = session.pack().images()) {
+      var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
+      var stages = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
+      return new Ingest(session.workspace().catalog(), stages, options).run(source, progress);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.anmok.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anmok.core.pipeline.WorkspaceLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Bad input ends in one clear line and the right exit code.
+class BadInputTest {
+  @TempDir Path folder;
+  private Path workspace = Path.of("");
+  private Path photos = Path.of("");
+
+  @BeforeEach
+  void names() {
+    workspace = folder.resolve("data");
+    photos = folder.resolve("photos");
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageError() {
+    oneLine(Run.of("search", "room", "--colour", "red"), 2, "--colour");
+  }
+
+  @Test
+  void aMissingFolderIsAUsageError() {
+    oneLine(ingest(folder.resolve("nowhere")), 2, "nowhere", "no such folder");
+    assertThat(workspace).doesNotExist();
+  }
+
+  @Test
+  void anEmptyFolderIsSaid() throws IOException {
+    Files.createDirectories(photos);
+
+    oneLine(ingest(photos), 1, "photos", "no files");
+    assertThat(workspace).doesNotExist();
+  }
+
+  @Test
+  void aFolderOfTextFilesEndsAsRejectionsWithAList() throws IOException {
+    Files.createDirectories(photos.resolve("cafe"));
+    Files.writeString(photos.resolve("cafe/a.jpg"), "these are words");
+    Files.writeString(photos.resolve("cafe/b.txt"), "and these");
+
+    var run = ingest(photos);
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).contains("2 rejected (2 not_an_image)").contains("rejected.csv");
+    assertThat(Files.readString(workspace.resolve("rejected.csv")))
+        .contains("a.jpg")
+        .contains("not_an_image");
+    assertThat(Run.of("curate", "--workspace", workspace).out()).contains("all_unreadable");
+  }
+
+  @Test
+  void aCsvWithoutTheColumnIsSaid() throws IOException {
+    var csv = Files.writeString(folder.resolve("m.csv"), "path\nx.jpg\n");
+
+    oneLine(ingest(csv), 1, "m.csv", "no column 'uri'", "path");
+  }
+
+  @Test
+  void aMalformedLineIsSaidBeforeAnythingIsMade() throws IOException {
+    var lines = Files.writeString(folder.resolve("m.jsonl"), "{\"uri\": \"x\"}\n{oops\n");
+
+    oneLine(ingest(lines), 1, "m.jsonl line 2", "not valid JSON");
+    assertThat(workspace).doesNotExist();
+  }
+
+  @Test
+  void anUnknownKeyInAProfileIsSaid() throws IOException {
+    somePhoto();
+    var profile =
+        Files.writeString(
+            folder.resolve("p.yaml"),
+            "name: p\nlens: {name: m, positive: [a], negative: [b]}\ncurate: {keep: 1}\nspeed: 9\n");
+
+    oneLine(
+        Run.of("ingest", photos, "--profile", profile, "--workspace", workspace),
+        1,
+        "p.yaml line 4",
+        "unknown key 'speed'");
+  }
+
+  @Test
+  void anUnknownProfileAndAnUnknownModelAreUsageErrors() throws IOException {
+    somePhoto();
+
+    oneLine(
+        Run.of("ingest", photos, "--profile", "caffe", "--workspace", workspace),
+        2,
+        "unknown profile 'caffe'");
+    oneLine(
+        Run.of("ingest", photos, "--profile", "cafe", "--model", "x", "--workspace", workspace),
+        2,
+        "unknown model 'x'",
+        "anmok-mini");
+  }
+
+  @Test
+  void aWorkspaceThatIsNotThereIsSaid() {
+    for (var command : new String[] {"status", "curate", "report", "doctor"}) {
+      var run = Run.of(command, "--workspace", workspace);
+      if (!command.equals("doctor")) {
+        oneLine(run, 1, "data", "no workspace there yet");
+      }
+      assertThat(workspace).doesNotExist();
+    }
+  }
+
+  @Test
+  void aWorkspaceOfANewerVersionIsRefused() throws IOException, SQLException {
+    somePhoto();
+    assertThat(ingest(photos).exit()).isZero();
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + workspace.resolve("catalog.sqlite"));
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 999");
+    }
+
+    oneLine(Run.of("status", "--workspace", workspace), 1, "catalog.sqlite", "newer");
+    oneLine(ingest(photos), 1, "catalog.sqlite", "newer");
+  }
+
+  @Test
+  void aWorkspaceThatIsBeingWrittenIsRefused() throws IOException {
+    somePhoto();
+    Files.createDirectories(workspace);
+    try (var lock = WorkspaceLock.acquire(workspace)) {
+      assertThat(lock).isNotNull();
+      oneLine(ingest(photos), 1, "data is being written by process");
+    }
+  }
+
+  @Test
+  void badNumbersAreUsageErrors() {
+    oneLine(Run.of("search", "room", "-k", "0"), 2, "-k must be");
+    oneLine(Run.of("search", "room", "-k", "many"), 2, "many");
+    oneLine(Run.of("search"), 2, "say what to look for");
+    oneLine(Run.of("search", "--image", folder.resolve("x.jpg")), 2, "x.jpg", "no such file");
+    oneLine(Run.of("export", "--to", "x.xlsx"), 2, ".csv or .jsonl");
+    oneLine(Run.of("tune", "mood", "--precision", "3"), 2, "--precision");
+  }
+
+  private Run ingest(Path source) {
+    return Run.of("ingest", source, "--profile", "cafe", "--workspace", workspace);
+  }
+
+  private void somePhoto() throws IOException {
+    Files.createDirectories(photos.resolve("cafe"));
+    Files.writeString(photos.resolve("cafe/a.jpg"), "no picture, but a file");
+  }
+
+  private static void oneLine(Run run, int exit, String... parts) {
+    assertThat(run.err().lines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).startsWith("anmok: ").contains(parts);
+    assertThat(run.exit()).isEqualTo(exit);
+    assertThat(run.out()).isEmpty();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.anmok.app.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.anmok.core.pipeline.Item;
+import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.pipeline.SourcePhoto;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestTest {
+  @TempDir Path folder;
+
+  @Test
+  void aCsvRowGivesAPhotoOfAnItemWithMetadata() throws IOException {
+    var source =
+        csv(
+            """
+            uri,item,title,dong
+            a/1.jpg,7,달빛 서재,구로2동
+            "b, c.jpg",8,,
+            loose.jpg,,,
+            """);
+
+    assertThat(photos(source))
+        .containsExactly(
+            new SourcePhoto(
+                folder.resolve("a/1.jpg").toString(),
+                new Item("7", "달빛 서재", Map.of("dong", "구로2동"))),
+            new SourcePhoto(folder.resolve("b, c.jpg").toString(), new Item("8", "8", Map.of())),
+            new SourcePhoto(folder.resolve("loose.jpg").toString(), null));
+    assertThat(source.count()).hasValue(3);
+  }
+
+  @Test
+  void aJsonLineGivesTheSame() throws IOException {
+    var source =
+        json(
+            """
+            {"uri": "a/1.jpg", "item": "7", "title": "달빛 서재", "seats": 12, "tags": ["quiet"]}
+
+            {"uri": "https://example.org/x.jpg", "item": null}
+            """);
+
+    assertThat(photos(source))
+        .containsExactly(
+            new SourcePhoto(
+                folder.resolve("a/1.jpg").toString(),
+                new Item("7", "달빛 서재", Map.of("seats", "12", "tags", "[\"quiet\"]"))),
+            new SourcePhoto("https://example.org/x.jpg", null));
+  }
+
+  @Test
+  void columnsCanHaveOtherNames() throws IOException {
+    var file = Files.writeString(folder.resolve("m.csv"), "photo,shop\nx.jpg,9\n");
+    var source =
+        new dev.anmok.app.source.CsvSource(file, new Columns("photo", "shop", "shop_name"));
+
+    assertThat(photos(source).getFirst().item().orElseThrow().id()).isEqualTo("9");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+    assertThat(photos(csv("\uFEFFuri\nx.jpg\n"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`path,item\nx.jpg,1\n` | there is no column 'uri'; its columns are path, item",
+        "`uri,item\nx.jpg\n`    | not valid CSV",
+        "`uri\n\"open\n`         | not valid CSV",
+        "`uri,item\n,1\n`       | line 2: 'uri' is empty",
+      })
+  void aBadCsvIsNamedWithItsLine(String text, String message) throws IOException {
+    var source = csv(text);
+
+    assertThatThrownBy(source::count)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("m.csv")
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`{\"uri\": \"x\"}\n{\"uri\": \n` | line 2: not valid JSON",
+        "`[1]`                            | line 1: expected one JSON object",
+        "`{\"path\": \"x\"}`              | line 1: there is no 'uri'; its keys are path",
+      })
+  void aBadJsonLineIsNamedWithItsLine(String text, String message) throws IOException {
+    var source = json(text);
+
+    assertThatThrownBy(source::count)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("m.jsonl")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anOldKoreanEncodingIsRefusedWithAdvice() throws IOException {
+    var file = folder.resolve("m.csv");
+    Files.writeString(file, "uri,item\n카페.jpg,1\n", Charset.forName("x-windows-949"));
+
+    assertThatThrownBy(() -> new dev.anmok.app.source.CsvSource(file, Columns.DEFAULT).count())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not UTF-8");
+  }
+
+  private static List<SourcePhoto> photos(Source source) throws IOException {
+    try (var photos = source.photos()) {
+      return photos.toList();
+    }
+  }
+
+  private Source csv(String text) throws IOException {
+    return new dev.anmok.app.source.CsvSource(
+        Files.writeString(folder.resolve("m.csv"), text), Columns.DEFAULT);
+  }
+
+  private Source json(String text) throws IOException {
+    return new JsonLinesSource(Files.writeString(folder.resolve("m.jsonl"), text), Columns.DEFAULT);
+  }
+}
