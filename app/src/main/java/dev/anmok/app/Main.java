@@ -14,7 +14,7 @@ public final class Main {
   /// Runs one command and ends with its exit code.
   public static void main(String[] args) {
     hideIncubatorWarning();
-    LUCENE.setLevel(Level.WARNING);
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(CommandLineProgram.run(args, System.out, System.err));
   }
 

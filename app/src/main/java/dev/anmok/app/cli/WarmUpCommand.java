@@ -6,6 +6,7 @@ import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.ItemSearch;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.LuceneIndex;
+import dev.anmok.onnx.RuntimeLibraries;
 import dev.anmok.sqlite.SqliteCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// `anmok warm-up`: goes the way of a search once, for the launcher to record which classes a short
-/// command needs.
+/// command needs; also unpacks the native libraries for later starts, where the launcher says to.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
   private final Console console;
@@ -31,6 +32,10 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    var libraries = System.getProperty(RuntimeLibraries.PROPERTY);
+    if (libraries != null && !RuntimeLibraries.unpack(Path.of(libraries))) {
+      System.clearProperty(RuntimeLibraries.PROPERTY);
+    }
     var folder = Files.createTempDirectory("anmok-warm-up");
     try {
       search(folder);
