@@ -13,12 +13,12 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
-/// Compact copies of segments' vectors for exact scans, shared by all searches. A segment is copied
-/// when it is scanned for the second time, so that a process that searches once does not pay for a
-/// copy; and only where the vector module is on, without which the copy is no faster than the
-/// original.
+/// Compact copies of segments' vectors for exact scans, shared by all searches. Making one takes as
+/// long as some tens of scans, so a segment is copied after [#USES_BEFORE_COPY] scans and a process
+/// that searches a few times never pays for it; and only where the vector module is on, without
+/// which the copy is no faster than the original.
 final class CompactSegments {
-  private static final int USES_BEFORE_COPY = 1;
+  private static final int USES_BEFORE_COPY = 20;
 
   /// Rows whose mean becomes the common centre.
   private static final int CENTRE_SAMPLE = 2_000;
