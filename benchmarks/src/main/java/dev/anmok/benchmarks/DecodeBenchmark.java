@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// A 1000x750 JPEG of quality 85 to a square, against plain ImageIO with `Graphics2D`. A file of
-/// one's own is measured with `-jvmArgsAppend -Dphoto=FILE`.
+/// one's own is measured with `-jvmArgsPrepend -Dphoto=FILE`.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -10,7 +10,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// The Java platform's decoders and, for WebP, TwelveMonkeys': slower, but they run everywhere.
-/// They serve all formats where there is no native library, and TIFF and run-length BMP always.
+/// They serve where there is no native library, and TIFF and run-length BMP always. Lossless JPEG
+/// is not read; in lossy WebP chroma is repeated, not interpolated, and a colour profile is
+/// applied.
 final class ImageIoBackend implements Backend {
   /// Reads one picture with a reader that has its input.
   private interface Read {
