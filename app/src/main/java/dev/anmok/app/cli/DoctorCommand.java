@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
                 + " MiB");
     check("dot products", () -> Dot.kernel() + " kernel in this command");
     var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-    check("decoder", decoder::backend);
+    check("decoder", () -> decoder.backend() + decoder.warning().map(why -> ": " + why).orElse(""));
     check(
         "model",
         () -> {

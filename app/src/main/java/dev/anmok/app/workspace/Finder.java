@@ -3,6 +3,7 @@ package dev.anmok.app.workspace;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.pipeline.Stages;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.ItemHit;
 import dev.anmok.core.search.ItemSearch;
@@ -39,8 +40,9 @@ public record Finder(
     }
     if (!images.isEmpty()) {
       try (var encoder = pack.images()) {
+        int minSide = Stages.minSide(encoder);
         for (var image : images) {
-          parts.addAll(encoder.encode(List.of(decode(image, 2 * encoder.inputSide()).pixels())));
+          parts.addAll(encoder.encode(List.of(decode(image, minSide).pixels())));
         }
       }
     }

@@ -66,7 +66,7 @@ public final class ItemSearch {
     if (photos.isEmpty()) {
       throw new IllegalArgumentException("item " + item + " has no photo to compare by");
     }
-    return search(mean(photos), k, scope, Set.of(item));
+    return search(Embedding.meanOf(photos), k, scope, Set.of(item));
   }
 
   private static boolean beats(List<ItemHit> ranked, int k, float bound) {
@@ -90,21 +90,5 @@ public final class ItemSearch {
       byItem.computeIfAbsent(hit.item(), _ -> new ArrayList<>()).add(hit);
     }
     return byItem.values().stream().map(ItemHit::of).toList();
-  }
-
-  private static Embedding mean(List<Embedding> photos) {
-    var space = photos.getFirst().space();
-    var sum = new float[space.dimension()];
-    for (var photo : photos) {
-      if (!photo.space().equals(space)) {
-        throw new IllegalArgumentException(
-            "cannot average vectors of " + space.id() + " and " + photo.space().id());
-      }
-      var values = photo.toArray();
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += values[i];
-      }
-    }
-    return Embedding.normalize(space, sum);
   }
 }
