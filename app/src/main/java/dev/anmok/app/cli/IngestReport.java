@@ -13,13 +13,27 @@ import java.util.stream.Collectors;
 /// Runs an ingest and tells people how it goes and how it ended.
 final class IngestReport {
   private final Console console;
+  private long rejected;
 
   IngestReport(Console console) {
     this.console = console;
   }
 
   void print(Session session, IngestJob job, List<Source> sources) throws IOException {
-    long rejected = 0;
+    try (var _ = new Interruption()) {
+      boolean whole = ingest(job, sources);
+      if (whole) {
+        index(session);
+      }
+      var list = RejectedList.write(session.workspace());
+      if (rejected > 0) {
+        console.say("%d photos were rejected; the list with reasons is %s", rejected, list);
+      }
+    }
+  }
+
+  /// Reads the sources in turn; false if the run was interrupted.
+  private boolean ingest(IngestJob job, List<Source> sources) throws IOException {
     for (var source : sources) {
       IngestSummary summary;
       try (var line = new ProgressLine(console, source.name())) {
@@ -27,13 +41,17 @@ final class IngestReport {
       }
       rejected += summary.rejections();
       print(source, summary);
+      if (summary.interrupted()) {
+        Thread.interrupted(); // heard: files written from here on must not be cut short by it
+        return false;
+      }
     }
+    return true;
+  }
+
+  private void index(Session session) throws IOException {
     try (var line = new ProgressLine(console, "indexing")) {
       Indexes.update(session, written -> line.report(written, 0, -1));
-    }
-    var list = RejectedList.write(session.workspace());
-    if (rejected > 0) {
-      console.say("%d photos were rejected; the list with reasons is %s", rejected, list);
     }
   }
 
