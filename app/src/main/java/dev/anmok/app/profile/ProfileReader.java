@@ -113,7 +113,7 @@ final class ProfileReader {
   private CurationRule rule(YamlMap root, YamlMap curate) throws IOException {
     int keep = curate.integer("keep", 5);
     int require = curate.integer("require", keep);
-    double diversity = curate.number("diversity", 0.3);
+    double diversity = curate.number("diversity", 0.5);
     var near = near(curate);
     double sharpness = curate.number("min-sharpness", 0);
     double luma = curate.number("min-luma", 0);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Maximal marginal relevance: repeatedly takes the photo with the largest `(1 − λ)·relevance −
-/// λ·max cosine to those taken`, where relevance is the delta scaled to 0..1 over the candidates
-/// and `λ` is the wish for diversity. The first is always the best by delta. Source: Carbonell and
-/// Goldstein, SIGIR 1998.
+/// λ·likeness`, where `λ` is the wish for diversity. Relevance is the delta scaled to 0..1 over the
+/// candidates. Likeness is the largest cosine to a photo already taken, scaled so that 1 is the
+/// same vector and 0 is as far from the best candidate as any candidate is, so that `λ` means the
+/// same for an encoder whose cosines all lie near 1. The first taken is always the best by delta.
+/// Source: Carbonell and Goldstein, SIGIR 1998; the scaling is ours.
 final class MarginalRelevance {
   private MarginalRelevance() {}
 
@@ -22,17 +24,28 @@ final class MarginalRelevance {
     var rest = new ArrayList<>(candidates);
     var taken = new ArrayList<Candidate>();
     var closest = new double[candidates.size()]; // by position in rest, kept in step with it
-    java.util.Arrays.fill(closest, -1);
+    double farthest = farthest(candidates);
     while (taken.size() < count && !rest.isEmpty()) {
       int best = taken.isEmpty() ? 0 : best(rest, closest, top, range, diversity);
       var chosen = rest.remove(best);
       System.arraycopy(closest, best + 1, closest, best, rest.size() - best);
       taken.add(chosen);
       for (int i = 0; i < rest.size(); i++) {
-        closest[i] = Math.max(closest[i], rest.get(i).embedding().cosine(chosen.embedding()));
+        double cosine = rest.get(i).embedding().cosine(chosen.embedding());
+        double likeness = (cosine - farthest) / Math.max(1e-9, 1 - farthest);
+        closest[i] = Math.max(closest[i], likeness);
       }
     }
     return List.copyOf(taken);
+  }
+
+  /// The smallest cosine between the best candidate and any.
+  private static double farthest(List<Candidate> candidates) {
+    var best = candidates.getFirst().embedding();
+    return candidates.stream()
+        .mapToDouble(candidate -> best.cosine(candidate.embedding()))
+        .min()
+        .orElse(0);
   }
 
   private static int best(

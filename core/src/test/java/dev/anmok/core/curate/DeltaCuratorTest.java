@@ -107,8 +107,8 @@ class DeltaCuratorTest {
     var diverse = decide(new CurationRule(2, 1, 0.5, null, 0, 0), photos);
 
     assertThat(plain.representatives()).extracting(PhotoDecision::uri).containsExactly("a", "b");
-    // b: 0.5·0.95 − 0.5·cos 1° < 0; c: 0.5·0.5 − 0.5·cos 80° = 0.163; d: 0.5·0 − 0.5·cos 170° =
-    // 0.49
+    // likeness to a, scaled by cos 170° = −0.985: b 1.00, c 0.58, d 0
+    // b: 0.5·0.95 − 0.5·1.00 = −0.025; c: 0.5·0.5 − 0.5·0.58 = −0.042; d: 0.5·0 − 0.5·0 = 0
     assertThat(diverse.representatives()).extracting(PhotoDecision::uri).containsExactly("a", "d");
   }
 
