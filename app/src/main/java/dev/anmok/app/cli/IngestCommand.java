@@ -44,7 +44,7 @@ final class IngestCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "NAME|FILE",
-      description = "what the photos are for: cafe, cafe-as-published, or a .yaml file")
+      description = "what the photos are for: cafe, cafe-ko, cafe-as-published, or a .yaml file")
   private String profile = "";
 
   @Option(names = "--model", paramLabel = "ID", description = "model pack (default: anmok-mini)")

@@ -191,7 +191,9 @@ final class TuneCommand implements Callable<Integer> {
     console.print(
         "separation  %.2f (Ashman's D; %s)",
         modes.separation(),
-        clean ? "above 2: two clean modes" : "not above 2: no clean modes, so Otsu is proposed");
+        clean
+            ? "above 2: two clean modes"
+            : "not above 2: no clean modes, look at the report first");
   }
 
   private void print(PrecisionThreshold labelled) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// Finds profiles: the shipped ones by name, others by the path of their file.
 public final class Profiles {
   /// Names of the shipped profiles.
-  public static final List<String> SHIPPED = List.of("cafe", "cafe-as-published");
+  public static final List<String> SHIPPED = List.of("cafe", "cafe-ko", "cafe-as-published");
 
   private Profiles() {}
 

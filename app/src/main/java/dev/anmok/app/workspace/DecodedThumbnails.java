@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/// Thumbnails made from the photos themselves: upright, at most 160 pixels on the longer side,
+/// Thumbnails made from the photos themselves: upright, at most 240 pixels on the longer side,
 /// without metadata.
 final class DecodedThumbnails implements Thumbnails {
-  private static final int SIDE = 160;
+  private static final int SIDE = 240;
 
   private final ImageDecoder decoder;
 
@@ -56,7 +56,7 @@ final class DecodedThumbnails implements Thumbnails {
     }
     int width = Math.max(1, Math.round(pixels.width() * (float) SIDE / longer));
     int height = Math.max(1, Math.round(pixels.height() * (float) SIDE / longer));
-    return Resize.to(pixels, width, height, Filter.BILINEAR);
+    return Resize.to(pixels, width, height, Filter.BICUBIC);
   }
 
   private static byte[] encode(Pixels pixels) throws IOException {

@@ -3,11 +3,13 @@ package dev.anmok.app.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anmok.app.workspace.Models;
 import dev.anmok.core.score.Pooling;
 import dev.anmok.core.score.PromptFinding;
 import dev.anmok.core.score.PromptLint;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,19 @@ class ProfileReaderTest {
     assertThat(cafe.rule().require()).isEqualTo(5);
     assertThat(cafe.among()).isEqualTo(VectorQuery.Scope.REPRESENTATIVES);
     assertThat(PromptLint.check(prompts)).isEmpty();
+  }
+
+  @Test
+  void theEmbeddedModelHasAThresholdForEachShippedLens() throws IOException {
+    var pack = Models.embedded();
+    for (var name : List.of("cafe", "cafe-ko")) {
+      var lens = Profiles.load(name).lens();
+
+      var shipped = pack.calibration(lens.name()).orElseThrow();
+
+      assertThat(shipped.prompts()).as(name).isEqualTo(lens.prompts().digest());
+      assertThat(shipped.pooling()).as(name).isEqualTo(lens.pooling().code());
+    }
   }
 
   @Test
@@ -104,6 +119,6 @@ class ProfileReaderTest {
   void anUnknownNameListsTheKnownOnes() {
     assertThatThrownBy(() -> Profiles.load("caffe"))
         .isInstanceOf(UnknownProfileException.class)
-        .hasMessageContaining("cafe, cafe-as-published");
+        .hasMessageContaining("cafe, cafe-ko, cafe-as-published");
   }
 }
