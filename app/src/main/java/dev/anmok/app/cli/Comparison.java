@@ -1,6 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.workspace.Curation;
+import dev.anmok.app.workspace.Session;
 import dev.anmok.core.curate.PhotoDecision;
 import dev.anmok.core.pipeline.ItemPhotos;
 import java.io.IOException;
@@ -16,17 +17,13 @@ import java.util.Optional;
 /// @param delta the corrected method
 /// @param published the source's old one
 record Comparison(Curation delta, Curation published) {
-  void print(Console console, Format format, Optional<String> item) throws IOException {
-    var catalog = delta.catalog();
+  void print(Console console, Format format, Session session, Optional<String> item)
+      throws IOException {
     if (item.isPresent()) {
-      var found =
-          catalog
-              .item(item.get(), delta.space())
-              .orElseThrow(() -> new UsageException("there is no item '" + item.get() + "'"));
-      print(console, format, List.of(found).iterator());
+      print(console, format, List.of(Items.find(session, item.get())).iterator());
       return;
     }
-    try (var items = catalog.items(delta.space())) {
+    try (var items = delta.catalog().items(delta.space())) {
       print(console, format, items.iterator());
     }
   }

@@ -1,15 +1,10 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.profile.Method;
-import dev.anmok.app.profile.Profile;
-import dev.anmok.app.workspace.CuratedWith;
-import dev.anmok.app.workspace.Curation;
-import dev.anmok.app.workspace.Indexes;
-import dev.anmok.app.workspace.MoodLens;
+import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
 import dev.anmok.core.curate.CurationRule;
-import dev.anmok.core.score.Threshold;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -91,42 +86,25 @@ final class CurateCommand implements Callable<Integer> {
       if (chosen == Method.DELTA || compare) {
         console.say("threshold %.4f (%s)", limit.value(), limit.origin());
       }
-      run(session, changed, chosen, limit, stores);
+      run(new CurateJob(session, changed, chosen, limit), stores);
     }
     return 0;
   }
 
-  private void run(Session session, Profile changed, Method chosen, Threshold limit, boolean stores)
-      throws IOException {
-    var lens = MoodLens.of(changed, session.pack());
-    var catalog = session.workspace().catalog();
-    var space = session.pack().space();
-    var curation =
-        new Curation(catalog, space, lens.scorer(), lens.curator(chosen, changed, limit));
+  private void run(CurateJob job, boolean stores) throws IOException {
+    var named = Optional.ofNullable(item);
     if (compare) {
-      var other = lens.curator(Method.AS_PUBLISHED, changed, limit);
-      var delta = lens.curator(Method.DELTA, changed, limit);
-      new Comparison(
-              new Curation(catalog, space, lens.scorer(), delta),
-              new Curation(catalog, space, lens.scorer(), other))
-          .print(console, format, Optional.ofNullable(item));
+      new Comparison(job.curation(Method.DELTA), job.curation(Method.AS_PUBLISHED))
+          .print(console, format, job.session(), named);
       return;
     }
     try (var output = CurateOutput.of(console, format, details)) {
       if (stores) {
-        curation.decideAll(output::add);
+        job.run(output::add);
       } else {
-        var found = catalog.item(String.valueOf(item), space);
-        output.add(
-            curation.decide(
-                found.orElseThrow(() -> new UsageException("there is no item '" + item + "'"))));
+        var curation = job.curation(job.method());
+        output.add(curation.decide(Items.find(job.session(), named.orElseThrow())));
       }
-    }
-    if (stores) {
-      var rule = changed.rule();
-      new CuratedWith(changed.name(), chosen.code(), limit.value(), rule.keep(), rule.require())
-          .save(catalog);
-      Indexes.update(session, written -> {});
     }
   }
 

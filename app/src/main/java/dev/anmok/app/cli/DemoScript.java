@@ -2,12 +2,11 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.profile.Method;
 import dev.anmok.app.report.Language;
-import dev.anmok.app.workspace.CuratedWith;
+import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Curation;
 import dev.anmok.app.workspace.Finder;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
-import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.MoodReportJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
@@ -72,16 +71,9 @@ record DemoScript(Console console, Path folder, String profile) {
     var catalog = session.workspace().catalog();
     var chosen = session.profile();
     var limit = Thresholds.resolve(catalog, chosen, session.pack(), OptionalDouble.empty());
-    var lens = MoodLens.of(chosen, session.pack());
-    var method = chosen.method();
-    var curator = lens.curator(method, chosen, limit);
     var results = new ArrayList<Curation.Result>();
-    new Curation(catalog, session.pack().space(), lens.scorer(), curator).decideAll(results::add);
-    var rule = chosen.rule();
-    new CuratedWith(chosen.name(), method.code(), limit.value(), rule.keep(), rule.require())
-        .save(catalog);
-    Indexes.update(session, written -> {});
-    print(results, method, limit.value());
+    new CurateJob(session, chosen, chosen.method(), limit).run(results::add);
+    print(results, chosen.method(), limit.value());
     return results;
   }
 

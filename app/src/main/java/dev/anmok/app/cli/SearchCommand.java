@@ -5,7 +5,6 @@ import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
-import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,19 +35,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
-  @Option(names = "-k", paramLabel = "N", description = "number of hits (default: 10)")
-  private int k = 10;
-
-  @Option(
-      names = "--all",
-      description = "look at every photo, not only at those that curation chose")
-  private boolean all;
-
-  @Option(names = "--format", description = "table or json (default: table)")
-  private Format format = Format.TABLE;
-
-  @Option(names = "--details", description = "with json: the best photos of each item")
-  private boolean details;
+  @Mixin private HitOptions hits = new HitOptions();
 
   enum By {
     PHOTO,
@@ -60,9 +48,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (k < 1 || k > VectorQuery.MAX_K) {
-      throw new UsageException("-k must be 1.." + VectorQuery.MAX_K + ", was " + k);
-    }
+    int k = hits.k();
     if ((text == null || text.isBlank()) && images.isEmpty()) {
       throw new UsageException("say what to look for: some words, --image FILE, or both");
     }
@@ -73,12 +59,12 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
-      var scope = new SearchScope(console, all).of(session);
+      var scope = hits.scope(console).of(session);
       var finder =
           new Finder(session.pack(), index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope);
       var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
       var query = finder.query(words, images);
-      var output = new HitOutput(console, format, details);
+      var output = hits.output(console);
       if (by == By.PHOTO) {
         output.photos(finder.photos(query, k));
       } else {

@@ -7,7 +7,6 @@ import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
-import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -28,19 +27,7 @@ final class SimilarCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ITEM", description = "id of the item")
   private String item = "";
 
-  @Option(names = "-k", paramLabel = "N", description = "number of items (default: 10)")
-  private int k = 10;
-
-  @Option(
-      names = "--all",
-      description = "look at every photo, not only at those that curation chose")
-  private boolean all;
-
-  @Option(names = "--format", description = "table or json (default: table)")
-  private Format format = Format.TABLE;
-
-  @Option(names = "--details", description = "with json: the best photos of each item")
-  private boolean details;
+  @Mixin private HitOptions hits = new HitOptions();
 
   SimilarCommand(Console console) {
     this.console = console;
@@ -48,25 +35,18 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (k < 1 || k > VectorQuery.MAX_K) {
-      throw new UsageException("-k must be 1.." + VectorQuery.MAX_K + ", was " + k);
-    }
+    int k = hits.k();
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
-      var found =
-          session
-              .workspace()
-              .catalog()
-              .item(item, session.pack().space())
-              .orElseThrow(() -> new UsageException("there is no item '" + item + "'"));
+      var found = Items.find(session, item);
       if (found.photos().isEmpty()) {
         throw new IOException("item '" + item + "' has no readable photo to compare by");
       }
-      var scope = new SearchScope(console, all).of(session);
+      var scope = hits.scope(console).of(session);
       var finder =
           new Finder(session.pack(), index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
-      new HitOutput(console, format, details).items(finder.similar(item, vectors, k));
+      hits.output(console).items(finder.similar(item, vectors, k));
     }
     return 0;
   }

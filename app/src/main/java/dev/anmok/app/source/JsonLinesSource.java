@@ -35,11 +35,7 @@ public final class JsonLinesSource implements Source {
   /// Reads the whole manifest once, so that a malformed line is found before any photo is.
   @Override
   public OptionalLong count() throws IOException {
-    try (var photos = photos()) {
-      return OptionalLong.of(photos.count());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return Lines.count(this);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.anmok.app.source;
 
+import dev.anmok.core.pipeline.Source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
@@ -19,8 +22,17 @@ final class Lines {
       Closeable reader,
       Function<RuntimeException, UncheckedIOException> explain) {
     var explained = new Explained<>(records, explain);
-    var records1 = Spliterators.spliteratorUnknownSize(explained, Spliterator.ORDERED);
-    return StreamSupport.stream(records1, false).onClose(() -> close(reader));
+    var spliterator = Spliterators.spliteratorUnknownSize(explained, Spliterator.ORDERED);
+    return StreamSupport.stream(spliterator, false).onClose(() -> close(reader));
+  }
+
+  /// Reads a manifest once to its end.
+  static OptionalLong count(Source manifest) throws IOException {
+    try (var photos = manifest.photos()) {
+      return OptionalLong.of(photos.count());
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
   }
 
   private static void close(Closeable reader) {

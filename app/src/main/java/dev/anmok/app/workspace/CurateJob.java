@@ -1,0 +1,35 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.app.profile.Method;
+import dev.anmok.app.profile.Profile;
+import dev.anmok.core.score.Threshold;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// One curation of a session's workspace: what to choose by, and how.
+///
+/// @param session the workspace and its model
+/// @param profile the session's profile, perhaps with another rule
+/// @param method the way to choose
+/// @param threshold limit of the profile's lens in the session's space
+public record CurateJob(Session session, Profile profile, Method method, Threshold threshold) {
+  /// The curation by this job's method, or by another one, for single items.
+  public Curation curation(Method by) throws IOException {
+    var lens = MoodLens.of(profile, session.pack());
+    return new Curation(
+        session.workspace().catalog(),
+        session.pack().space(),
+        lens.scorer(),
+        lens.curator(by, profile, threshold));
+  }
+
+  /// Decides over all items, tells `sink` each result, stores the decisions with how they were
+  /// made, and brings the index up to date. The session must be open for writing.
+  public void run(Consumer<Curation.Result> sink) throws IOException {
+    curation(method).decideAll(sink);
+    var rule = profile.rule();
+    new CuratedWith(profile.name(), method.code(), threshold.value(), rule.keep(), rule.require())
+        .save(session.workspace().catalog());
+    Indexes.update(session, written -> {});
+  }
+}
