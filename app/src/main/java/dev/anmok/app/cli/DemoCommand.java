@@ -15,8 +15,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "demo",
     description = {
-      "Runs the main job: reads a folder of photos (each sub-folder a cafe), chooses the photos that",
-      "show each place, and searches them. Without PATH it draws sample photos first."
+      "Runs the whole job on drawn sample photos, or on a folder of your own.",
+      "Reads the photos (each sub-folder is a cafe), chooses those that show each place, writes the",
+      "report, and searches."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 1;

@@ -119,6 +119,9 @@ record DemoScript(Console console, Path folder, String profile) {
 
   private void print(String question, List<ItemHit> hits) {
     console.print("%s", question);
+    if (hits.isEmpty()) {
+      console.print("   nothing: no item was kept, so nothing is searched (search --all does)");
+    }
     hits.forEach(hit ->
         console.print("   %.4f  %s  (%s)", hit.score(), hit.title(), Paths.show(hit.best().uri())));
   }

@@ -5,6 +5,7 @@ import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.search.VectorQuery;
+import dev.anmok.lucene.IndexLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +115,11 @@ final class EvaluateCommand implements Callable<Integer> {
                   number(m.latency().p95Millis()),
                   number(m.latency().p99Millis())));
       table.print(console.out());
+      if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
+        console.say(
+            "note: up to %d photos no graph is built and every search is exact",
+            IndexLimits.DEFAULT.exactLimit());
+      }
     }
 
     private static Map<String, Object> json(IndexRecall figures) {

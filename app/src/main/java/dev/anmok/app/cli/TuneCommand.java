@@ -34,9 +34,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "tune",
     description = {
-      "Finds where a lens's scores fall into two modes on the workspace's photos (Otsu and a",
-      "two-component Gaussian) and proposes a threshold; with --labels, the threshold that keeps",
-      "a precision. --save makes it the workspace's threshold."
+      "Proposes a threshold for a lens on the workspace's own photos.",
+      "Finds the two modes of its scores (Otsu, and a two-component Gaussian); with --labels, the",
+      "threshold that keeps a precision. --save makes the proposal the workspace's threshold."
     })
 final class TuneCommand implements Callable<Integer> {
   private static final int FEW_PHOTOS = 100;

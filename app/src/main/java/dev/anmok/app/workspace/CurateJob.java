@@ -27,6 +27,7 @@ public record CurateJob(Session session, Profile profile, Method method, Thresho
   /// made, and brings the index up to date. The session must be open for writing.
   public void run(Consumer<Curation.Result> sink) throws IOException {
     curation(method).decideAll(sink);
+    session.adoptProfile(); // the report and the search go by the profile that decided
     var rule = profile.rule();
     new CuratedWith(profile.name(), method.code(), threshold.value(), rule.keep(), rule.require())
         .save(session.workspace().catalog());

@@ -14,13 +14,24 @@ public final class Session implements AutoCloseable {
   private static final String MODEL = "model";
 
   private final Workspace workspace;
-  private final Profile profile;
+  private final Named profile;
   private final ModelPack pack;
 
-  private Session(Workspace workspace, Profile profile, ModelPack pack) {
+  private Session(Workspace workspace, Named profile, ModelPack pack) {
     this.workspace = workspace;
     this.profile = profile;
     this.pack = pack;
+  }
+
+  /// A profile with the name or path it was asked for by, and its text.
+  private record Named(String name, String text, Profile profile) {
+    static Named load(String name) throws IOException {
+      return parse(name, Profiles.text(name));
+    }
+
+    static Named parse(String name, String text) throws IOException {
+      return new Named(name, text, Profiles.parse(name, text));
+    }
   }
 
   /// Opens a workspace for reading.
@@ -40,8 +51,7 @@ public final class Session implements AutoCloseable {
   /// @throws IOException if the workspace was filled with another model
   public static Session fill(Path folder, String profile, Optional<String> model)
       throws IOException {
-    var text = Profiles.text(profile);
-    var parsed = Profiles.parse(profile, text); // before a folder is made for nothing
+    var named = Named.load(profile); // before a folder is made for nothing
     var pack = Models.find(folder, model.orElse(ModelPack.EMBEDDED));
     var workspace = Workspace.write(folder);
     try {
@@ -56,9 +66,9 @@ public final class Session implements AutoCloseable {
                 + ": vectors of two models do not compare; name another --workspace");
       }
       workspace.catalog().set(MODEL, pack.id());
-      workspace.catalog().set(PROFILE_NAME, profile);
-      workspace.catalog().set(PROFILE_TEXT, text);
-      return new Session(workspace, parsed, pack);
+      var session = new Session(workspace, named, pack);
+      session.adoptProfile();
+      return session;
     } catch (IOException | RuntimeException e) {
       workspace.close();
       throw e;
@@ -77,13 +87,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private static Profile profile(Workspace workspace, Optional<String> named) throws IOException {
+  private static Named profile(Workspace workspace, Optional<String> named) throws IOException {
     if (named.isPresent()) {
-      return Profiles.load(named.get());
+      return Named.load(named.get());
     }
     var name = workspace.catalog().setting(PROFILE_NAME).orElse("cafe");
     var text = workspace.catalog().setting(PROFILE_TEXT);
-    return text.isPresent() ? Profiles.parse(name, text.get()) : Profiles.load(name);
+    return text.isPresent() ? Named.parse(name, text.get()) : Named.load(name);
+  }
+
+  /// Makes this session's profile the workspace's own; the session must be open for writing.
+  public void adoptProfile() throws IOException {
+    workspace.catalog().set(PROFILE_NAME, profile.name());
+    workspace.catalog().set(PROFILE_TEXT, profile.text());
   }
 
   public Workspace workspace() {
@@ -91,7 +107,7 @@ public final class Session implements AutoCloseable {
   }
 
   public Profile profile() {
-    return profile;
+    return profile.profile();
   }
 
   public ModelPack pack() {
