@@ -18,6 +18,7 @@ final class VectorResizeKernel implements ResizeKernel {
       VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * LANES)));
   private static final int PIXELS = LANES / 3;
   private static final int ROWS = 4;
+  private static final int TURNED_ROWS = 32;
 
   /// Lane to the weight of its pixel.
   private static final VectorShuffle<Integer> SPREAD =
@@ -40,8 +41,8 @@ final class VectorResizeKernel implements ResizeKernel {
 
   @Override
   public void horizontal(byte[] in, int channels, int firstRow, Weights columns, byte[] out) {
-    if (channels != 3) {
-      scalar.horizontal(in, channels, firstRow, columns, out);
+    if (channels == 1) {
+      horizontalPlane(in, firstRow, columns, out);
       return;
     }
     int rowLength = 3 * columns.inSize();
@@ -63,6 +64,30 @@ final class VectorResizeKernel implements ResizeKernel {
       }
       row += ROWS * rowLength;
     }
+  }
+
+  /// One channel has no whole pixels to put side by side; turned over, its rows are columns.
+  private void horizontalPlane(byte[] in, int firstRow, Weights columns, byte[] out) {
+    int width = columns.inSize();
+    int rows = out.length / columns.outSize();
+    var turned = turn(in, firstRow * width, width, rows);
+    var narrow = new byte[out.length];
+    vertical(turned, rows, 0, columns, narrow);
+    System.arraycopy(turn(narrow, 0, rows, columns.outSize()), 0, out, 0, out.length);
+  }
+
+  /// Rows become columns, a few rows at a time so that both sides stay in the cache.
+  private static byte[] turn(byte[] in, int from, int width, int height) {
+    var out = new byte[width * height];
+    for (int top = 0; top < height; top += TURNED_ROWS) {
+      int bottom = Math.min(height, top + TURNED_ROWS);
+      for (int x = 0; x < width; x++) {
+        for (int y = top; y < bottom; y++) {
+          out[x * height + y] = in[from + y * width + x];
+        }
+      }
+    }
+    return out;
   }
 
   /// Four rows at a time, so that each vector of weights is used four times.
