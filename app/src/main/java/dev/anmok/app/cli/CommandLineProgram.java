@@ -44,7 +44,7 @@ public final class CommandLineProgram {
     return USAGE;
   }
 
-  private static int failed(Exception e, PrintStream err) throws Exception {
+  private static int failed(Exception e, PrintStream err) {
     switch (e) {
       case UnknownProfileException unknown -> {
         err.println("anmok: " + unknown.getMessage());
