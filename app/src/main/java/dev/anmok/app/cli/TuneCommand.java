@@ -114,7 +114,8 @@ final class TuneCommand implements Callable<Integer> {
     }
     var labelled = labels == null ? Optional.<PrecisionThreshold>empty() : labelled(session, job);
     double proposed =
-        labelled.map(PrecisionThreshold::threshold).orElse(findings.proposal().orElseThrow());
+        rounded(
+            labelled.map(PrecisionThreshold::threshold).orElse(findings.proposal().orElseThrow()));
     var present = present(session);
     print(findings, labelled, present, proposed);
     var effects = effects(job, findings, present, proposed, session.profile().rule().require());
@@ -213,13 +214,18 @@ final class TuneCommand implements Callable<Integer> {
         share.trials());
   }
 
+  /// To four decimals: what is printed is what is saved, and no finer than the bins it came from.
+  private static double rounded(double threshold) {
+    return Math.round(threshold * 1e4) / 1e4;
+  }
+
   private static List<TuneJob.Effect> effects(
       TuneJob job, TuneJob.Findings findings, OptionalDouble present, double proposed, int require)
       throws IOException {
-    var thresholds = new TreeSet<Double>(List.of(0.0, proposed));
-    present.ifPresent(thresholds::add);
-    findings.otsu().ifPresent(thresholds::add);
-    findings.modes().ifPresent(modes -> thresholds.add(modes.crossing()));
+    var thresholds = new TreeSet<Double>(List.of(0.0, rounded(proposed)));
+    present.ifPresent(value -> thresholds.add(rounded(value)));
+    findings.otsu().ifPresent(value -> thresholds.add(rounded(value)));
+    findings.modes().ifPresent(modes -> thresholds.add(rounded(modes.crossing())));
     return job.effects(List.copyOf(thresholds), require);
   }
 
@@ -238,8 +244,8 @@ final class TuneCommand implements Callable<Integer> {
             contrast.pooling().code(),
             present.orElse(Double.NaN));
     var proposals = new ArrayList<Proposal>();
-    proposals.add(new Proposal("otsu", findings.otsu().orElseThrow()));
-    findings.modes().ifPresent(m -> proposals.add(new Proposal("gaussian", m.crossing())));
+    proposals.add(new Proposal("otsu", rounded(findings.otsu().orElseThrow())));
+    findings.modes().ifPresent(m -> proposals.add(new Proposal("gaussian", rounded(m.crossing()))));
     labelled.ifPresent(found -> proposals.add(new Proposal("precision", found.threshold())));
     var modes = findings.modes().map(m -> List.of(m.lower(), m.upper())).orElse(List.of());
     var rows =

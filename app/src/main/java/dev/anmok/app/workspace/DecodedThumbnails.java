@@ -11,7 +11,6 @@ import dev.anmok.core.image.Resize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class DecodedThumbnails implements Thumbnails {
           ? Optional.of(encode(reduce(image.pixels())))
           : Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.empty(); // one photo that cannot be read now does not stop a report
     }
   }
 

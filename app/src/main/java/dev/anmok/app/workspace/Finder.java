@@ -1,6 +1,7 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.pipeline.Stages;
@@ -50,6 +51,10 @@ public record Finder(
   }
 
   private Decoded.Image decode(Path image, int minSide) throws IOException {
+    long most = DecodeLimits.DEFAULT.maxBytes();
+    if (Files.size(image) > most) { // said before the file is read into memory
+      throw new IOException(image + ": too_many_bytes: at most " + (most >> 20) + " MiB are read");
+    }
     return switch (decoder.get().decode(Files.readAllBytes(image), minSide)) {
       case Decoded.Image picture -> picture;
       case Decoded.Rejected(var reason, var detail) ->
