@@ -44,6 +44,10 @@ final class ExportCommand implements Callable<Integer> {
     if (!csv && !name.endsWith(".jsonl")) {
       throw new UsageException("--to " + to + ": the name must end in .csv or .jsonl");
     }
+    var folder = to.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageException("--to " + to + ": its folder does not exist");
+    }
     try (var session = Session.read(root.workspace(), Optional.empty())) {
       var export = new Export(session.workspace().catalog(), session.pack().space());
       var draft = to.resolveSibling(to.getFileName() + ".draft");
