@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,7 +199,7 @@ class ModelPackTest {
         {"mood": {"pooling": "mean", "prompts": "ab12", "threshold": 0.031, "method": "Otsu"}}
         """);
     assertThat(copy.open().calibration("mood"))
-        .contains(new Calibration("mood", "mean", "ab12", 0.031, "Otsu"));
+        .contains(new Calibration("mood", "mean", "ab12", Map.of("threshold", 0.031), "Otsu"));
 
     copy.write("calibration.json", "{\"mood\": {\"pooling\": \"mean\"}}");
     assertRefused(copy::open, "calibration.json", "mood.threshold", "missing");

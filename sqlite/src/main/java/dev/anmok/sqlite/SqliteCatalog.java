@@ -208,6 +208,29 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public List<PlacedPhoto> places(String sha256, VectorSpace space) throws IOException {
+    try (var places =
+        readers.stream(
+            PhotoReader.placed(space),
+            PhotoReader.PLACED
+                + "WHERE entry.photo = (SELECT id FROM photo WHERE sha256 = ?) ORDER BY entry.uri",
+            space.id(),
+            HexFormat.of().parseHex(sha256))) {
+      return places.toList();
+    }
+  }
+
+  @Override
+  public Optional<PlacedPhoto> placed(String uri, VectorSpace space) throws IOException {
+    return readers.read(session ->
+        session.first(
+            PhotoReader.placed(space),
+            PhotoReader.PLACED + "WHERE entry.uri = ?",
+            space.id(),
+            uri));
+  }
+
+  @Override
   public Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) throws IOException {
     return readers.stream(
         PhotoReader.placed(space),

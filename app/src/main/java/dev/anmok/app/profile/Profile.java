@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param oldPromptsOrNull interior and food prompts of [Method#AS_PUBLISHED]; null if the profile
 ///   has no such method
 /// @param among which photos a search looks at
+/// @param nativeDetail whether photos are decoded at full size and measured there
+///   ([dev.anmok.core.quality.Detail]), which takes longer
+/// @param albumOrNull what the album's questions go by; null where the profile does not say
 public record Profile(
     String name,
     String description,
@@ -28,7 +31,9 @@ public record Profile(
     Method method,
     CurationRule rule,
     @Nullable PromptSet oldPromptsOrNull,
-    VectorQuery.Scope among) {
+    VectorQuery.Scope among,
+    boolean nativeDetail,
+    @Nullable Album albumOrNull) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -40,9 +45,22 @@ public record Profile(
     return Optional.ofNullable(oldPromptsOrNull);
   }
 
+  public Optional<Album> album() {
+    return Optional.ofNullable(albumOrNull);
+  }
+
   /// The same profile with another curation rule.
   public Profile with(CurationRule other) {
     return new Profile(
-        name, description, lens, publishedThresholdOrNull, method, other, oldPromptsOrNull, among);
+        name,
+        description,
+        lens,
+        publishedThresholdOrNull,
+        method,
+        other,
+        oldPromptsOrNull,
+        among,
+        nativeDetail,
+        albumOrNull);
   }
 }

@@ -24,6 +24,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class ProfileReader {
   private final String file;
 
+  /// At which size photos are measured.
+  private enum Scale {
+    REDUCED,
+    NATIVE
+  }
+
   ProfileReader(String file) {
     this.file = file;
   }
@@ -49,8 +55,10 @@ final class ProfileReader {
       among = search.choice("among", VectorQuery.Scope.values(), among);
       search.finish();
     }
+    boolean detail = root.choice("measure", Scale.values(), Scale.REDUCED) == Scale.NATIVE;
+    var album = root.find("album").isPresent() ? AlbumSection.read(root.map("album")) : null;
     root.finish();
-    return new Profile(name, description, lens, published, method, rule, old, among);
+    return new Profile(name, description, lens, published, method, rule, old, among, detail, album);
   }
 
   private Node compose(String yaml) throws IOException {

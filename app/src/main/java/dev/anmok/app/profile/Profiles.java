@@ -9,7 +9,8 @@ import java.util.List;
 /// Finds profiles: the shipped ones by name, others by the path of their file.
 public final class Profiles {
   /// Names of the shipped profiles.
-  public static final List<String> SHIPPED = List.of("cafe", "cafe-ko", "cafe-as-published");
+  public static final List<String> SHIPPED =
+      List.of("cafe", "cafe-ko", "cafe-as-published", "album", "album-as-published");
 
   private Profiles() {}
 
@@ -36,6 +37,15 @@ public final class Profiles {
   /// Reads a shipped profile by its name or another by its path.
   public static Profile load(String nameOrPath) throws IOException {
     return parse(nameOrPath, text(nameOrPath));
+  }
+
+  /// The album section of the shipped profile `album`, which serves where another profile has none.
+  public static Album shippedAlbum() {
+    try {
+      return load("album").album().orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException("the shipped profile album cannot be read", e);
+    }
   }
 
   /// Reads a profile from its text.

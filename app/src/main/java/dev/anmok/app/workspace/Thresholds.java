@@ -41,7 +41,7 @@ public final class Thresholds {
     if (shipped.isPresent()
         && shipped.get().pooling().equals(lens.pooling().code())
         && shipped.get().prompts().equals(lens.prompts().digest())) {
-      return threshold(lens, space, shipped.get().threshold(), "shipped with " + pack.id());
+      return threshold(lens, space, shipped.get().value("threshold"), "shipped with " + pack.id());
     }
     if (profile.publishedThreshold().isPresent()) {
       return threshold(

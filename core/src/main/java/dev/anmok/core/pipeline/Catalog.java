@@ -56,6 +56,13 @@ public interface Catalog extends AutoCloseable {
   /// Every accepted photo with an embedding in the space, in order of URI, also those of no item.
   Stream<PlacedPhoto> photos(VectorSpace space) throws IOException;
 
+  /// Every place where an accepted photo with an embedding in the space lies, in order of URI;
+  /// empty if there is no such photo.
+  List<PlacedPhoto> places(String sha256, VectorSpace space) throws IOException;
+
+  /// The accepted photo at a URI, if it has an embedding in the space.
+  Optional<PlacedPhoto> placed(String uri, VectorSpace space) throws IOException;
+
   /// Accepted photos whose entry, item, embedding or being a representative changed after a
   /// generation, the oldest change first.
   Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) throws IOException;

@@ -1,7 +1,10 @@
 package dev.anmok.core.pipeline;
 
 import dev.anmok.core.image.ImageFacts;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A photo that was decoded, identified by its bytes.
 ///
@@ -9,4 +12,15 @@ import dev.anmok.core.quality.Measures;
 /// @param bytes length of the file
 /// @param facts what the file says of itself
 /// @param measures what its pixels say
-public record Photo(String sha256, long bytes, ImageFacts facts, Measures measures) {}
+/// @param detailOrNull what they say at native resolution; null where that was not measured
+public record Photo(
+    String sha256, long bytes, ImageFacts facts, Measures measures, @Nullable Detail detailOrNull) {
+  /// A photo that was not measured at native resolution.
+  public Photo(String sha256, long bytes, ImageFacts facts, Measures measures) {
+    this(sha256, bytes, facts, measures, null);
+  }
+
+  public Optional<Detail> detail() {
+    return Optional.ofNullable(detailOrNull);
+  }
+}

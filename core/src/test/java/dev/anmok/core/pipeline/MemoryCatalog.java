@@ -252,6 +252,16 @@ public final class MemoryCatalog implements Catalog {
     return placed(state, space);
   }
 
+  @Override
+  public List<PlacedPhoto> places(String sha256, VectorSpace space) {
+    return photos(space).filter(photo -> photo.photo().sha256().equals(sha256)).toList();
+  }
+
+  @Override
+  public Optional<PlacedPhoto> placed(String uri, VectorSpace space) {
+    return photos(space).filter(photo -> photo.uri().equals(uri)).findFirst();
+  }
+
   private static Stream<PlacedPhoto> placed(State now, VectorSpace space) {
     var vectors = now.embeddings.getOrDefault(space, Map.of());
     return now.entries.entrySet().stream()

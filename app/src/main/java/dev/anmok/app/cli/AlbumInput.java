@@ -1,0 +1,124 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.album.AlbumContext;
+import dev.anmok.app.album.AlbumPhotos;
+import dev.anmok.app.album.Answer;
+import dev.anmok.app.album.Appraised;
+import dev.anmok.app.album.Appraiser;
+import dev.anmok.app.profile.Profile;
+import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.workspace.Calibrations;
+import dev.anmok.app.workspace.Models;
+import dev.anmok.app.workspace.Session;
+import dev.anmok.codec.PhotoDecoder;
+import dev.anmok.core.curate.AlbumPhoto;
+import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.pipeline.FolderSource;
+import dev.anmok.core.pipeline.SourcePhoto;
+import dev.anmok.onnx.ModelPack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which photos an album command looks at, by which profile, and how it prints: the workspace's
+/// photos, or files and folders that need not be in any workspace.
+final class AlbumInput {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "photos or folders to look at (default: the workspace's photos)")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description = "another profile (default: the workspace's; album where it has no album)")
+  private @Nullable String profile;
+
+  @Option(names = "--format", description = "table or json (default: table)")
+  private Format format = Format.TABLE;
+
+  @Option(names = "--details", description = "scores, reasons and groups too")
+  private boolean details;
+
+  Format format() {
+    return format;
+  }
+
+  boolean details() {
+    return details;
+  }
+
+  /// Answers one question.
+  interface Question {
+    Answer ask(AlbumContext context, AlbumPhotos photos) throws IOException;
+  }
+
+  /// Opens what is needed, asks, and closes it again.
+  Answer ask(Path workspace, Console console, Question question) throws IOException {
+    if (!paths.isEmpty() && !Files.isDirectory(workspace)) {
+      var chosen = Profiles.load(profile == null ? "album" : profile);
+      return ask(new Calibrations(null, Models.embedded()), chosen, workspace, console, question);
+    }
+    try (var session = Session.read(workspace, Optional.ofNullable(profile))) {
+      var calibrations = new Calibrations(session.workspace().catalog(), session.pack());
+      return ask(calibrations, session.profile(), workspace, console, question);
+    }
+  }
+
+  private Answer ask(
+      Calibrations calibrations, Profile chosen, Path workspace, Console console, Question question)
+      throws IOException {
+    var pack = calibrations.pack();
+    var album = chosen.album().orElseGet(Profiles::shippedAlbum);
+    try (var texts = pack.texts()) {
+      var context = new AlbumContext(album, pack, texts, calibrations, workspace.resolve("heads"));
+      var catalog = calibrations.catalogOrNull();
+      var photos =
+          paths.isEmpty() && catalog != null
+              ? AlbumPhotos.in(catalog, pack.space())
+              : AlbumPhotos.of(appraise(pack, console));
+      return question.ask(context, photos);
+    }
+  }
+
+  private List<AlbumPhoto> appraise(ModelPack pack, Console console) throws IOException {
+    var photos = new ArrayList<AlbumPhoto>();
+    try (var encoder = pack.images();
+        var line = new ProgressLine(console, "looking")) {
+      var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder);
+      var files = files();
+      for (var file : files) {
+        switch (appraiser.appraise(file.toString(), Files.readAllBytes(file))) {
+          case Appraised.Ready(var photo) -> photos.add(photo);
+          case Appraised.Rejected(var uri, var reason, var detail) ->
+              console.say("%s: %s: %s", uri, reason.code(), detail);
+        }
+        line.report(photos.size(), 0, files.size());
+      }
+    }
+    return photos;
+  }
+
+  private List<Path> files() throws IOException {
+    var files = new ArrayList<Path>();
+    for (var path : paths) {
+      if (Files.isDirectory(path)) {
+        try (var found = FolderSource.of(path).photos()) {
+          found.map(SourcePhoto::uri).map(Path::of).forEach(files::add);
+        }
+      } else if (Files.isRegularFile(path)) {
+        files.add(path.toAbsolutePath());
+      } else {
+        throw new UsageException(path + ": there is no such photo or folder");
+      }
+    }
+    return files;
+  }
+}

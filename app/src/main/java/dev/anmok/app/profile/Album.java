@@ -1,0 +1,18 @@
+package dev.anmok.app.profile;
+
+import dev.anmok.core.cluster.DuplicateRule;
+import dev.anmok.core.curate.LowQualityRule;
+import dev.anmok.core.score.CategorySet;
+import dev.anmok.core.score.HighlightLens;
+
+/// What an album's four questions go by.
+///
+/// @param categories which kinds of photos there are
+/// @param duplicates what counts as the same photo
+/// @param highlights how beauty is scored
+/// @param lowQuality what counts as a bad photo
+public record Album(
+    CategorySet categories,
+    DuplicateRule duplicates,
+    HighlightLens highlights,
+    LowQualityRule lowQuality) {}
