@@ -1,6 +1,7 @@
 package dev.anmok.core.quality;
 
 import dev.anmok.core.image.Pixels;
+import java.util.Map;
 
 /// What only the picture at its native resolution tells: what an encoder that sees a few hundred
 /// pixels cannot. Luma is [Luma]'s, taken of every pixel at full size.
@@ -17,19 +18,39 @@ import dev.anmok.core.image.Pixels;
 /// @param darkShare share of pixels too dark to show anything, 0..1: of luma under 26, a tenth of
 ///   the range
 /// @param brightShare share of pixels burnt out, 0..1: of luma 250 or more
+/// @param blur what tells a blurred picture from a clear one
 public record Detail(
     String pixels,
     double sharpness,
     double noiseSigma,
     double blockiness,
     double darkShare,
-    double brightShare) {
+    double brightShare,
+    BlurMeasures blur) {
   /// Names this way of measuring; a catalog that holds another measures again.
   public static final String DEFINITION = "d1";
 
   private static final int SCALE = 512;
   private static final int DARK = 26;
   private static final int BRIGHT = 250;
+
+  /// Without blur measures: all of them 0.
+  public Detail(
+      String pixels,
+      double sharpness,
+      double noiseSigma,
+      double blockiness,
+      double darkShare,
+      double brightShare) {
+    this(
+        pixels,
+        sharpness,
+        noiseSigma,
+        blockiness,
+        darkShare,
+        brightShare,
+        BlurMeasures.of(Map.of()));
+  }
 
   /// Measures an upright picture decoded at full size; holds one byte for each of its pixels.
   public static Detail of(Pixels in) {
