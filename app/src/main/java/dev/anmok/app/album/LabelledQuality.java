@@ -50,7 +50,9 @@ public record LabelledQuality(List<LabelledPhoto> photos, int missing) {
   public static LabelledQuality read(Path file, AlbumPhotos photos, LowQualityJudge judge)
       throws IOException {
     var known = new TreeSet<String>();
-    judge.criteria().forEach(criterion -> known.addAll(List.of(criterion.name(), criterion.fault())));
+    judge
+        .criteria()
+        .forEach(criterion -> known.addAll(List.of(criterion.name(), criterion.fault())));
     var labels = FaultFile.read(file, known);
     var found = new ArrayList<LabelledPhoto>();
     try (var all = photos.stream()) {
@@ -63,7 +65,10 @@ public record LabelledQuality(List<LabelledPhoto> photos, int missing) {
     }
     if (found.isEmpty()) {
       throw new IOException(
-          file + ": none of its " + labels.size() + " photos is in the workspace; ingest them first");
+          file
+              + ": none of its "
+              + labels.size()
+              + " photos is in the workspace; ingest them first");
     }
     return new LabelledQuality(found, labels.size() - found.size());
   }

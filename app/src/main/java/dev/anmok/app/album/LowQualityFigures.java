@@ -61,8 +61,7 @@ public record LowQualityFigures(
         auc,
         threshold.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                FaultThreshold.at(threshold.getAsDouble(), values, criterion.bound())));
+            : Optional.of(FaultThreshold.at(threshold.getAsDouble(), values, criterion.bound())));
   }
 
   private static double[] values(List<Labelled> values, Label label) {

@@ -42,13 +42,13 @@ public final class LowQualityJob {
     var listed = new ArrayList<LowQualityVerdict>();
     var tally = new LowQualityTally();
     try (var all = photos.stream()) {
-      all.map(judge::judge)
-          .forEach(verdict -> {
-            tally.add(verdict);
-            if (options.all() || verdict.low()) {
-              listed.add(verdict);
-            }
-          });
+      all.forEach(photo -> {
+        var verdict = judge.judge(photo);
+        tally.add(photo, verdict);
+        if (options.all() || verdict.low()) {
+          listed.add(verdict);
+        }
+      });
     }
     return new LowQualityAnswer(judge, listed, tally, notes.of(judge, tally, options));
   }

@@ -1,5 +1,6 @@
 package dev.anmok.app.album;
 
+import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.curate.Criterion;
 import dev.anmok.core.curate.LowQualityShare;
 import dev.anmok.core.curate.LowQualityVerdict;
@@ -13,9 +14,12 @@ final class LowQualityTally {
   private long unmeasured;
   private final Set<String> unmeasuredCriteria = new TreeSet<>();
 
-  void add(LowQualityVerdict verdict) {
+  void add(AlbumPhoto photo, LowQualityVerdict verdict) {
     photos++;
     low += verdict.low() ? 1 : 0;
+    if (photo.detail().isPresent()) {
+      return; // what still has no value cannot be had
+    }
     var missing = verdict.findings(Criterion.State.NOT_MEASURED);
     unmeasured += missing.isEmpty() ? 0 : 1;
     missing.forEach(finding -> unmeasuredCriteria.add(finding.criterion().name()));
@@ -25,7 +29,8 @@ final class LowQualityTally {
     return new LowQualityShare(low, photos);
   }
 
-  /// Photos that lack the value of at least one criterion.
+  /// Photos that lack the value of a criterion because they were not measured at native
+  /// resolution.
   long unmeasured() {
     return unmeasured;
   }

@@ -44,7 +44,9 @@ final class TuneCommand implements Callable<Integer> {
   private final Console console;
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
-  @Parameters(paramLabel = "LENS", description = "the profile's lens, for example mood; or low-quality")
+  @Parameters(
+      paramLabel = "LENS",
+      description = "the profile's lens, for example mood; or low-quality")
   private String lens = "";
 
   @Option(
@@ -62,7 +64,8 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--false-alarms",
       paramLabel = "P",
-      description = "low-quality: largest share of good photos that a criterion fails (default: 0.02)")
+      description =
+          "low-quality: largest share of good photos that a criterion fails (default: 0.02)")
   private double falseAlarms = 0.02;
 
   @Option(

@@ -82,7 +82,11 @@ final class TuneLowQuality {
 
   /// The threshold to four significant digits, with the figures of just that.
   private static Optional<FaultThreshold> find(
-      LabelledQuality labelled, int place, Criterion criterion, double precision, double falseAlarms) {
+      LabelledQuality labelled,
+      int place,
+      Criterion criterion,
+      double precision,
+      double falseAlarms) {
     var values = labelled.values(place);
     return FaultThreshold.find(values, criterion.bound(), precision, falseAlarms)
         .map(found -> new BigDecimal(found.threshold()).round(DIGITS).doubleValue())
@@ -104,7 +108,8 @@ final class TuneLowQuality {
   }
 
   private void save(Map<String, Double> proposed) throws IOException {
-    var pixels = Stream.of(PixelMeasure.values()).map(PixelMeasure::code).collect(Collectors.toSet());
+    var pixels =
+        Stream.of(PixelMeasure.values()).map(PixelMeasure::code).collect(Collectors.toSet());
     var ofPixels = new LinkedHashMap<>(proposed);
     ofPixels.keySet().retainAll(pixels);
     var ofPrompts = new LinkedHashMap<>(proposed);
