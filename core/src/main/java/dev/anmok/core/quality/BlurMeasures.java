@@ -2,6 +2,7 @@ package dev.anmok.core.quality;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 /// text of nine digits gives each back exactly. Immutable.
 @SuppressWarnings("EnumOrdinal") // where a value lies in memory; texts carry the names
 public final class BlurMeasures {
+  private static final int SCALE = 512;
   private static final BlurMeasure[] NAMES = BlurMeasure.values();
 
   private final float[] values;
@@ -29,6 +31,43 @@ public final class BlurMeasures {
       }
     });
     return new BlurMeasures(all);
+  }
+
+  /// Measures a picture by its luma at native resolution.
+  static BlurMeasures of(Luma whole) {
+    var luma = whole.atMost(SCALE);
+    double noise = Noise.sigma(luma);
+    var focus = FocusMap.of(luma, noise);
+    var sums = focus.whole();
+    var spectrum = new Spectrum(luma);
+    var edges = new EdgeWidths(luma);
+    var octave = new Octave(whole);
+    double mean = sums.lumaMean();
+    var values = new EnumMap<BlurMeasure, Double>(BlurMeasure.class);
+    values.put(BlurMeasure.LAPLACIAN_STD_8BIT, sums.clippedLaplacianStd());
+    values.put(BlurMeasure.LAPLACIAN_STD_ABS, sums.absoluteLaplacianStd());
+    values.put(BlurMeasure.LAPLACIAN_STD_SIGNED, sums.laplacianStd());
+    values.put(BlurMeasure.LUMA_MEAN, mean);
+    values.put(BlurMeasure.LUMA_STD, sums.lumaStd());
+    values.put(BlurMeasure.LUMA_VARIATION, mean == 0 ? 0 : sums.lumaStd() / mean);
+    values.put(BlurMeasure.GRADIENT_ENERGY, sums.gradientEnergy());
+    values.put(BlurMeasure.SPECTRUM_ABOVE_EIGHTH, spectrum.aboveEighth());
+    values.put(BlurMeasure.SPECTRUM_ABOVE_QUARTER, spectrum.aboveQuarter());
+    values.put(BlurMeasure.SPECTRUM_ANISOTROPY, spectrum.anisotropy());
+    values.put(BlurMeasure.EDGE_SHARE, edges.share());
+    values.put(BlurMeasure.EDGE_WIDTH_ROWS, edges.rows());
+    values.put(BlurMeasure.EDGE_WIDTH_COLUMNS, edges.columns());
+    values.put(BlurMeasure.EDGE_WIDTH_SHARPEST, edges.sharpestTenth());
+    values.put(BlurMeasure.NOISE_SIGMA, noise);
+    values.put(BlurMeasure.TILES_SHARP, focus.sharpShare());
+    values.put(BlurMeasure.TILES_FLAT, focus.flatShare());
+    values.put(BlurMeasure.TILES_TOP, focus.topFocus());
+    values.put(BlurMeasure.TILES_MEDIAN, focus.medianFocus());
+    values.put(BlurMeasure.ACUTANCE_TOP, focus.topAcutance());
+    values.put(BlurMeasure.ACUTANCE_MEDIAN, focus.medianAcutance());
+    values.put(BlurMeasure.NATIVE_LAPLACIAN_STD, octave.nativeStd());
+    values.put(BlurMeasure.OCTAVE_RATIO, octave.ratio());
+    return of(values);
   }
 
   /// One value.

@@ -62,6 +62,7 @@ public record Detail(
         Noise.sigma(luma),
         Blockiness.of(luma),
         luma.countUnder(DARK) / count,
-        (count - luma.countUnder(BRIGHT)) / count);
+        (count - luma.countUnder(BRIGHT)) / count,
+        BlurMeasures.of(luma));
   }
 }

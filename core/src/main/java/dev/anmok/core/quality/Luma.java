@@ -46,6 +46,12 @@ public final class Luma {
     return new Luma(in.width(), in.height(), grey(in.rgb()));
   }
 
+  /// Reduced by area, columns first, to a longer side of at most `side`; the shorter side is
+  /// rounded half up, at least 1. A smaller luma is returned as it is.
+  Luma atMost(int side) {
+    return Math.max(width, height) <= side ? this : scaledTo(side);
+  }
+
   /// At a longer side of exactly `side`, by area when shrinking, linearly when enlarging, columns
   /// first; the shorter side is rounded half up, at least 1.
   Luma scaledTo(int side) {
