@@ -29,8 +29,7 @@ final class LowQualityTally {
     return new LowQualityShare(low, photos);
   }
 
-  /// Photos that lack the value of a criterion because they were not measured at native
-  /// resolution.
+  /// Photos that lack the value of a criterion because they were not measured at native resolution.
   long unmeasured() {
     return unmeasured;
   }
