@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       ModelsCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      LowQualityCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })

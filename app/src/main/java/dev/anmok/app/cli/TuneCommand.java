@@ -44,13 +44,15 @@ final class TuneCommand implements Callable<Integer> {
   private final Console console;
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
-  @Parameters(paramLabel = "LENS", description = "the profile's lens, for example mood")
+  @Parameters(
+      paramLabel = "LENS",
+      description = "the profile's lens, for example mood; or low-quality")
   private String lens = "";
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "CSV with the columns uri and label (good or bad)")
+      description = "CSV with the columns uri and label (good or bad; for low-quality also faults)")
   private @Nullable Path labels;
 
   @Option(
@@ -58,6 +60,13 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "P",
       description = "with --labels: smallest share of good photos above it (default: 0.9)")
   private double precision = 0.9;
+
+  @Option(
+      names = "--false-alarms",
+      paramLabel = "P",
+      description =
+          "low-quality: largest share of good photos that a criterion fails (default: 0.02)")
+  private double falseAlarms = 0.02;
 
   @Option(
       names = "--save",
@@ -88,6 +97,10 @@ final class TuneCommand implements Callable<Integer> {
     var named = Optional.ofNullable(profile);
     try (var session =
         save ? Session.update(root.workspace(), named) : Session.read(root.workspace(), named)) {
+      if (lens.equals(TuneLowQuality.LENS)) {
+        new TuneLowQuality(console, session).run(labels, precision, falseAlarms, save);
+        return 0;
+      }
       if (!session.profile().lens().name().equals(lens)) {
         throw new UsageException(
             "profile "

@@ -55,6 +55,25 @@ final class YamlMap {
     return of(file, require(key));
   }
 
+  /// A mapping that stands somewhere in this one.
+  YamlMap of(Node inner) throws IOException {
+    return of(file, inner);
+  }
+
+  /// Where this mapping stands, for messages.
+  Node node() {
+    return node;
+  }
+
+  /// All keys, each with a number.
+  Map<String, Double> numbers() throws IOException {
+    var numbers = new LinkedHashMap<String, Double>();
+    for (var key : values.keySet()) {
+      numbers.put(key, number(key, 0));
+    }
+    return numbers;
+  }
+
   String text(String key, String otherwise) throws IOException {
     var found = find(key);
     return found.isPresent() ? text(found.get()) : otherwise;
