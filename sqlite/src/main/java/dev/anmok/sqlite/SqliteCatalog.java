@@ -12,6 +12,7 @@ import dev.anmok.core.pipeline.Seen;
 import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.pipeline.Stage;
 import dev.anmok.core.pipeline.StoredDecision;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -132,23 +136,32 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
-  public boolean complete(String sha256, VectorSpace space) throws IOException {
-    return readers.read(session ->
-        session
-                .first(
-                    row -> row.getLong(1),
-                    """
-                    SELECT count(*) FROM photo
-                    JOIN measure ON measure.photo = photo.id AND definition = ?
-                    JOIN ledger ON ledger.photo = photo.id
-                      AND ledger.space IN (0, (SELECT id FROM space WHERE name = ?))
-                    WHERE sha256 = ?\
-                    """,
-                    Measures.DEFINITION,
-                    space.id(),
-                    HexFormat.of().parseHex(sha256))
-                .orElse(0L)
-            == Stage.values().length);
+  public boolean complete(String sha256, VectorSpace space, Set<Stage> stages) throws IOException {
+    var wanted = stages.stream().map(Stage::code).collect(Collectors.toCollection(HashSet::new));
+    return readers.read(session -> {
+      try (var rows =
+          session.query(
+              """
+              SELECT stage FROM photo
+              CROSS JOIN ledger ON ledger.photo = photo.id
+                AND ledger.space IN (0, (SELECT id FROM space WHERE name = ?))
+              LEFT JOIN measure ON measure.photo = photo.id
+              LEFT JOIN detail ON detail.photo = photo.id
+              WHERE photo.sha256 = ? AND CASE stage
+                WHEN 'measure' THEN measure.definition = ?
+                WHEN 'detail' THEN detail.definition = ?
+                ELSE 1 END\
+              """,
+              space.id(),
+              HexFormat.of().parseHex(sha256),
+              Measures.DEFINITION,
+              Detail.DEFINITION)) {
+        while (rows.next()) {
+          wanted.remove(rows.getString(1));
+        }
+      }
+      return wanted.isEmpty();
+    });
   }
 
   @Override

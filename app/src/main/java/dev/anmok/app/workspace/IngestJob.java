@@ -10,7 +10,8 @@ import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.Stages;
 import java.io.IOException;
 
-/// Brings sources into a session's workspace with the real decoder and the session's encoder.
+/// Brings sources into a session's workspace with the real decoder and the session's encoder, with
+/// details at native resolution if the profile asks for them.
 ///
 /// @param session open for writing
 /// @param options threads, batches and limits
@@ -19,7 +20,8 @@ public record IngestJob(Session session, IngestOptions options) {
   public IngestSummary run(Source source, Progress progress) throws IOException {
     try (var encoder = session.pack().images()) {
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var stages = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
+      var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
+      var stages = session.profile().nativeDetail() ? reduced.detailed() : reduced;
       return new Ingest(session.workspace().catalog(), stages, options).run(source, progress);
     }
   }

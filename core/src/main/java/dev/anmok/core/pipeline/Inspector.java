@@ -50,7 +50,7 @@ final class Inspector {
       return !retryRejected;
     }
     var sha256 = seen.sha256OrNull();
-    return sha256 != null && catalog.complete(sha256, space);
+    return sha256 != null && catalog.complete(sha256, space, stages.required());
   }
 
   private Inspected read(SourcePhoto source, FileLook.Found file) throws IOException {
@@ -65,20 +65,29 @@ final class Inspector {
           new Ingested(source, FileLook.UNKNOWN, FileLook.UNKNOWN, rejected));
     }
     var sha256 = sha256(bytes);
-    if (catalog.complete(sha256, space)) {
+    if (catalog.complete(sha256, space, stages.required())) {
       return settled(source, file, new Outcome.Known(sha256));
     }
     return decode(source, file, bytes, sha256);
   }
 
-  private Inspected decode(SourcePhoto source, FileLook file, byte[] bytes, String sha256) {
+  private Inspected decode(SourcePhoto source, FileLook file, byte[] bytes, String sha256)
+      throws IOException {
+    boolean lacksDetailOnly =
+        stages.required().contains(Stage.DETAIL)
+            && catalog.complete(sha256, space, Stages.WITHOUT_DETAIL);
     try {
-      return switch (stages.decoder().decode(bytes, stages.minSide())) {
+      return switch (stages.decode(bytes)) {
         case Decoded.Rejected(var reason, var detail) ->
             settled(source, file, new Outcome.Rejected(sha256, reason, detail));
         case Decoded.Image(var pixels, var facts) -> {
-          var photo = new Photo(sha256, bytes.length, facts, stages.measure().apply(pixels));
-          yield new Inspected.Picture(source, file, photo, pixels);
+          var detail = stages.detail(pixels);
+          var reduced = stages.reduced(pixels);
+          var measures = stages.measure().apply(reduced);
+          var photo = new Photo(sha256, bytes.length, facts, measures, detail);
+          yield lacksDetailOnly
+              ? settled(source, file, new Outcome.Detailed(photo))
+              : new Inspected.Picture(source, file, photo, reduced);
         }
       };
     } catch (RuntimeException e) {

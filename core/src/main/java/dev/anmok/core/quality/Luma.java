@@ -40,6 +40,29 @@ public final class Luma {
         .resize(scaled(in.width(), maxSide, longer), height);
   }
 
+  /// The luma of every pixel, of a picture of any size: not for [#std()] nor [Sharpness], whose
+  /// sums hold to [#MAX_SIDE].
+  static Luma whole(Pixels in) {
+    return new Luma(in.width(), in.height(), grey(in.rgb()));
+  }
+
+  /// Reduced by area, columns first, to a longer side of at most `side`; the shorter side is
+  /// rounded half up, at least 1. A smaller luma is returned as it is.
+  Luma atMost(int side) {
+    return Math.max(width, height) <= side ? this : scaledTo(side);
+  }
+
+  /// At a longer side of exactly `side`, by area when shrinking, linearly when enlarging, columns
+  /// first; the shorter side is rounded half up, at least 1.
+  Luma scaledTo(int side) {
+    int longer = Math.max(width, height);
+    int toWidth = scaled(width, side, longer);
+    int toHeight = scaled(height, side, longer);
+    var filter = longer > side ? Filter.BOX : Filter.BILINEAR;
+    var resized = Resize.plane(values, width, height, toWidth, toHeight, filter);
+    return new Luma(toWidth, toHeight, resized);
+  }
+
   private static int scaled(int side, int maxSide, int longer) {
     return (int) Math.max(1, (2L * maxSide * side + longer) / (2L * longer));
   }
@@ -71,6 +94,20 @@ public final class Luma {
   /// The luma at a place, 0..255.
   public int at(int x, int y) {
     return values[y * width + x] & 0xff;
+  }
+
+  /// The shared values, row by row from the top left; do not write to them.
+  byte[] bytes() {
+    return values;
+  }
+
+  /// How many values are less than `level`, 0..256.
+  int countUnder(int level) {
+    int count = 0;
+    for (byte value : values) {
+      count += ((value & 0xff) - level) >>> 31;
+    }
+    return count;
   }
 
   /// The mean, 0..255.

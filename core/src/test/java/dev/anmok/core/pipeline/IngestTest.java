@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +149,41 @@ final class IngestTest {
     assertThat(again.skipped()).isEqualTo(51);
     assertThat(again.seen()).isEqualTo(51);
     assertThat(catalog.generation()).isEqualTo(generation);
+  }
+
+  @Test
+  void aJobThatAsksForDetailsMeasuresThemWithoutEmbeddingAgain() throws IOException {
+    writePhotos(9);
+    run(OPTIONS);
+    write("new/1.pix", TinyPhotos.photo(100));
+    var embeddings = catalog.photos(Samples.SPACE).map(PlacedPhoto::embedding).toList();
+    var detailed = new Ingest(catalog, tiny.stages().detailed(), OPTIONS);
+    var summary = detailed.run(FolderSource.of(folder), Progress.NONE);
+
+    assertThat(summary.accepted()).isEqualTo(10);
+    assertThat(tiny.encoded).as("nine in the first run, one in the second").hasValue(10);
+    assertThat(catalog.photos(Samples.SPACE))
+        .allSatisfy(photo -> assertThat(photo.photo().detail()).isPresent())
+        .extracting(PlacedPhoto::embedding)
+        .containsAll(embeddings);
+
+    assertThat(detailed.run(FolderSource.of(folder), Progress.NONE).skipped()).isEqualTo(10);
+    assertThat(run(OPTIONS).skipped()).isEqualTo(10);
+    assertThat(tiny.decoded).hasValue(19);
+  }
+
+  @Test
+  void detailsAreMeasuredAtFullSizeAndTheRestAtTheEncodersScale() {
+    var stages = tiny.stages().detailed(); // the encoder sees 2x2, so the shorter side keeps 3
+    var wide = FormulaPicture.of(51, 25);
+
+    assertThat(stages.reduced(wide).width()).isEqualTo(7); // halved three times, rounded up
+    assertThat(stages.reduced(wide).height()).isEqualTo(4);
+    assertThat(stages.reduced(FormulaPicture.of(9, 5)).height()).isEqualTo(3);
+    assertThat(stages.reduced(FormulaPicture.of(4, 4)).height()).isEqualTo(4);
+    assertThat(stages.detail(wide)).isEqualTo(Detail.of(wide));
+    assertThat(tiny.stages().detail(wide)).isNull();
+    assertThat(tiny.stages().reduced(wide)).isSameAs(wide);
   }
 
   @Test
