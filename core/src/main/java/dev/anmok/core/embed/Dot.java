@@ -61,6 +61,10 @@ public final class Dot {
     KERNEL.manyToMany(left, leftRows, right, rightRows, dimension, out);
   }
 
+  static DotKernel fastest() {
+    return KERNEL;
+  }
+
   /// Name of the kernel in use: `vector` or `scalar`.
   public static String kernel() {
     return KERNEL.name();
