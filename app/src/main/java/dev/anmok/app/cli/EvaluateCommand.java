@@ -23,14 +23,18 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     description = "Measures how good and how fast the answers are.",
-    synopsisSubcommandLabel = "index",
-    subcommands = EvaluateCommand.Index.class)
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {EvaluateCommand.Index.class, EvaluateDuplicates.class})
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
+  AnmokCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() {
-    throw new UsageException("say what to evaluate: anmok evaluate index");
+    throw new UsageException("say what to evaluate: anmok evaluate index, or duplicates");
   }
 
   /// `anmok evaluate index`.

@@ -25,17 +25,23 @@ public final class Dbscan {
   private final double eps;
   private final int minSamples;
 
+  /// Clusters by these settings.
+  ///
   /// @param eps largest cosine distance of neighbours, greater than 0 and at most 2
   /// @param minSamples neighbours that make a core, itself counted, at least 1
   public Dbscan(double eps, int minSamples) {
+    check(eps, minSamples);
+    this.eps = eps;
+    this.minSamples = minSamples;
+  }
+
+  static void check(double eps, int minSamples) {
     if (!(eps > 0 && eps <= 2)) {
       throw new IllegalArgumentException("eps must be greater than 0 and at most 2, was " + eps);
     }
     if (minSamples < 1) {
       throw new IllegalArgumentException("min-samples must be at least 1, was " + minSamples);
     }
-    this.eps = eps;
-    this.minSamples = minSamples;
   }
 
   /// A label a row: the number of its cluster from 0 on, or [#NOISE].

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
 ///
 /// Source: Norouzi, Punjani and Fleet, "Fast search in Hamming space with multi-index hashing",
 /// CVPR 2012.
-final class HashBands {
+public final class HashBands {
   private static final int BANDS = 4;
   private static final int BITS = 16;
   private static final int NONE = -1;
@@ -24,9 +24,11 @@ final class HashBands {
   private final int[] rows;
   private int size;
 
+  /// A place for fingerprints.
+  ///
   /// @param capacity most fingerprints
   /// @param maxBits in how many bits found ones differ at most, 0..64
-  HashBands(int capacity, int maxBits) {
+  public HashBands(int capacity, int maxBits) {
     this.maxBits = maxBits;
     this.masks = masks(maxBits / BANDS);
     this.next = new int[capacity * BANDS];
@@ -37,7 +39,8 @@ final class HashBands {
     }
   }
 
-  void add(long hash, int row) {
+  /// Takes in a fingerprint.
+  public void add(long hash, int row) {
     hashes[size] = hash;
     rows[size] = row;
     for (int band = 0; band < BANDS; band++) {
@@ -49,7 +52,7 @@ final class HashBands {
   }
 
   /// Tells of every row whose fingerprint differs in at most `maxBits`, once, in no order.
-  void near(long hash, IntConsumer found) {
+  public void near(long hash, IntConsumer found) {
     if (masks.length * BANDS >= size) {
       for (int i = 0; i < size; i++) {
         if (Long.bitCount(hash ^ hashes[i]) <= maxBits) {

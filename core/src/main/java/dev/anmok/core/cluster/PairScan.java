@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds every two of many unit vectors whose cosine similarity is large enough, exactly, block by
-/// block on all cores. Pairs are ruled out by their [Sketch] where that is faster; those near the
-/// limit are computed anew in double precision, so that neither the order of additions nor the
-/// machine decides.
+/// block on all cores. Pairs are ruled out by their [Sketch] where that is faster; those that
+/// remain are computed anew in double precision ([ExactCosine]), so that neither the order of
+/// additions nor the machine decides.
 ///
 /// Memory: a few blocks of rows a core, and the sketches in a temporary file of at most 1 KiB a
 /// row.
@@ -37,8 +37,7 @@ final class PairScan implements AutoCloseable {
     /// Takes a pair.
     ///
     /// @param first row number, smaller than `second`
-    /// @param cosine their cosine similarity, at least the scan's limit; in double precision if it
-    ///   is near the limit
+    /// @param cosine their cosine similarity, at least the scan's limit
     void pair(int first, int second, double cosine);
   }
 
@@ -129,43 +128,26 @@ final class PairScan implements AutoCloseable {
             left,
             end - at,
             (float) (least - SLACK),
-            (row, column, dot) -> look(start + row, column, dot, visitor));
+            (row, column, _) -> look(start + row, column, visitor));
       }
     }
 
-    private void look(int first, int column, float dot, Visitor visitor) {
+    private void look(int first, int column, Visitor visitor) {
       int second = from + column;
       if (first >= second || !visitor.wanted(first, second)) {
         return;
       }
-      double cosine = sketches == null && dot > least + SLACK ? dot : cosine(first, column);
-      if (cosine >= least) {
-        visitor.pair(first, second, cosine);
+      if (held != first) {
+        rows.copy(first, first + 1, other);
+        held = first;
       }
-    }
-
-    private double cosine(int row, int column) {
-      int dimension = other.length;
-      if (held != row) {
-        rows.copy(row, row + 1, other);
-        held = row;
+      int at = column * other.length;
+      if (sketches == null || Dot.of(other, 0, whole, at, other.length) >= least - SLACK) {
+        double cosine = ExactCosine.of(other, 0, whole, at, other.length);
+        if (cosine >= least) {
+          visitor.pair(first, second, cosine);
+        }
       }
-      double dot = Dot.of(other, 0, whole, column * dimension, dimension);
-      return Math.abs(dot - least) > SLACK ? dot : precise(column * dimension);
-    }
-
-    private double precise(int at) {
-      double xy = 0;
-      double xx = 0;
-      double yy = 0;
-      for (int i = 0; i < other.length; i++) {
-        double x = other[i];
-        double y = whole[at + i];
-        xy += x * y;
-        xx += x * x;
-        yy += y * y;
-      }
-      return xy / (Math.sqrt(xx) * Math.sqrt(yy));
     }
   }
 }
