@@ -147,6 +147,11 @@ final class YamlMap {
     }
   }
 
+  /// Something wrong with the whole of it.
+  IOException problem(String what) {
+    return problem(node, what);
+  }
+
   IOException problem(Node where, String what) {
     var line = where.getStartMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
     return new IOException(file + line + ": " + what);
