@@ -11,6 +11,7 @@ import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Workspace;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.image.DecodeLimits;
@@ -63,7 +64,7 @@ final class AlbumInput {
 
   /// Opens what is needed, asks, and closes it again.
   Answer ask(Path workspace, Console console, Question question) throws IOException {
-    if (!paths.isEmpty() && !Files.isDirectory(workspace)) {
+    if (!paths.isEmpty() && !Workspace.present(workspace)) {
       var chosen = Profiles.load(profile == null ? "album" : profile);
       return ask(new Calibrations(null, Models.embedded()), chosen, workspace, console, question);
     }
