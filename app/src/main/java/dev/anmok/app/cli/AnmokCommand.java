@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       IngestCommand.class,
       StatusCommand.class,
       CurateCommand.class,
+      CategoriesCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       TuneCommand.class,
