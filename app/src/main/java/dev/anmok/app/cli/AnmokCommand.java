@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       CurateCommand.class,
       DuplicatesCommand.class,
       HighlightsCommand.class,
+      CategoriesCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       TuneCommand.class,

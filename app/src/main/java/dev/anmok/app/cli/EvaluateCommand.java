@@ -27,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EvaluateCommand.Index.class,
+      EvaluateCategories.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
     })

@@ -15,4 +15,9 @@ public record Album(
     CategorySet categories,
     DuplicateRule duplicates,
     HighlightRule highlights,
-    LowQualityRule lowQuality) {}
+    LowQualityRule lowQuality) {
+  /// The same album with other categories.
+  public Album with(CategorySet other) {
+    return new Album(other, duplicates, highlights, lowQuality);
+  }
+}
