@@ -30,7 +30,11 @@ final class LocalServer implements AutoCloseable {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
   LocalServer() throws IOException {
-    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+  }
+
+  LocalServer(ServerSocket socket) {
+    this.socket = socket;
     Thread.ofVirtual().start(this::accept);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +31,9 @@ class UrlFetcherTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg";
   private static final byte[] PHOTO = "a photo".getBytes(StandardCharsets.UTF_8);
   private static final FetchLimits LIMITS =
-      new FetchLimits(1000, Duration.ofMillis(700), Duration.ofMillis(400), 3, 8, 2);
+      new FetchLimits(1000, Duration.ofSeconds(10), Duration.ofSeconds(5), 3, 8, 2);
+  private static final FetchLimits HASTY =
+      new FetchLimits(1000, Duration.ofMillis(400), Duration.ofMillis(400), 3, 8, 2);
 
   /// Public addresses, and 127.0.0.1 as if it were one; 127.0.0.2 stays what it is.
   private static final AddressRule RULE =
@@ -330,21 +335,23 @@ class UrlFetcherTest {
         });
     server.on("/drip", out -> drip(out, OK + "\r\nContent-Length: 900\r\n\r\n", end));
     server.on("/drip-head", out -> drip(out, "HTTP/1.1 200 OK\r\nX: ", end));
-    server.on("/again", out -> drip(out, "HTTP/1.1 302 Found\r\nLocation: /drip\r\nX: ", end));
-    for (var path : List.of("/silent", "/drip", "/drip-head")) {
+    redirect("/again", "/drip");
+    fetcher.close();
+    fetcher = fetcher(HASTY);
+    for (var path : List.of("/silent", "/drip", "/drip-head", "/again")) {
       long start = System.nanoTime();
       assertThat(fault(path)).isEqualTo(FetchFault.TIMED_OUT);
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(Duration.ofMillis(600), Duration.ofMillis(2500));
+          .isBetween(Duration.ofMillis(300), Duration.ofSeconds(4));
     }
     end.countDown();
   }
 
   /// One byte every 50 ms, so that no single wait is long.
-  private static boolean drip(java.io.OutputStream out, String head, CountDownLatch end)
+  private static boolean drip(OutputStream out, String head, CountDownLatch end)
       throws IOException, InterruptedException {
     LocalServer.write(out, head);
-    while (!end.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    while (!end.await(50, TimeUnit.MILLISECONDS)) {
       LocalServer.write(out, "x");
     }
     return false;
@@ -386,7 +393,7 @@ class UrlFetcherTest {
           return true;
         });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var fetches = new ArrayList<java.util.concurrent.Future<Fetched>>();
+      var fetches = new ArrayList<Future<Fetched>>();
       for (int i = 0; i < 8; i++) {
         fetches.add(threads.submit(() -> fetcher.fetch(server.url("here.example", "/slow"))));
       }
