@@ -32,6 +32,10 @@ public final class MemoryCatalog implements Catalog {
       return !(ingested.outcome() instanceof Outcome.Rejected);
     }
 
+    @Nullable Reason reason() {
+      return ingested.outcome() instanceof Outcome.Rejected rejected ? rejected.reason() : null;
+    }
+
     @Nullable String sha256() {
       return switch (ingested.outcome()) {
         case Outcome.Processed(var photo, var embedding) -> photo.sha256();
@@ -196,7 +200,7 @@ public final class MemoryCatalog implements Catalog {
             new Seen(
                 entry.ingested.sizeBytes(),
                 entry.ingested.modifiedMillis(),
-                !entry.accepted(),
+                entry.reason(),
                 entry.sha256()));
   }
 
