@@ -23,9 +23,7 @@ final class Fourier {
     turn(real);
     turn(imaginary);
     columns(real, imaginary);
-    for (int i = 0; i < power.length; i++) {
-      power[i] += real[i] * real[i] + imaginary[i] * imaginary[i];
-    }
+    LumaKernel.FASTEST.addPower(real, imaginary, power);
   }
 
   /// Transforms every column at once: a butterfly is between two rows.
@@ -42,21 +40,9 @@ final class Fourier {
         float cos = COSINES[k * (SIDE / 2 / half)];
         float sin = SINES[k * (SIDE / 2 / half)];
         for (int y = k; y < SIDE; y += 2 * half) {
-          butterfly(real, imaginary, y * SIDE, (y + half) * SIDE, cos, sin);
+          LumaKernel.FASTEST.butterfly(real, imaginary, y * SIDE, (y + half) * SIDE, cos, sin);
         }
       }
-    }
-  }
-
-  private static void butterfly(
-      float[] real, float[] imaginary, int upper, int lower, float cos, float sin) {
-    for (int x = 0; x < SIDE; x++) {
-      float r = real[lower + x] * cos - imaginary[lower + x] * sin;
-      float i = real[lower + x] * sin + imaginary[lower + x] * cos;
-      real[lower + x] = real[upper + x] - r;
-      imaginary[lower + x] = imaginary[upper + x] - i;
-      real[upper + x] += r;
-      imaginary[upper + x] += i;
     }
   }
 

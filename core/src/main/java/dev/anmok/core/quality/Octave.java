@@ -3,15 +3,15 @@ package dev.anmok.core.quality;
 /// Whether the finest octave of a picture at native resolution holds detail: an enlarged picture
 /// has pixels but nothing in it.
 ///
-/// Looked at are bands of 16 rows, one in four: rows 64 k to 64 k + 15 that lie wholly inside, or
-/// the first 16 (or fewer, at least 6) where there is none. At native resolution it is the signed
-/// Laplacian ([Sharpness]'s kernel) of the pixels inside each band, those with all neighbours in
-/// it; at half resolution the same of the band's means of 2x2 pixels, `(sum + 2) / 4` rounded down,
-/// the odd last row and column left out. Standard deviations are over all bands together. Sides
-/// under 6 give 0.
+/// Looked at are bands of 16 rows, one in eight: rows 128 k to 128 k + 15 that lie wholly inside,
+/// or the first 16 (or fewer, at least 6) where there is none. At native resolution it is the
+/// signed Laplacian ([Sharpness]'s kernel) of the pixels inside each band, those with all
+/// neighbours in it; at half resolution the same of the band's means of 2x2 pixels, `(sum + 2) / 4`
+/// rounded down, the odd last row and column left out. Standard deviations are over all bands
+/// together. Sides under 6 give 0.
 final class Octave {
   private static final int BAND = 16;
-  private static final int EVERY = 64;
+  private static final int EVERY = 128;
   private static final int MIN_SIDE = 6;
 
   private final Moments fine = new Moments();

@@ -13,9 +13,9 @@ import java.util.Arrays;
 ///   picture. Computed in single precision.
 ///
 /// Anisotropy is `(a - b) / (a + b)`, `a` and `b` the greatest and least energy among eight sectors
-/// of directions, of bins from 1/16 to under 1/4 cycle a pixel: sector `floor(8 angle / π)` with the
-/// angle of `(fx, fy)` modulo π; 0 where these bins hold under a millionth of all energy. Motion
-/// takes the energy along its direction and leaves that across.
+/// of directions, of bins from 1/16 to under 1/4 cycle a pixel: sector `floor(8 angle / π)` with
+/// the angle of `(fx, fy)` modulo π; 0 where these bins hold under a millionth of all energy.
+/// Motion takes the energy along its direction and leaves that across.
 ///
 /// Source of the averaging: Welch, "The Use of Fast Fourier Transform for the Estimation of Power
 /// Spectra", 1967.
@@ -97,21 +97,20 @@ final class Spectrum {
   }
 
   private static void fill(Luma luma, int left, int top, float[] out) {
-    var row = new int[luma.width()];
+    var square = new byte[SIDE * SIDE];
+    var row = new byte[luma.width()];
     long sum = 0;
     for (int y = 0; y < SIDE; y++) {
       luma.row(Mirror.at(top + y, luma.height()), row, 0);
       for (int x = 0; x < SIDE; x++) {
-        int value = row[left + x < row.length ? left + x : Mirror.at(left + x, row.length)];
-        out[y * SIDE + x] = value;
-        sum += value;
+        byte value = row[left + x < row.length ? left + x : Mirror.at(left + x, row.length)];
+        square[y * SIDE + x] = value;
+        sum += value & 0xff;
       }
     }
     float mean = (float) ((double) sum / (SIDE * SIDE));
     for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        out[y * SIDE + x] = (out[y * SIDE + x] - mean) * (WINDOW[y] * WINDOW[x]);
-      }
+      LumaKernel.FASTEST.window(square, y * SIDE, mean, WINDOW[y], WINDOW, out, y * SIDE);
     }
   }
 
