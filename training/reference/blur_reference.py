@@ -72,7 +72,7 @@ def spectrum(grey):
     hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(SIDE) / SIDE)
     power = np.zeros((SIDE, SIDE))
     for j in range(down):
-        for i in range(across):
+        for i in range(j % 2, across, 2):
             rows = [mirror(top + j * SIDE + k, height) for k in range(SIDE)]
             columns = [mirror(left + i * SIDE + k, width) for k in range(SIDE)]
             square = grey[rows][:, columns].astype(np.float64)

@@ -11,9 +11,12 @@ sealed interface LumaKernel permits ScalarLumaKernel, VectorLumaKernel {
   /// How many values are less than `level`, 1..255.
   int countUnder(byte[] values, int level);
 
-  /// Adds the absolute response of the operator of [Noise] at `row + x` to `sums[x]`, for `x` from
-  /// 1 to `width - 2`; the rows above and below are there.
-  void addNoise(byte[] values, int row, int width, short[] sums);
+  /// `bent[x] = values[at - width + x] - 2 values[at + x] + values[at + width + x]`, for `x` under
+  /// `width`: the second difference down the columns.
+  void bend(byte[] values, int at, int width, short[] bent);
+
+  /// Adds `|bent[x - 1] - 2 bent[x] + bent[x + 1]|` to `sums[x]`, for `x` from 1 to `width - 2`.
+  void addBends(short[] bent, int width, short[] sums);
 
   /// Adds `values[row + x]` to `sums[x]`, for `x` under `width`.
   void addValues(byte[] values, int row, int width, short[] sums);
@@ -24,9 +27,15 @@ sealed interface LumaKernel permits ScalarLumaKernel, VectorLumaKernel {
   /// @param stride how far apart neighbours lie: 1 along rows, the width down columns
   void addSteps(byte[] values, int from, int to, int stride, short[] sums);
 
-  /// Adds each pixel of a row to the sums of its column ([ColumnSums]). Rows have a mirrored
-  /// neighbour at both ends: pixel `x` lies at `x + 1`.
-  void addFilters(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums);
+  /// Adds each pixel of a row to the sums of its column that know of luma alone. As in the next
+  /// two, pixel `x` lies at `x + 1`, between its neighbours.
+  void addLuma(byte[] here, int width, ColumnSums sums);
+
+  /// The same for the sums of Laplacians.
+  void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums);
+
+  /// The same for the sum of gradients.
+  void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums);
 
   /// `out[to + x] = (values[from + x] - mean) * scale * window[x]`, for all of the window.
   void window(

@@ -92,7 +92,9 @@ final class LumaScan {
     var below = new byte[above.length];
     for (int y = top; y < bottom; y++) {
       framed(y + 1, below);
-      LumaKernel.FASTEST.addFilters(above, here, below, luma.width(), columns);
+      LumaKernel.FASTEST.addLuma(here, luma.width(), columns);
+      LumaKernel.FASTEST.addLaplacian(above, here, below, luma.width(), columns);
+      LumaKernel.FASTEST.addGradient(above, here, below, luma.width(), columns);
       var spare = above;
       above = here;
       here = below;

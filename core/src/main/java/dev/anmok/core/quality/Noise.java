@@ -24,6 +24,7 @@ final class Noise {
   private final Luma luma;
   private final int tileWidth;
   private final int tileHeight;
+  private final short[] bent;
   private final short[] responses;
   private final short[] values;
 
@@ -31,6 +32,7 @@ final class Noise {
     this.luma = luma;
     this.tileWidth = Math.min(TILE, luma.width() - 2);
     this.tileHeight = Math.min(TILE, luma.height() - 2);
+    this.bent = new short[luma.width()];
     this.responses = new short[luma.width()];
     this.values = new short[luma.width()];
   }
@@ -76,7 +78,8 @@ final class Noise {
     Arrays.fill(responses, (short) 0);
     Arrays.fill(values, (short) 0);
     for (int y = top; y < top + tileHeight; y++) {
-      LumaKernel.FASTEST.addNoise(luma.bytes(), y * luma.width(), luma.width(), responses);
+      LumaKernel.FASTEST.bend(luma.bytes(), y * luma.width(), luma.width(), bent);
+      LumaKernel.FASTEST.addBends(bent, luma.width(), responses);
       LumaKernel.FASTEST.addValues(luma.bytes(), y * luma.width(), luma.width(), values);
     }
   }

@@ -33,23 +33,26 @@ final class ScalarLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addNoise(byte[] values, int row, int width, short[] sums) {
-    addNoise(values, row, 1, width, sums);
+  public void bend(byte[] values, int at, int width, short[] bent) {
+    bend(values, at, 0, width, bent);
   }
 
-  void addNoise(byte[] v, int row, int from, int width, short[] sums) {
-    int above = row - width;
-    int below = row + width;
-    for (int x = from; x < width - 1; x++) {
-      int left = bent(v, above + x - 1, row + x - 1, below + x - 1);
-      int here = bent(v, above + x, row + x, below + x);
-      int right = bent(v, above + x + 1, row + x + 1, below + x + 1);
-      sums[x] += (short) Math.abs(left - 2 * here + right);
+  void bend(byte[] v, int at, int from, int width, short[] bent) {
+    for (int x = from; x < width; x++) {
+      int i = at + x;
+      bent[x] = (short) ((v[i - width] & 0xff) - 2 * (v[i] & 0xff) + (v[i + width] & 0xff));
     }
   }
 
-  private static int bent(byte[] v, int above, int here, int below) {
-    return (v[above] & 0xff) - 2 * (v[here] & 0xff) + (v[below] & 0xff);
+  @Override
+  public void addBends(short[] bent, int width, short[] sums) {
+    addBends(bent, 1, width, sums);
+  }
+
+  void addBends(short[] bent, int from, int width, short[] sums) {
+    for (int x = from; x < width - 1; x++) {
+      sums[x] += (short) Math.abs(bent[x - 1] - 2 * bent[x] + bent[x + 1]);
+    }
   }
 
   @Override
@@ -79,32 +82,50 @@ final class ScalarLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addFilters(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
-    addFilters(above, here, below, 0, width, sums);
+  public void addLuma(byte[] here, int width, ColumnSums sums) {
+    addLuma(here, 0, width, sums);
   }
 
-  void addFilters(byte[] above, byte[] here, byte[] below, int from, int to, ColumnSums sums) {
+  void addLuma(byte[] here, int from, int to, ColumnSums sums) {
     for (int x = from; x < to; x++) {
-      int aboveLeft = above[x] & 0xff;
-      int up = above[x + 1] & 0xff;
-      int aboveRight = above[x + 2] & 0xff;
-      int left = here[x] & 0xff;
       int value = here[x + 1] & 0xff;
-      int right = here[x + 2] & 0xff;
-      int belowLeft = below[x] & 0xff;
-      int down = below[x + 1] & 0xff;
-      int belowRight = below[x + 2] & 0xff;
-      int laplacian = up + down + left + right - 4 * value;
-      int clipped = Math.min(MAX, Math.max(0, laplacian));
-      int gx = aboveRight + 2 * right + belowRight - aboveLeft - 2 * left - belowLeft;
-      int gy = belowLeft + 2 * down + belowRight - aboveLeft - 2 * up - aboveRight;
       sums.luma()[x] += value;
       sums.luma2()[x] += value * value;
+    }
+  }
+
+  @Override
+  public void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
+    addLaplacian(above, here, below, 0, width, sums);
+  }
+
+  void addLaplacian(byte[] above, byte[] here, byte[] below, int from, int to, ColumnSums sums) {
+    for (int x = from; x < to; x++) {
+      int across = (here[x] & 0xff) + (here[x + 2] & 0xff);
+      int along = (above[x + 1] & 0xff) + (below[x + 1] & 0xff);
+      int laplacian = across + along - 4 * (here[x + 1] & 0xff);
+      int clipped = Math.min(MAX, Math.max(0, laplacian));
       sums.laplacian()[x] += laplacian;
       sums.laplacian2()[x] += laplacian * laplacian;
       sums.absolute()[x] += Math.abs(laplacian);
       sums.clipped()[x] += clipped;
       sums.clipped2()[x] += clipped * clipped;
+    }
+  }
+
+  @Override
+  public void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
+    addGradient(above, here, below, 0, width, sums);
+  }
+
+  void addGradient(byte[] above, byte[] here, byte[] below, int from, int to, ColumnSums sums) {
+    for (int x = from; x < to; x++) {
+      int across = (here[x + 2] & 0xff) - (here[x] & 0xff);
+      int along = (below[x + 1] & 0xff) - (above[x + 1] & 0xff);
+      int falling = (below[x + 2] & 0xff) - (above[x] & 0xff);
+      int rising = (below[x] & 0xff) - (above[x + 2] & 0xff);
+      int gx = 2 * across + falling - rising;
+      int gy = 2 * along + falling + rising;
       sums.gradient2()[x] += gx * gx + gy * gy;
     }
   }

@@ -66,21 +66,28 @@ final class VectorLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addNoise(byte[] values, int row, int width, short[] sums) {
-    int x = 1;
-    for (; x + WIDE <= width - 1; x += WIDE) {
-      var left = bent(values, row + x - 1, width);
-      var here = bent(values, row + x, width);
-      var right = bent(values, row + x + 1, width);
-      var response = left.sub(here).add(right).sub(here).abs();
-      ShortVector.fromArray(SHORTS, sums, x).add(response).intoArray(sums, x);
+  public void bend(byte[] values, int at, int width, short[] bent) {
+    int x = 0;
+    for (; x + WIDE <= width; x += WIDE) {
+      var here = shorts(values, at + x);
+      var around = shorts(values, at + x - width).add(shorts(values, at + x + width));
+      around.sub(here).sub(here).intoArray(bent, x);
     }
-    scalar.addNoise(values, row, x, width, sums);
+    scalar.bend(values, at, x, width, bent);
   }
 
-  private static ShortVector bent(byte[] values, int at, int width) {
-    var here = shorts(values, at);
-    return shorts(values, at - width).sub(here).add(shorts(values, at + width)).sub(here);
+  @Override
+  public void addBends(short[] bent, int width, short[] sums) {
+    int x = 1;
+    for (; x + WIDE <= width - 1; x += WIDE) {
+      var here = ShortVector.fromArray(SHORTS, bent, x);
+      var around =
+          ShortVector.fromArray(SHORTS, bent, x - 1)
+              .add(ShortVector.fromArray(SHORTS, bent, x + 1));
+      var response = around.sub(here).sub(here).abs();
+      ShortVector.fromArray(SHORTS, sums, x).add(response).intoArray(sums, x);
+    }
+    scalar.addBends(bent, x, width, sums);
   }
 
   private static ShortVector shorts(byte[] values, int at) {
@@ -114,37 +121,46 @@ final class VectorLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addFilters(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
+  public void addLuma(byte[] here, int width, ColumnSums sums) {
     int x = 0;
     for (; x + LANES <= width; x += LANES) {
-      var aboveLeft = ints(above, x);
-      var up = ints(above, x + 1);
-      var aboveRight = ints(above, x + 2);
-      var left = ints(here, x);
       var value = ints(here, x + 1);
-      var right = ints(here, x + 2);
-      var belowLeft = ints(below, x);
-      var down = ints(below, x + 1);
-      var belowRight = ints(below, x + 2);
-      var laplacian =
-          up.add(down).add(left.add(right)).sub(value.lanewise(VectorOperators.LSHL, 2));
-      var clipped = laplacian.max(0).min(MAX);
-      var across = right.sub(left);
-      var falling = belowRight.sub(aboveLeft);
-      var rising = belowLeft.sub(aboveRight);
-      var gx = across.add(across).add(falling).sub(rising);
-      var along = down.sub(up);
-      var gy = along.add(along).add(falling).add(rising);
       add(sums.luma(), x, value);
       add(sums.luma2(), x, value.mul(value));
+    }
+    scalar.addLuma(here, x, width, sums);
+  }
+
+  @Override
+  public void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
+    int x = 0;
+    for (; x + LANES <= width; x += LANES) {
+      var around = ints(here, x).add(ints(here, x + 2));
+      var all = around.add(ints(above, x + 1)).add(ints(below, x + 1));
+      var laplacian = all.sub(ints(here, x + 1).lanewise(VectorOperators.LSHL, 2));
+      var clipped = laplacian.max(0).min(MAX);
       add(sums.laplacian(), x, laplacian);
       add(sums.laplacian2(), x, laplacian.mul(laplacian));
       add(sums.absolute(), x, laplacian.abs());
       add(sums.clipped(), x, clipped);
       add(sums.clipped2(), x, clipped.mul(clipped));
+    }
+    scalar.addLaplacian(above, here, below, x, width, sums);
+  }
+
+  @Override
+  public void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
+    int x = 0;
+    for (; x + LANES <= width; x += LANES) {
+      var across = ints(here, x + 2).sub(ints(here, x));
+      var along = ints(below, x + 1).sub(ints(above, x + 1));
+      var falling = ints(below, x + 2).sub(ints(above, x));
+      var rising = ints(below, x).sub(ints(above, x + 2));
+      var gx = across.add(across).add(falling).sub(rising);
+      var gy = along.add(along).add(falling).add(rising);
       add(sums.gradient2(), x, gx.mul(gx).add(gy.mul(gy)));
     }
-    scalar.addFilters(above, here, below, x, width, sums);
+    scalar.addGradient(above, here, below, x, width, sums);
   }
 
   private static IntVector ints(byte[] values, int at) {

@@ -23,17 +23,21 @@ class LumaKernelTest {
       var values = bytes(5 * width);
       var rgb = bytes(3 * width);
       var sums = new short[2][width];
+      var bent = new short[2][width];
       var grey = new byte[2][width];
       var columns = new ColumnSums[] {ColumnSums.ofWidth(width), ColumnSums.ofWidth(width)};
       var framed = new byte[][] {bytes(width + 2), bytes(width + 2), bytes(width + 2)};
       for (int k = 0; k < 2; k++) {
         var kernel = k == 0 ? scalar : vector;
         kernel.grey(rgb, grey[k]);
-        kernel.addNoise(values, width, width, sums[k]);
+        kernel.bend(values, width, width, bent[k]);
+        kernel.addBends(bent[k], width, sums[k]);
         kernel.addValues(values, 2 * width, width, sums[k]);
         kernel.addSteps(values, 2 * width, 3 * width, 1, sums[k]);
         kernel.addSteps(values, 2 * width, 3 * width, width, sums[k]);
-        kernel.addFilters(framed[0], framed[1], framed[2], width, columns[k]);
+        kernel.addLuma(framed[1], width, columns[k]);
+        kernel.addLaplacian(framed[0], framed[1], framed[2], width, columns[k]);
+        kernel.addGradient(framed[0], framed[1], framed[2], width, columns[k]);
       }
 
       assertThat(grey[1]).as("grey of %d", width).isEqualTo(grey[0]);
