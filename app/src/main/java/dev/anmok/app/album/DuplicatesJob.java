@@ -1,5 +1,6 @@
 package dev.anmok.app.album;
 
+import dev.anmok.core.cluster.DuplicateMethod;
 import dev.anmok.core.cluster.DuplicateRule;
 import dev.anmok.core.cluster.VectorFile;
 import dev.anmok.core.curate.DuplicateFinder;
@@ -7,9 +8,17 @@ import dev.anmok.core.curate.DuplicateGroup;
 import dev.anmok.core.curate.PhotoLook;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Finds photos that show the same. Thread-safe.
+///
+/// The default method takes photos in order of URI, in whatever order they came, so that the answer
+/// depends on the photos alone. DBSCAN takes them as they came, as the published one does: with more
+/// than two photos for a core, a photo between two clusters belongs to the one that came first.
 ///
 /// Memory: the photos' vectors and sketches of them lie in mapped temporary files; in the heap are
 /// about 350 bytes a photo, its URI, and what [DuplicateFinder] says.
@@ -18,7 +27,7 @@ public final class DuplicatesJob {
   private final SimilarThreshold similar;
   private final int dimension;
 
-  private DuplicatesJob(DuplicateRule rule, SimilarThreshold similar, int dimension) {
+  DuplicatesJob(DuplicateRule rule, SimilarThreshold similar, int dimension) {
     this.rule = rule;
     this.similar = similar;
     this.dimension = dimension;
@@ -48,25 +57,39 @@ public final class DuplicatesJob {
         looks.add(PhotoLook.of(photo));
         rows.add(photo.embedding());
       }
+      var order = order(chosen, uris);
+      var ordered = Arrays.stream(order).mapToObj(looks::get).toList();
       var groups =
           new DuplicateFinder(chosen)
-              .find(looks, rows).stream().map(group -> group(group, uris, looks)).toList();
+              .find(ordered, rows.inOrder(order)).stream()
+                  .map(group -> group(group, row -> uris.get(order[row]), ordered))
+                  .toList();
       var origin = options.thresholdOrNull() == null ? similar.origin() : "given by hand";
       return new DuplicatesAnswer(chosen, origin, groups);
     }
   }
 
+  private static int[] order(DuplicateRule rule, List<String> uris) {
+    var rows = IntStream.range(0, uris.size());
+    return rule.method() == DuplicateMethod.DBSCAN
+        ? rows.toArray()
+        : rows.boxed()
+            .sorted(Comparator.comparing((Integer row) -> uris.get(row)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
   private static DuplicatesAnswer.Group group(
-      DuplicateGroup group, List<String> uris, List<PhotoLook> looks) {
+      DuplicateGroup group, IntFunction<String> uris, List<PhotoLook> looks) {
     return new DuplicatesAnswer.Group(
         looks.get(group.keeper()).id(),
         group.level().code(),
-        uris.get(group.keeper()),
+        uris.apply(group.keeper()),
         group.reason(),
         group.others().stream()
             .map(member ->
                 new DuplicatesAnswer.Member(
-                    uris.get(member.row()),
+                    uris.apply(member.row()),
                     member.level().code(),
                     member.cosine(),
                     member.hashBits()))

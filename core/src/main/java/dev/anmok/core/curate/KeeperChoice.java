@@ -11,7 +11,7 @@ import java.util.List;
 /// @param row the one that is kept
 /// @param reason what it has over the last copies that dropped out, for people
 record KeeperChoice(int row, String reason) {
-  private static final String FIRST = "first of equals";
+  private static final String FIRST = "first by name of equals";
 
   /// Chooses.
   ///
