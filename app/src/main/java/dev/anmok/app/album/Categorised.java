@@ -1,5 +1,6 @@
 package dev.anmok.app.album;
 
+import java.io.IOException;
 import java.util.List;
 
 /// Which category each photo of an album belongs to.
@@ -10,11 +11,13 @@ interface Categorised {
   /// Position in [#categories()] of the category of a photo.
   ///
   /// @param index the photo's place in the stream of the album's photos, from 0
-  int of(int index);
+  /// @param uri where it lies
+  /// @throws IOException if another photo was there when the album was sorted
+  int of(int index, String uri) throws IOException;
 
   /// Sorts the photos of an album.
   interface Sorter {
-    Categorised sort(AlbumPhotos photos) throws java.io.IOException;
+    Categorised sort(AlbumPhotos photos) throws IOException;
   }
 
   /// One category for all.
@@ -26,7 +29,7 @@ interface Categorised {
       }
 
       @Override
-      public int of(int index) {
+      public int of(int index, String uri) {
         return 0;
       }
     };

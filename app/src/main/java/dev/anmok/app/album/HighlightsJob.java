@@ -84,7 +84,7 @@ public final class HighlightsJob {
       for (var each = all.iterator(); each.hasNext(); index++) {
         var photo = each.next();
         double raw = lens.scorer().raw(photo.embedding());
-        shelves.get(categorised.of(index)).offer(new Highlight(photo, raw));
+        shelves.get(categorised.of(index, photo.uri())).offer(new Highlight(photo, raw));
         if (scores != null) {
           scores.add(raw);
         }
