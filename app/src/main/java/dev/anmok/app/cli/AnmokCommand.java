@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       TuneCommand.class,
       ReportCommand.class,
       ModelsCommand.class,
+      ServeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
