@@ -13,9 +13,9 @@ import java.util.Arrays;
 ///   picture. Computed in single precision.
 ///
 /// Anisotropy is `(a - b) / (a + b)`, `a` and `b` the greatest and least energy among eight sectors
-/// of directions, of bins from 1/16 to under 1/4 cycle a pixel: sector `floor(8 angle / π)` with the
-/// angle of `(fx, fy)` modulo π; 0 where these bins hold under a millionth of all energy. Motion
-/// takes the energy along its direction and leaves that across.
+/// of directions, of bins from 1/16 to under 1/4 cycle a pixel: sector `floor(8 angle / π)` with
+/// the angle of `(fx, fy)` modulo π; 0 where these bins hold under a millionth of all energy.
+/// Motion takes the energy along its direction and leaves that across.
 ///
 /// Source of the averaging: Welch, "The Use of Fast Fourier Transform for the Estimation of Power
 /// Spectra", 1967.
