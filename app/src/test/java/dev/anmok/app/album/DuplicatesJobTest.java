@@ -57,10 +57,14 @@ class DuplicatesJobTest {
                     "members",
                         List.of(
                             Map.of(
-                                "image", "a",
-                                "level", "near",
-                                "cosine", 0.9848, // cos 10 degrees
-                                "hash_bits", 0)))));
+                                "image",
+                                "a",
+                                "level",
+                                "near",
+                                "cosine",
+                                0.9848, // cos 10 degrees
+                                "hash_bits",
+                                0)))));
   }
 
   @Test
