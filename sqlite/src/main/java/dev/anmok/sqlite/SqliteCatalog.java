@@ -287,6 +287,12 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public Optional<RejectedPhoto> rejection(String uri) throws IOException {
+    return readers.read(session ->
+        session.first(PhotoReader::rejected, PhotoReader.REJECTED + "AND entry.uri = ?", uri));
+  }
+
+  @Override
   public List<VectorSpace> spaces() throws IOException {
     try (var spaces =
         readers.stream(

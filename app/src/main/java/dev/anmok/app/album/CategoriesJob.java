@@ -57,6 +57,11 @@ public final class CategoriesJob {
     return numbers;
   }
 
+  /// The same question with another floor of groups, -1..1.
+  public CategoriesJob withGroupFloor(double floor) {
+    return new CategoriesJob(categories, scorer, numbers.withGroupFloor(floor), space);
+  }
+
   /// Answers it for some photos; none give an empty answer.
   public CategoriesAnswer answer(AlbumPhotos photos, CategoriesOptions options) throws IOException {
     var uris = new ArrayList<String>();

@@ -55,6 +55,11 @@ public record CategoryNumbers(
         key(categories), Map.of(NEUTRAL_MARGIN, rule.neutralMargin(), GAP, rule.gap()));
   }
 
+  /// The same with another floor of groups.
+  CategoryNumbers withGroupFloor(double floor) {
+    return new CategoryNumbers(rule, origin, calibrated, floor);
+  }
+
   /// Something that people should know before they trust the answer.
   public Optional<String> note() {
     return calibrated || rule.equals(CategoryRule.ARGMAX)

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       HeadsCommand.class,
       ReportCommand.class,
       ModelsCommand.class,
+      ServeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       LowQualityCommand.class,

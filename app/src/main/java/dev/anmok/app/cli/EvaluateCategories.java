@@ -53,6 +53,12 @@ final class EvaluateCategories implements Callable<Integer> {
   @Option(names = "--per-photo", description = "the tables on photos judged each for itself")
   private boolean perPhoto;
 
+  @Option(
+      names = "--floor",
+      paramLabel = "X",
+      description = "another floor of groups: smallest cosine to the medoid, -1 to 1")
+  private @Nullable Double floor;
+
   @Option(names = "--mistakes", description = "list every photo that is wrong")
   private boolean mistakes;
 
@@ -65,6 +71,9 @@ final class EvaluateCategories implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (floor != null && !(floor >= -1 && floor <= 1)) {
+      throw new UsageException("--floor must be a number from -1 to 1, was " + floor);
+    }
     var workspace = evaluate.workspace();
     if (!Files.isDirectory(workspace)) {
       run(
@@ -132,9 +141,10 @@ final class EvaluateCategories implements Callable<Integer> {
     var photos = LabelledPhotos.read(data, categories, calibrations, console);
     try (var texts = pack.texts()) {
       var heads = workspace.resolve("heads");
-      var job =
+      var bound =
           CategoriesJob.bind(
               new AlbumContext(album.with(categories), pack, texts, calibrations, heads));
+      var job = floor == null ? bound : bound.withGroupFloor(floor);
       job.numbers().note().ifPresent(note -> console.say("note: %s", note));
       var ways = new ArrayList<Judged>();
       for (boolean single : List.of(perPhoto, !perPhoto)) {

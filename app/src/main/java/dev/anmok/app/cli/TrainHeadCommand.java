@@ -215,6 +215,11 @@ final class TrainHeadCommand implements Callable<Integer> {
           "note: the interval of Spearman's correlation holds 0: nothing shows that the head has"
               + " learnt the scores");
     }
+    if (head.rmse() >= head.meanRmse()) {
+      console.say(
+          "note: the mean score alone predicts better (RMSE): trust the order of this head's scores"
+              + " more than their values");
+    }
   }
 
   private static void row(Table table, String lens, PredictionError error) {

@@ -15,6 +15,7 @@ import dev.anmok.core.score.CategoryScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,10 @@ final class TuneCategories {
         labelled.size(), others, job.categories().digest(), job.categories().pooling().code());
     var table = row("none", CategoryLimits.of(labelled, CategoryRule.ARGMAX));
     add(table, "present", CategoryLimits.of(labelled, job.numbers().rule()));
+    var shown = new HashSet<CategoryRule>();
     for (double each : targets(target)) {
       CategoryLimits.find(labelled, each)
+          .filter(limits -> shown.add(limits.rule()) || each == target)
           .ifPresent(limits -> add(table, String.format(Locale.ROOT, "%.2f", each), limits));
     }
     table.print(console.out());
@@ -150,7 +153,7 @@ final class TuneCategories {
         reachable);
   }
 
-  /// To four decimals, downwards: what is printed is what is saved.
+  /// To four decimals: what is printed is what is saved.
   private static CategoryRule rounded(CategoryRule rule) {
     return new CategoryRule(rounded(rule.neutralMargin()), rounded(rule.gap()));
   }

@@ -39,7 +39,7 @@ public record Heads(Path folder) {
   public Path save(StoredHead head) throws IOException {
     var file = file(head.name());
     Files.createDirectories(folder);
-    var draft = Files.createTempFile(folder, head.name(), ".draft");
+    var draft = folder.resolve(head.name() + "." + ProcessHandle.current().pid() + ".draft");
     try {
       Files.write(draft, StrictJson.write(HeadFile.of(head)));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -48,9 +49,9 @@ final class StrictJson {
     } catch (UnrecognizedPropertyException e) {
       throw new IOException(file + ": unknown key '" + e.getPropertyName() + "'", e);
     } catch (DatabindException e) {
-      throw new IOException(file + ": not a head: " + firstLine(e) + at(e), e);
+      throw new IOException(file + ": not a head: " + problem(e) + " at " + place(e), e);
     } catch (JacksonException e) {
-      throw new IOException(file + ": not readable as JSON: " + firstLine(e), e);
+      throw new IOException(file + ": not readable as JSON: " + problem(e), e);
     }
   }
 
@@ -58,16 +59,19 @@ final class StrictJson {
     return MAPPER.writeValueAsBytes(value);
   }
 
-  private static String firstLine(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
+  /// The parser's own words, without its advice to programmers.
+  private static String problem(JacksonException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("[;(:].*", "")
+        .strip();
   }
 
-  private static String at(DatabindException e) {
-    var path =
-        e.getPath().stream()
-            .map(step ->
-                step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
-            .toList();
-    return path.isEmpty() ? "" : " (at " + String.join(".", path) + ")";
+  private static String place(DatabindException e) {
+    return e.getPath().stream()
+        .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+        .collect(Collectors.joining(".", "'", "'"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.codec.PhotoDecoder;
+import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.Ingest;
 import dev.anmok.core.pipeline.IngestOptions;
@@ -27,11 +28,16 @@ public record IngestJob(Session session, IngestOptions options, PhotoBytes place
   /// Reads one source; its photos are in the catalog afterwards, the index is not yet up to date.
   public IngestSummary run(Source source, Progress progress) throws IOException {
     try (var encoder = session.pack().images()) {
-      var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
-      var stages = session.profile().nativeDetail() ? reduced.detailed() : reduced;
-      return new Ingest(session.workspace().catalog(), stages, places, options)
-          .run(source, progress);
+      return run(source, encoder, progress);
     }
+  }
+
+  /// The same with an encoder that is open anyway.
+  public IngestSummary run(Source source, ImageEncoder encoder, Progress progress)
+      throws IOException {
+    var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
+    var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
+    var stages = session.profile().nativeDetail() ? reduced.detailed() : reduced;
+    return new Ingest(session.workspace().catalog(), stages, places, options).run(source, progress);
   }
 }

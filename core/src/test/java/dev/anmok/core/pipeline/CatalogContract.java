@@ -274,6 +274,9 @@ public interface CatalogContract {
 
       assertThat(catalog.seen("/1")).contains(new Seen(5, 6, Reason.NOT_AN_IMAGE, sha(7)));
       assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, Reason.MISSING, null));
+      assertThat(catalog.rejection("/1"))
+          .contains(new RejectedPhoto("/1", "", Reason.NOT_AN_IMAGE, "text"));
+      assertThat(catalog.rejection("/3")).isEmpty();
     }
   }
 

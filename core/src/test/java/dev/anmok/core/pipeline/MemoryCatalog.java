@@ -331,6 +331,11 @@ public final class MemoryCatalog implements Catalog {
     return rejected(state);
   }
 
+  @Override
+  public Optional<RejectedPhoto> rejection(String uri) {
+    return rejected(state).filter(photo -> photo.uri().equals(uri)).findFirst();
+  }
+
   private static Stream<RejectedPhoto> rejected(State now) {
     return now.entries.entrySet().stream()
         .flatMap(place ->
