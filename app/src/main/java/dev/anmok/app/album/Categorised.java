@@ -1,6 +1,8 @@
 package dev.anmok.app.album;
 
+import dev.anmok.core.score.Category;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Which category each photo of an album belongs to.
@@ -20,17 +22,22 @@ interface Categorised {
     Categorised sort(AlbumPhotos photos) throws IOException;
   }
 
-  /// One category for all.
-  static Categorised others() {
+  /// By the answer to the album's question for categories.
+  static Categorised of(List<String> named, CategoriesAnswer answer) {
+    var names = new ArrayList<>(named);
+    names.add(Category.OTHERS);
     return new Categorised() {
       @Override
       public List<String> categories() {
-        return List.of("others");
+        return List.copyOf(names);
       }
 
       @Override
-      public int of(int index, String uri) {
-        return 0;
+      public int of(int index, String uri) throws IOException {
+        if (index >= answer.size() || !answer.uri(index).equals(uri)) {
+          throw new IOException(uri + ": the album changed while it was looked at; ask again");
+        }
+        return names.indexOf(answer.decision(index).category());
       }
     };
   }

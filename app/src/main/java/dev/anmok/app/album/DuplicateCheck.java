@@ -35,12 +35,11 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
       DuplicatesOptions options,
       PhotoIndex index,
       Catalog catalog) {
-    return new DuplicateCheck(
-        options.applyTo(rule.withSimilar(similar.cosine())), index, catalog);
+    return new DuplicateCheck(options.applyTo(rule.withSimilar(similar.cosine())), index, catalog);
   }
 
-  /// Photos that a new one is the same as at the rule's level, the most alike first; at most [#MOST]
-  /// besides equal files. A photo at the same URI is the photo itself and not named.
+  /// Photos that a new one is the same as at the rule's level, the most alike first; at most
+  /// [#MOST] besides equal files. A photo at the same URI is the photo itself and not named.
   public List<DuplicatesAnswer.Member> check(AlbumPhoto photo) throws IOException {
     var found = new ArrayList<Match>();
     for (var copy : catalog.places(photo.sha256(), index.space())) {
@@ -87,7 +86,11 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
   }
 
   private void add(
-      PlacedPhoto placed, double cosine, PhotoLook look, DuplicateFinder finder, List<Match> found) {
+      PlacedPhoto placed,
+      double cosine,
+      PhotoLook look,
+      DuplicateFinder finder,
+      List<Match> found) {
     var other = PhotoLook.of(AlbumPhotos.of(placed));
     var level = finder.level(look, other, cosine);
     if (level.strength() >= rule.level().strength()) {
@@ -96,7 +99,6 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
   }
 
   private static VectorQuery query(AlbumPhoto photo, int depth) {
-    return new VectorQuery(
-        photo.embedding(), depth, VectorQuery.Scope.ALL, VectorQuery.Mode.AUTO);
+    return new VectorQuery(photo.embedding(), depth, VectorQuery.Scope.ALL, VectorQuery.Mode.AUTO);
   }
 }

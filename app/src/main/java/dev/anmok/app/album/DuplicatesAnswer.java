@@ -26,8 +26,7 @@ public record DuplicatesAnswer(DuplicateRule rule, String origin, List<Group> gr
   /// @param keeper URI of the photo to keep
   /// @param reason why it is
   /// @param others the other members, in order
-  public record Group(
-      String id, String level, String keeper, String reason, List<Member> others) {
+  public record Group(String id, String level, String keeper, String reason, List<Member> others) {
     public Group {
       others = List.copyOf(others);
     }

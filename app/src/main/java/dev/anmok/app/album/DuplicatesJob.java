@@ -36,8 +36,7 @@ public final class DuplicatesJob {
   /// Answers it for some photos; none give an empty answer.
   ///
   /// @throws IllegalArgumentException if an option is not for the method
-  public DuplicatesAnswer answer(AlbumPhotos photos, DuplicatesOptions options)
-      throws IOException {
+  public DuplicatesAnswer answer(AlbumPhotos photos, DuplicatesOptions options) throws IOException {
     var chosen = options.applyTo(rule.withSimilar(similar.cosine()));
     var uris = new ArrayList<String>();
     var looks = new ArrayList<PhotoLook>();

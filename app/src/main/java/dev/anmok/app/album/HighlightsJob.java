@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Scores photos by their beauty, category by category. Holds 8 bytes a photo for the percentiles
-/// and at most five times the limit of photos a category. Thread-safe.
+/// and at most five times the limit of photos a category, besides what [CategoriesJob] holds.
+/// Thread-safe.
 public final class HighlightsJob {
   private final AlbumContext context;
   private final Categorised.Sorter sorter;
@@ -21,13 +22,18 @@ public final class HighlightsJob {
     this.lens = lens;
   }
 
-  /// Prepares the question: encodes the ladder's prompts or reads the head.
+  /// Prepares the question: encodes the prompts of categories and ladder, or reads the head.
   ///
   /// @throws IOException if the head is damaged or belongs to another space
   public static HighlightsJob bind(AlbumContext context) throws IOException {
     var rule = context.album().highlights();
     var lens = BoundLens.of(rule.lens(), context.texts(), new Heads(context.heads()));
-    return new HighlightsJob(context, photos -> Categorised.others(), lens);
+    var categories = CategoriesJob.bind(context);
+    var names = categories.categories().names();
+    return new HighlightsJob(
+        context,
+        photos -> Categorised.of(names, categories.answer(photos, CategoriesOptions.DEFAULT)),
+        lens);
   }
 
   /// Answers it for some photos; none give an empty answer.

@@ -157,7 +157,8 @@ final class DuplicatesCommand implements Callable<Integer> {
       return;
     }
     answers.forEach((uri, same) -> {
-      console.print("%s  %s", uri, same.isEmpty() ? "new" : same.getFirst().level().toLowerCase(Locale.ROOT));
+      console.print(
+          "%s  %s", uri, same.isEmpty() ? "new" : same.getFirst().level().toLowerCase(Locale.ROOT));
       same.forEach(this::print);
     });
   }

@@ -1,8 +1,8 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.album.DuplicatesAnswer;
 import dev.anmok.app.album.AlbumContext;
 import dev.anmok.app.album.AlbumPhotos;
+import dev.anmok.app.album.DuplicatesAnswer;
 import dev.anmok.app.album.DuplicatesJob;
 import dev.anmok.app.album.DuplicatesOptions;
 import dev.anmok.app.profile.Profiles;
@@ -70,8 +70,7 @@ final class EvaluateDuplicates implements Callable<Integer> {
     var known = DuplicateFile.read(data);
     var pack = Models.embedded();
     var album = Profiles.load(profile).album().orElseGet(Profiles::shippedAlbum);
-    var photos =
-        AlbumInput.appraise(pack, console, known.keySet().stream().map(Path::of).toList());
+    var photos = AlbumInput.appraise(pack, console, known.keySet().stream().map(Path::of).toList());
     var calibrations = new Calibrations(null, pack);
     try (var texts = pack.texts()) {
       var job =
@@ -96,7 +95,8 @@ final class EvaluateDuplicates implements Callable<Integer> {
       similar.put("threshold", Double.toString(threshold));
       lines.add(line(job, photos, known, similar));
     }
-    lines.add(line(job, photos, known, Map.of("method", "dbscan", "eps", "0.1", "min-samples", "2")));
+    lines.add(
+        line(job, photos, known, Map.of("method", "dbscan", "eps", "0.1", "min-samples", "2")));
     return lines;
   }
 
@@ -171,7 +171,8 @@ final class EvaluateDuplicates implements Callable<Integer> {
           number(line.lowest()));
     }
     table.print(console.out());
-    console.say("pairs of one group are not independent: the intervals are too narrow for few groups");
+    console.say(
+        "pairs of one group are not independent: the intervals are too narrow for few groups");
   }
 
   private static Map<String, Object> json(Line line) {

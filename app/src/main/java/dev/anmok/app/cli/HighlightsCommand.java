@@ -63,12 +63,14 @@ final class HighlightsCommand implements Callable<Integer> {
     }
     var options = new HighlightsOptions(limit, head, scale, distinct);
     try {
-      var answer =
-          input.ask(
-              root.workspace(),
-              console,
-              (context, photos) -> HighlightsJob.bind(context).answer(photos, options));
-      print((HighlightsAnswer) answer);
+      input.ask(
+          root.workspace(),
+          console,
+          (context, photos) -> {
+            var answer = HighlightsJob.bind(context).answer(photos, options);
+            print(answer);
+            return answer;
+          });
     } catch (UnknownHeadException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

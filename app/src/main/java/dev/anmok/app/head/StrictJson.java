@@ -61,7 +61,12 @@ final class StrictJson {
 
   /// The parser's own words, without its advice to programmers.
   private static String problem(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst("[;(:].*", "").strip();
+    return e.getOriginalMessage()
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("[;(:].*", "")
+        .strip();
   }
 
   private static String place(DatabindException e) {

@@ -154,7 +154,7 @@ class HighlightsJobTest {
     photos.add(photo("second", 5));
     photos.add(photo("third", 2));
     var all = AlbumPhotos.of(photos);
-    var job = HighlightsJob.bind(context);
+    var job = job(List.of("others"), new int[photos.size()]);
 
     var distinct = new HighlightsOptions(3, null, ScoreScale.UNIT, null);
     assertThat(job.answer(all, distinct).rows())
@@ -250,7 +250,8 @@ class HighlightsJobTest {
   }
 
   private HighlightsAnswer ask(HighlightsOptions options, AlbumPhoto... photos) throws IOException {
-    return HighlightsJob.bind(context).answer(AlbumPhotos.of(List.of(photos)), options);
+    return job(List.of("others"), new int[photos.length])
+        .answer(AlbumPhotos.of(List.of(photos)), options);
   }
 
   /// A job that puts each photo into the category given for its place.

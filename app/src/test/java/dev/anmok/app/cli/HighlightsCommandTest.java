@@ -12,9 +12,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class HighlightsCommandTest {
   private static final int PHOTOS = 24;
+  private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path folder;
   private Path workspace = Path.of("");
@@ -60,6 +62,22 @@ class HighlightsCommandTest {
     }
     var details = highlights(photos, "--head", "warm", "--details");
     assertThat(details.out()).contains("lens        warm (ridge").contains("(cover)");
+  }
+
+  @Test
+  void thePhotosOfACategoryAreThoseThatCategoriesPutsThere() {
+    var sorted = JSON.readTree(run("categories", photos, "--format", "json").out());
+    var best =
+        JSON.readTree(
+            highlights(photos, "--distinct", "false", "--limit", "99", "--format", "json").out());
+
+    assertThat(best.size()).isEqualTo(sorted.size()).isPositive();
+    for (int i = 0; i < best.size(); i++) {
+      assertThat(best.get(i).get("category")).isEqualTo(sorted.get(i).get("category"));
+      assertThat(best.get(i).get("images").values())
+          .extracting(image -> image.get("image"))
+          .containsExactlyInAnyOrderElementsOf(sorted.get(i).get("images").values());
+    }
   }
 
   @Test
