@@ -13,15 +13,20 @@ sealed interface Header
 
   int height();
 
-  default Orientation orientation() {
-    return Orientation.UPRIGHT;
+  default Exif exif() {
+    return Exif.NONE;
   }
 
-  /// Width and height once upright.
+  default Orientation orientation() {
+    return exif().orientation();
+  }
+
+  /// Format, width and height once upright, and when the photo was taken.
   default ImageFacts facts() {
+    var taken = exif().takenOrNull();
     return orientation().swapsSides()
-        ? new ImageFacts(format(), height(), width())
-        : new ImageFacts(format(), width(), height());
+        ? new ImageFacts(format(), height(), width(), taken)
+        : new ImageFacts(format(), width(), height(), taken);
   }
 
   /// Reads the header by the file's first bytes, whatever its name says.

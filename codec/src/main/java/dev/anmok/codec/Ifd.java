@@ -1,9 +1,10 @@
 package dev.anmok.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /// One directory of a TIFF structure, which EXIF shares. Offsets count from the structure's start.
 final class Ifd {
-  static final int ORIENTATION = 0x0112;
-
+  private static final int ASCII = 2;
   private static final int ENTRY = 12;
   private static final int MAX_ENTRIES = 4_096;
 
@@ -19,25 +20,35 @@ final class Ifd {
     this.entries = entries;
   }
 
-  /// The first directory; later ones are never followed, so a loop of them does no harm.
+  /// The first directory; the next ones of its chain are never followed, so a loop does no harm.
   static Ifd first(Bytes tiff) throws Malformed {
     boolean littleEndian = tiff.has(0, "II");
     if ((!littleEndian && !tiff.has(0, "MM")) || tiff.u16(2, littleEndian) != 42) {
       throw Malformed.corrupt("The TIFF structure has no byte order mark.");
     }
-    long at = tiff.u32(4, littleEndian);
+    return at(tiff, littleEndian, tiff.u32(4, littleEndian));
+  }
+
+  private static Ifd at(Bytes tiff, boolean littleEndian, long at) throws Malformed {
     int entries = tiff.u16(at, littleEndian);
     return new Ifd(tiff, littleEndian, at + 2, Math.min(entries, MAX_ENTRIES));
   }
 
-  /// The orientation tag's value in an EXIF block; 1 where the block is broken or has none, since a
-  /// picture is not lost for its notes.
-  static int exifOrientation(Bytes exif) {
-    try {
-      return (int) first(exif).number(ORIENTATION, 1);
-    } catch (Malformed e) {
-      return 1;
+  /// The directory that a tag points at, null where the tag is absent.
+  @Nullable Ifd directory(int tag) throws Malformed {
+    long pointer = number(tag, -1);
+    return pointer < 0 ? null : at(tiff, littleEndian, pointer);
+  }
+
+  /// A tag's text, cut at `maxLength`; empty where the tag is absent or no text.
+  String text(int tag, int maxLength) throws Malformed {
+    long entry = find(tag);
+    if (entry < 0 || tiff.u16(entry + 2, littleEndian) != ASCII) {
+      return "";
     }
+    long count = tiff.u32(entry + 4, littleEndian);
+    long data = count <= 4 ? entry + 8 : tiff.u32(entry + 8, littleEndian);
+    return tiff.slice(data, count).text(maxLength);
   }
 
   /// The first number of a tag, or `otherwise` where the tag is absent or not a whole number.

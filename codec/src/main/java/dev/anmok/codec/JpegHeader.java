@@ -1,6 +1,5 @@
 package dev.anmok.codec;
 
-import dev.anmok.core.image.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 record JpegHeader(
     JpegFrame frame,
     JpegColour colour,
-    Orientation orientation,
+    Exif exif,
     int restartInterval,
     List<JpegSegment> segments,
     boolean ended)
@@ -60,7 +59,7 @@ record JpegHeader(
     return new JpegHeader(
         frame,
         JpegColour.of(frame, notes),
-        Orientation.of(notes.orientation()),
+        notes.exif(),
         notes.restartInterval(),
         List.copyOf(segments),
         walk.ended());

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param jfif whether there is a JFIF header
 /// @param adobeTransform the colour transform of Adobe's segment: 0, 1, 2; -1 without one
-/// @param orientation the EXIF tag's value, 1 where there is none
+/// @param exif what the first EXIF segment says
 /// @param restartInterval the largest one defined, 0 for none
-record JpegNotes(boolean jfif, int adobeTransform, int orientation, int restartInterval) {
+record JpegNotes(boolean jfif, int adobeTransform, Exif exif, int restartInterval) {
   private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
   private static final int APP14 = 0xee;
@@ -16,7 +16,7 @@ record JpegNotes(boolean jfif, int adobeTransform, int orientation, int restartI
   static JpegNotes read(Bytes file, List<JpegSegment> segments) throws Malformed {
     boolean jfif = false;
     int adobe = -1;
-    int orientation = 0;
+    Exif exif = null;
     int interval = 0;
     for (var segment : segments) {
       long data = segment.at() + 2L;
@@ -24,8 +24,8 @@ record JpegNotes(boolean jfif, int adobeTransform, int orientation, int restartI
       switch (segment.marker()) {
         case APP0 -> jfif |= length >= 14 && file.has(data, "JFIF\0");
         case APP1 -> {
-          if (orientation == 0 && file.has(data, "Exif\0")) {
-            orientation = Ifd.exifOrientation(file.slice(data + 6, Math.max(0, length - 6)));
+          if (exif == null && file.has(data, "Exif\0")) {
+            exif = Exif.parse(file.slice(data + 6, Math.max(0, length - 6)));
           }
         }
         case APP14 -> {
@@ -37,6 +37,6 @@ record JpegNotes(boolean jfif, int adobeTransform, int orientation, int restartI
         default -> {} // other segments say nothing about pixels
       }
     }
-    return new JpegNotes(jfif, adobe, Math.max(1, orientation), interval);
+    return new JpegNotes(jfif, adobe, exif == null ? Exif.NONE : exif, interval);
   }
 }

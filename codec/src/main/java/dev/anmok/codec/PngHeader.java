@@ -1,6 +1,5 @@
 package dev.anmok.codec;
 
-import dev.anmok.core.image.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -11,8 +10,7 @@ import java.util.zip.CRC32;
 /// @param bitDepth bits a channel or palette index, 1 to 16
 /// @param alpha whether pixels may be transparent
 /// @param chunks the chunks that pixels are made of, in order; the others are left out for decoders
-record PngHeader(
-    int width, int height, int bitDepth, boolean alpha, Orientation orientation, List<Chunk> chunks)
+record PngHeader(int width, int height, int bitDepth, boolean alpha, Exif exif, List<Chunk> chunks)
     implements Header {
   static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
@@ -43,11 +41,10 @@ record PngHeader(
     }
     int colour = requireKnownColour(file.u8(25), file.u8(24));
     var chunks = new ArrayList<Chunk>();
-    var orientation = Orientation.UPRIGHT;
+    var exif = Exif.NONE;
     for (var chunk = chunk(file, 8); ; chunk = chunk(file, chunk.at() + (long) chunk.length())) {
       if (chunk.type().equals("eXIf")) {
-        orientation =
-            Orientation.of(Ifd.exifOrientation(file.slice(chunk.at() + 8L, chunk.length() - 12L)));
+        exif = Exif.parse(file.slice(chunk.at() + 8L, chunk.length() - 12L));
       }
       if (isNeeded(chunk.type())) {
         requireChecksum(file, chunk);
@@ -64,8 +61,7 @@ record PngHeader(
         colour == GREY_ALPHA
             || colour == RGB_ALPHA
             || chunks.stream().anyMatch(c -> c.type().equals("tRNS"));
-    return new PngHeader(
-        (int) width, (int) height, file.u8(24), alpha, orientation, List.copyOf(chunks));
+    return new PngHeader((int) width, (int) height, file.u8(24), alpha, exif, List.copyOf(chunks));
   }
 
   private static Chunk chunk(Bytes file, long at) throws Malformed {

@@ -1,10 +1,8 @@
 package dev.anmok.codec;
 
-import dev.anmok.core.image.Orientation;
-
 /// A TIFF file's first directory (TIFF 6.0). Every strip or tile that it names must lie in the
 /// file.
-record TiffHeader(int width, int height, Orientation orientation) implements Header {
+record TiffHeader(int width, int height, Exif exif) implements Header {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int BITS = 258;
@@ -41,8 +39,7 @@ record TiffHeader(int width, int height, Orientation orientation) implements Hea
     }
     requireData(file, ifd, STRIP_OFFSETS, STRIP_LENGTHS);
     requireData(file, ifd, TILE_OFFSETS, TILE_LENGTHS);
-    return new TiffHeader(
-        (int) width, (int) height, Orientation.of((int) ifd.number(Ifd.ORIENTATION, 1)));
+    return new TiffHeader((int) width, (int) height, Exif.parse(file));
   }
 
   private static void requireData(Bytes file, Ifd ifd, int offsets, int lengths) throws Malformed {

@@ -1,12 +1,10 @@
 package dev.anmok.codec;
 
-import dev.anmok.core.image.Orientation;
-
 /// A WebP file's structure (RFC 9649): lossy, lossless or extended, of which the first frame
 /// counts.
 ///
 /// @param alpha whether pixels may be transparent
-record WebpHeader(int width, int height, boolean alpha, Orientation orientation) implements Header {
+record WebpHeader(int width, int height, boolean alpha, Exif exif) implements Header {
   private static final int ALPHA = 0x10;
 
   @Override
@@ -17,7 +15,7 @@ record WebpHeader(int width, int height, boolean alpha, Orientation orientation)
   static WebpHeader parse(Bytes file) throws Malformed {
     WebpHeader size = null;
     boolean picture = false;
-    int orientation = 1;
+    var exif = Exif.NONE;
     long riffEnd = Math.min(file.length(), file.u32(4, true) + 8);
     for (long at = 12; at + 8 <= riffEnd || !picture; ) {
       var type = file.slice(at, 4).text(4);
@@ -30,7 +28,7 @@ record WebpHeader(int width, int height, boolean alpha, Orientation orientation)
           size = size == null ? of(file, type, data) : size;
         }
         case "VP8X" -> size = size == null ? extended(file, data) : size;
-        case "EXIF" -> orientation = orientation(file, data, length);
+        case "EXIF" -> exif = exif(file, data, length);
         default -> {} // colour profiles and notes do not bear on pixels
       }
       at = data + length + (length & 1);
@@ -38,7 +36,7 @@ record WebpHeader(int width, int height, boolean alpha, Orientation orientation)
     if (size == null) {
       throw Malformed.corrupt("The WebP does not give its size.");
     }
-    return new WebpHeader(size.width, size.height, size.alpha, Orientation.of(orientation));
+    return new WebpHeader(size.width, size.height, size.alpha, exif);
   }
 
   private static WebpHeader of(Bytes file, String type, long at) throws Malformed {
@@ -74,13 +72,13 @@ record WebpHeader(int width, int height, boolean alpha, Orientation orientation)
     if (width < 1 || height < 1) {
       throw Malformed.corrupt("The WebP's width or height is 0.");
     }
-    return new WebpHeader(width, height, alpha, Orientation.UPRIGHT);
+    return new WebpHeader(width, height, alpha, Exif.NONE);
   }
 
-  private static int orientation(Bytes file, long at, long length) throws Malformed {
+  private static Exif exif(Bytes file, long at, long length) throws Malformed {
     int prefix = file.has(at, "Exif\0\0") ? 6 : 0; // some writers copy it from JPEG
     return at + prefix > file.length()
-        ? 1
-        : Ifd.exifOrientation(file.slice(at + prefix, Math.max(0, length - prefix)));
+        ? Exif.NONE
+        : Exif.parse(file.slice(at + prefix, Math.max(0, length - prefix)));
   }
 }

@@ -6,10 +6,13 @@ import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// How placed and rejected photos are queried and read.
 final class PhotoReader {
@@ -19,14 +22,17 @@ final class PhotoReader {
       """
       SELECT entry.uri, coalesce(item.name, ''),
         photo.sha256, photo.bytes, photo.format, photo.width, photo.height,
-        perceptual_hash, luma_mean, luma_std, laplacian_std, vector
+        perceptual_hash, luma_mean, luma_std, laplacian_std, vector, photo.taken,
+        pixels, sharpness, noise_sigma, blockiness, dark_share, bright_share, blur
       FROM entry
       CROSS JOIN photo ON photo.id = entry.photo
       CROSS JOIN measure ON measure.photo = photo.id
       CROSS JOIN embedding ON embedding.photo = photo.id
         AND embedding.space = (SELECT id FROM space WHERE name = ?)
+      LEFT JOIN detail ON detail.photo = photo.id AND detail.definition = '%s'
       LEFT JOIN item ON item.id = entry.item
-      """;
+      """
+          .formatted(Detail.DEFINITION);
 
   static final String REJECTED =
       """
@@ -50,8 +56,27 @@ final class PhotoReader {
     return new Photo(
         HexFormat.of().formatHex(row.getBytes(3)),
         row.getLong(4),
-        new ImageFacts(row.getString(5), row.getInt(6), row.getInt(7)),
-        new Measures(row.getLong(8), row.getDouble(9), row.getDouble(10), row.getDouble(11)));
+        new ImageFacts(row.getString(5), row.getInt(6), row.getInt(7), taken(row.getString(13))),
+        new Measures(row.getLong(8), row.getDouble(9), row.getDouble(10), row.getDouble(11)),
+        detail(row));
+  }
+
+  private static @Nullable LocalDateTime taken(@Nullable String text) {
+    return text == null ? null : LocalDateTime.parse(text);
+  }
+
+  private static @Nullable Detail detail(ResultSet row) throws SQLException {
+    byte[] pixels = row.getBytes(14);
+    return pixels == null
+        ? null
+        : new Detail(
+            HexFormat.of().formatHex(pixels),
+            row.getDouble(15),
+            row.getDouble(16),
+            row.getDouble(17),
+            row.getDouble(18),
+            row.getDouble(19),
+            BlurText.parse(row.getString(20)));
   }
 
   static RejectedPhoto rejected(ResultSet row) throws SQLException {

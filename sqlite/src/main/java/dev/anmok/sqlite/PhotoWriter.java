@@ -5,6 +5,7 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Outcome;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.Stage;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -12,8 +13,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes a photo with its measures, its embedding and its ledger. A new embedding of a photo that
-/// is already in use counts as a change of its entries.
+/// Writes a photo with its measures, its details, its embedding and its ledger. A new embedding of
+/// a photo that is already in use counts as a change of its entries.
 final class PhotoWriter {
   /// The ledger's space of stages that know none.
   static final int NO_SPACE = 0;
@@ -38,6 +39,7 @@ final class PhotoWriter {
   /// Returns the photo's row id.
   long write(Outcome.Processed processed) throws SQLException {
     long photo = write(processed.photo());
+    complete(photo, processed.photo());
     writeMeasures(photo, processed.photo().measures());
     long space = space(processed.embedding().space());
     writeEmbedding(photo, space, processed.embedding());
@@ -45,6 +47,42 @@ final class PhotoWriter {
     finish(photo, Stage.MEASURE, NO_SPACE);
     finish(photo, Stage.EMBED, space);
     return photo;
+  }
+
+  /// Adds what a photo of an earlier run, or of an earlier version, lacks: the time it was taken
+  /// and its details.
+  void complete(long row, Photo photo) throws SQLException {
+    var taken = photo.facts().taken();
+    if (taken.isPresent()) {
+      session.update(
+          "UPDATE photo SET taken = ?1 WHERE id = ?2 AND taken IS NOT ?1",
+          taken.get().toString(),
+          row);
+    }
+    var detail = photo.detail();
+    if (detail.isPresent()) {
+      writeDetail(row, detail.get());
+      finish(row, Stage.DETAIL, NO_SPACE);
+    }
+  }
+
+  private void writeDetail(long photo, Detail detail) throws SQLException {
+    session.update(
+        """
+        INSERT OR REPLACE INTO detail
+          (photo, definition, pixels, sharpness, noise_sigma, blockiness, dark_share, bright_share,
+           blur)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        photo,
+        Detail.DEFINITION,
+        HexFormat.of().parseHex(detail.pixels()),
+        detail.sharpness(),
+        detail.noiseSigma(),
+        detail.blockiness(),
+        detail.darkShare(),
+        detail.brightShare(),
+        BlurText.of(detail.blur()));
   }
 
   private long write(Photo photo) throws SQLException {

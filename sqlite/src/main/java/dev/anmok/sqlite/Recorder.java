@@ -2,6 +2,7 @@ package dev.anmok.sqlite;
 
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.Outcome;
+import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.SourcePhoto;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -43,6 +44,7 @@ final class Recorder {
   private EntryState state(Ingested ingested, @Nullable Long item) throws SQLException {
     return switch (ingested.outcome()) {
       case Outcome.Processed processed -> accepted(ingested, item, photos.write(processed));
+      case Outcome.Detailed(var photo) -> accepted(ingested, item, detailed(photo));
       case Outcome.Known(var sha256) -> accepted(ingested, item, known(sha256));
       case Outcome.Rejected rejected ->
           new EntryState(
@@ -59,6 +61,12 @@ final class Recorder {
   private static EntryState accepted(Ingested ingested, @Nullable Long item, long photo) {
     return new EntryState(
         item, photo, ingested.sizeBytes(), ingested.modifiedMillis(), null, null, null);
+  }
+
+  private long detailed(Photo photo) throws SQLException {
+    long row = known(photo.sha256());
+    photos.complete(row, photo);
+    return row;
   }
 
   private long known(String sha256) throws SQLException {

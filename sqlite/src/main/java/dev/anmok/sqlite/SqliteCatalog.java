@@ -1,6 +1,7 @@
 package dev.anmok.sqlite;
 
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.Ingested;
@@ -12,6 +13,7 @@ import dev.anmok.core.pipeline.Seen;
 import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.pipeline.Stage;
 import dev.anmok.core.pipeline.StoredDecision;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,32 +128,42 @@ public final class SqliteCatalog implements Catalog {
     return readers.read(session ->
         session.first(
             row ->
-                new Seen(row.getLong(1), row.getLong(2), row.getBoolean(3), hex(row.getBytes(4))),
+                new Seen(
+                    row.getLong(1), row.getLong(2), reason(row.getString(3)), hex(row.getBytes(4))),
             """
-            SELECT size, modified, entry.photo IS NULL, coalesce(photo.sha256, entry.sha256)
+            SELECT size, modified, entry.reason, coalesce(photo.sha256, entry.sha256)
             FROM entry LEFT JOIN photo ON photo.id = entry.photo WHERE uri = ?\
             """,
             uri));
   }
 
   @Override
-  public boolean complete(String sha256, VectorSpace space) throws IOException {
-    return readers.read(session ->
-        session
-                .first(
-                    row -> row.getLong(1),
-                    """
-                    SELECT count(*) FROM photo
-                    JOIN measure ON measure.photo = photo.id AND definition = ?
-                    JOIN ledger ON ledger.photo = photo.id
-                      AND ledger.space IN (0, (SELECT id FROM space WHERE name = ?))
-                    WHERE sha256 = ?\
-                    """,
-                    Measures.DEFINITION,
-                    space.id(),
-                    HexFormat.of().parseHex(sha256))
-                .orElse(0L)
-            == Stage.values().length);
+  public boolean complete(String sha256, VectorSpace space, Set<Stage> stages) throws IOException {
+    var wanted = stages.stream().map(Stage::code).collect(Collectors.toCollection(HashSet::new));
+    return readers.read(session -> {
+      try (var rows =
+          session.query(
+              """
+              SELECT stage FROM photo
+              CROSS JOIN ledger ON ledger.photo = photo.id
+                AND ledger.space IN (0, (SELECT id FROM space WHERE name = ?))
+              LEFT JOIN measure ON measure.photo = photo.id
+              LEFT JOIN detail ON detail.photo = photo.id
+              WHERE photo.sha256 = ? AND CASE stage
+                WHEN 'measure' THEN measure.definition = ?
+                WHEN 'detail' THEN detail.definition = ?
+                ELSE 1 END\
+              """,
+              space.id(),
+              HexFormat.of().parseHex(sha256),
+              Measures.DEFINITION,
+              Detail.DEFINITION)) {
+        while (rows.next()) {
+          wanted.remove(rows.getString(1));
+        }
+      }
+      return wanted.isEmpty();
+    });
   }
 
   @Override
@@ -342,6 +357,10 @@ public final class SqliteCatalog implements Catalog {
       throw new IOException(file.path() + " was opened for reading only");
     }
     return writer;
+  }
+
+  private static @Nullable Reason reason(@Nullable String code) {
+    return code == null ? null : Reason.parse(code);
   }
 
   private static @Nullable String hex(byte @Nullable [] digest) {

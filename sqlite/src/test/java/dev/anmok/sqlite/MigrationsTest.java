@@ -1,26 +1,35 @@
 package dev.anmok.sqlite;
 
+import static dev.anmok.core.pipeline.Samples.SPACE;
 import static dev.anmok.core.pipeline.Samples.processed;
+import static dev.anmok.core.pipeline.Samples.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anmok.core.pipeline.CatalogContract;
+import dev.anmok.core.pipeline.Samples;
+import dev.anmok.core.pipeline.Stage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MigrationsTest {
   @TempDir Path folder;
 
-  private static Migrations with(String second) {
+  private static Migrations with(String next) {
     var scripts = new ArrayList<>(Migrations.shipped().scripts());
-    scripts.add(second);
+    scripts.add(next);
     return new Migrations(scripts);
   }
 
-  private Path catalogOfVersionOne() throws IOException {
+  private Path catalogOfThisVersion() throws IOException {
     var file = folder.resolve("catalog.db");
     try (var catalog = SqliteCatalog.open(file)) {
       catalog.record(List.of(processed("/1", null, 1)));
@@ -30,7 +39,7 @@ final class MigrationsTest {
 
   @Test
   void bringsAnOlderCatalogToTheLatestVersionWithItsContent() throws IOException {
-    var file = catalogOfVersionOne();
+    var file = catalogOfThisVersion();
     var migrations =
         with("ALTER TABLE entry ADD COLUMN note TEXT; UPDATE entry SET detail = 'migrated';");
     try (var catalog = SqliteCatalog.open(file, migrations)) {
@@ -41,12 +50,35 @@ final class MigrationsTest {
     }
     assertThatThrownBy(() -> SqliteCatalog.open(file))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
+  }
+
+  @Test
+  void aCatalogOfVersionOneGoesOnWhereItWas() throws Exception {
+    var file = folder.resolve("old.db");
+    try (var resource = getClass().getResourceAsStream("catalog-v1.sql");
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(Migrations.shipped().scripts().getFirst());
+      statement.executeUpdate(
+          new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    try (var catalog = SqliteCatalog.open(file)) {
+      assertThat(catalog.placed("/1", SPACE).orElseThrow().photo()).isEqualTo(Samples.photo(1));
+      assertThat(catalog.complete(sha(1), SPACE, CatalogContract.STAGES)).isTrue();
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isFalse();
+
+      catalog.record(List.of(Samples.detailed("/1", null, 1)));
+
+      assertThat(catalog.placed("/1", SPACE).orElseThrow().photo())
+          .isEqualTo(Samples.photoInDetail(1));
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
+    }
   }
 
   @Test
   void aMigrationThatFailsLeavesTheOldVersion() throws IOException {
-    var file = catalogOfVersionOne();
+    var file = catalogOfThisVersion();
 
     assertThatThrownBy(
             () -> SqliteCatalog.open(file, with("DROP TABLE decision; DROP TABLE absent;")))

@@ -11,6 +11,8 @@ import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.CatalogContract;
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.ItemPhotos;
+import dev.anmok.core.pipeline.Samples;
+import dev.anmok.core.pipeline.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -70,9 +73,34 @@ final class SqliteCatalogTest implements CatalogContract {
       catalog.record(batch(1, 2));
       raw("UPDATE measure SET definition = 'm0'");
 
-      assertThat(catalog.complete(sha(1), SPACE)).isFalse();
+      assertThat(catalog.complete(sha(1), SPACE, STAGES)).isFalse();
       catalog.record(batch(1, 2));
-      assertThat(catalog.complete(sha(1), SPACE)).isTrue();
+      assertThat(catalog.complete(sha(1), SPACE, STAGES)).isTrue();
+    }
+  }
+
+  @Test
+  void detailsOfAnotherDefinitionAreNeitherCompleteNorRead() throws Exception {
+    try (var catalog = open()) {
+      catalog.record(List.of(Samples.detailed("/1", null, 1)));
+      raw("UPDATE detail SET definition = 'd0'");
+
+      assertThat(catalog.complete(sha(1), SPACE, STAGES)).isTrue();
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isFalse();
+      assertThat(catalog.placed("/1", SPACE).orElseThrow().photo().detail()).isEmpty();
+    }
+  }
+
+  @Test
+  void aQueryCanAskForABlurMeasureByName() throws Exception {
+    try (var catalog = open()) {
+      catalog.record(List.of(Samples.detailed("/1", null, 5)));
+    }
+    var uri = "jdbc:sqlite:file:" + file().toUri().getRawPath();
+    try (var connection = DriverManager.getConnection(uri);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT blur ->> 'laplacian_std_8bit' FROM detail")) {
+      assertThat(rows.getDouble(1)).isEqualTo(5.0);
     }
   }
 
@@ -191,7 +219,7 @@ final class SqliteCatalogTest implements CatalogContract {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file().toString())
         .hasMessageContaining("version 7")
-        .hasMessageContaining("knows 1")
+        .hasMessageContaining("knows 2")
         .hasMessageNotContaining("\n");
   }
 

@@ -7,6 +7,7 @@ import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.IndexLimits;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +24,27 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     description = "Measures how good and how fast the answers are.",
-    synopsisSubcommandLabel = "index",
-    subcommands = EvaluateCommand.Index.class)
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      EvaluateCommand.Index.class,
+      EvaluateCategories.class,
+      EvaluateDuplicates.class,
+      EvaluateLowQuality.class,
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
+  AnmokCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() {
-    throw new UsageException("say what to evaluate: anmok evaluate index");
+    throw new UsageException("say what to evaluate: index, categories, duplicates or low-quality");
+  }
+
+  Path workspace() {
+    return root.workspace();
   }
 
   /// `anmok evaluate index`.

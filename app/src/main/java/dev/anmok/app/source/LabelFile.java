@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What people said of photos: a CSV file in UTF-8 with the columns `uri` (relative to the file, or
 /// absolute) and `label` (`good` or `bad`, and some words for the same).
@@ -24,14 +25,21 @@ public final class LabelFile {
   /// @throws IOException if there is no such file, it is not UTF-8 or not CSV, a column is missing,
   ///   a label is not known, or one photo has two different labels
   public static Map<String, Boolean> read(Path file) throws IOException {
-    var labels = new HashMap<String, Boolean>();
+    return read(file, LabelFile::good);
+  }
+
+  /// Reads the file with labels of another kind.
+  ///
+  /// @param meaning what a label says; it throws [IllegalArgumentException] for one not known
+  static <T> Map<String, T> read(Path file, Function<String, T> meaning) throws IOException {
+    var labels = new HashMap<String, T>();
     try (var reader = Utf8.open(file);
         var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
       for (var record : csv) {
         var uri = file.toAbsolutePath().resolveSibling(field(file, record, "uri")).normalize();
-        var label = label(file, record);
+        var label = label(file, record, meaning);
         var before = labels.put(uri.toString(), label);
-        if (before != null && before != label) {
+        if (before != null && !before.equals(label)) {
           throw new IOException(
               file + " line " + record.getStartingLineNumber() + ": " + uri + " has two labels");
         }
@@ -47,16 +55,19 @@ public final class LabelFile {
     return labels;
   }
 
-  private static boolean label(Path file, NamedCsvRecord record) throws IOException {
-    var label = field(file, record, "label");
-    if (!GOOD.contains(label) && !BAD.contains(label)) {
+  private static <T> T label(Path file, NamedCsvRecord record, Function<String, T> meaning)
+      throws IOException {
+    try {
+      return meaning.apply(field(file, record, "label"));
+    } catch (IllegalArgumentException e) {
       throw new IOException(
-          file
-              + " line "
-              + record.getStartingLineNumber()
-              + ": the label must be good or bad, was '"
-              + label
-              + "'");
+          file + " line " + record.getStartingLineNumber() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean good(String label) {
+    if (!GOOD.contains(label) && !BAD.contains(label)) {
+      throw new IllegalArgumentException("the label must be good or bad, was '" + label + "'");
     }
     return GOOD.contains(label);
   }

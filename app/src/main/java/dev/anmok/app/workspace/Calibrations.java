@@ -30,12 +30,21 @@ public record Calibrations(@Nullable Catalog catalogOrNull, ModelPack pack) {
 
   /// The numbers for a lens, if there are any.
   public Optional<Found> find(Key key) throws IOException {
-    if (catalogOrNull != null) {
-      var tuned = catalogOrNull.setting(setting(key));
-      if (tuned.isPresent()) {
-        return Optional.of(new Found(parse(tuned.get()), "tuned on this workspace"));
-      }
-    }
+    var tuned = tuned(key);
+    return tuned.isPresent() ? tuned : shipped(key);
+  }
+
+  /// The numbers that the workspace has for a lens.
+  public Optional<Found> tuned(Key key) throws IOException {
+    return catalogOrNull == null
+        ? Optional.empty()
+        : catalogOrNull
+            .setting(setting(key))
+            .map(numbers -> new Found(parse(numbers), "tuned on this workspace"));
+  }
+
+  /// The numbers that came with the model pack.
+  public Optional<Found> shipped(Key key) {
     return pack.calibration(key.lens())
         .filter(shipped -> shipped.pooling().equals(key.pooling()))
         .filter(shipped -> shipped.prompts().equals(key.prompts()))

@@ -4,6 +4,7 @@ import dev.anmok.core.embed.VectorSpace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The truth of a workspace: items, photos, outcomes, measures, embeddings and decisions, with the
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
 public interface Catalog extends AutoCloseable {
   /// Records a batch in one transaction: items, entries, photos, measures, embeddings, ledger.
   /// Writing the same batch again changes nothing. A URI whose bytes changed has its entry
-  /// replaced.
+  /// replaced. A photo that comes again without details, or without the time it was taken, keeps
+  /// those it has.
   ///
-  /// @throws IllegalArgumentException if an outcome is [Outcome.Known] and the photo is not
+  /// @throws IllegalArgumentException if an outcome is [Outcome.Known] or [Outcome.Detailed] and
+  ///   the photo is not
   void record(List<Ingested> batch) throws IOException;
 
   /// Brings the items of known URIs up to date with their source, in one transaction: which item a
@@ -30,9 +33,9 @@ public interface Catalog extends AutoCloseable {
   /// What is known of a URI.
   Optional<Seen> seen(String uri) throws IOException;
 
-  /// Whether the ledger has every [Stage] of a photo finished, in this space and under the present
-  /// definition of measures.
-  boolean complete(String sha256, VectorSpace space) throws IOException;
+  /// Whether the ledger has these stages of a photo finished: the embedding in this space, measures
+  /// and details under their present definitions.
+  boolean complete(String sha256, VectorSpace space, Set<Stage> stages) throws IOException;
 
   /// Replaces all curation decisions by these, in one transaction. The stream is read once and may
   /// itself come from this catalog; if it fails, the decisions stay as they were.

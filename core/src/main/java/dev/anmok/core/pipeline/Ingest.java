@@ -12,9 +12,10 @@ import java.io.IOException;
 /// partitions, several a transaction.
 ///
 /// **Restart.** A photo is skipped if its URI was seen with the same length and time and its ledger
-/// is complete, or if it was rejected then; equal bytes at another place are not decoded again. As
-/// partitions are committed whole and in order, a run killed at any moment and started again makes
-/// the same batches and ends with the same catalog as an undisturbed one.
+/// is complete, or if it was rejected then; equal bytes at another place are not decoded again. A
+/// photo that lacks nothing but details ([Stages#detailed()]) is decoded for them and keeps its
+/// embedding. As partitions are committed whole and in order, a run killed at any moment and
+/// started again makes the same batches and ends with the same catalog as an undisturbed one.
 ///
 /// **Failures.** A photo that cannot be read, decoded or encoded becomes a rejection. A malformed
 /// line of the source is thrown once all that came before it is committed. An encoder that fails on
@@ -26,17 +27,25 @@ import java.io.IOException;
 /// **Memory.** At most `4 * workers` partitions are under way. Of pictures, each worker holds at
 /// most 48 MiB of pixels that wait for the encoder, and beside them the one photo it is decoding:
 /// its file ([dev.anmok.core.image.DecodeLimits#maxBytes()]) and 3 bytes for each of its pixels
-/// ([dev.anmok.core.image.DecodeLimits#maxPixels()]). Of finished photos at most about 256 and the
-/// partitions under way wait to be written, each a vector and a few hundred bytes.
+/// ([dev.anmok.core.image.DecodeLimits#maxPixels()]), with details two more for luma at full size;
+/// what waits is reduced also then. Of finished photos at most about 256 and the partitions under
+/// way wait to be written, each a vector and a few hundred bytes.
 public final class Ingest {
   private final Catalog catalog;
   private final Stages stages;
+  private final PhotoBytes places;
   private final IngestOptions options;
 
-  /// Closes none of them.
+  /// Reads files. Closes none of them.
   public Ingest(Catalog catalog, Stages stages, IngestOptions options) {
+    this(catalog, stages, new PhotoFiles(stages.limits().maxBytes()), options);
+  }
+
+  /// Reads from other places too. Closes none of them.
+  public Ingest(Catalog catalog, Stages stages, PhotoBytes places, IngestOptions options) {
     this.catalog = catalog;
     this.stages = stages;
+    this.places = places;
     this.options = options;
   }
 
@@ -44,7 +53,7 @@ public final class Ingest {
   ///
   /// @param progress hears of every partition that is finished
   public IngestSummary run(Source source, Progress progress) throws IOException {
-    var inspector = new Inspector(catalog, stages, options.retryRejected());
+    var inspector = new Inspector(catalog, stages, places, options.retryRejected());
     var encoder = new BatchEncoder(stages.encoder());
     try (var run =
         new IngestRun(

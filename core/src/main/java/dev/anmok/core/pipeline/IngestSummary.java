@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// @param seen source photos looked at: the sum of the four kinds below
 /// @param skipped already done in an earlier run, their files unchanged
-/// @param accepted decoded, measured and embedded in this run
+/// @param accepted decoded and measured in this run, and embedded unless they were already
 /// @param known bytes that the catalog had already, at a new place
 /// @param rejected photos that gave no picture, by reason
 /// @param elapsed how long it took

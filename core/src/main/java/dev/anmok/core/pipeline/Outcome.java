@@ -10,6 +10,10 @@ public sealed interface Outcome {
   /// Decoded, measured and embedded now.
   record Processed(Photo photo, Embedding embedding) implements Outcome {}
 
+  /// Decoded again for what it lacked, [Photo#detail()] and when it was taken; measures and
+  /// embedding are in the catalog and stay.
+  record Detailed(Photo photo) implements Outcome {}
+
   /// The same bytes were already in the catalog, complete for this space; only the URI is new.
   record Known(String sha256) implements Outcome {}
 

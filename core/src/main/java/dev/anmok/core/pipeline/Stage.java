@@ -9,7 +9,10 @@ public enum Stage {
   /// Its measures, under [dev.anmok.core.quality.Measures#DEFINITION], are in the catalog.
   MEASURE,
   /// Its embedding, in one space, is in the catalog.
-  EMBED;
+  EMBED,
+  /// What its pixels say at native resolution, under [dev.anmok.core.quality.Detail#DEFINITION], is
+  /// in the catalog. Only some jobs ask for it.
+  DETAIL;
 
   /// The stable lower-case name.
   public String code() {

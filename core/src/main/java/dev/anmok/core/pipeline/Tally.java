@@ -18,6 +18,7 @@ final class Tally {
     for (var ingested : result.ingested()) {
       switch (ingested.outcome()) {
         case Outcome.Processed processed -> accepted++;
+        case Outcome.Detailed detailed -> accepted++;
         case Outcome.Known sameBytes -> known++;
         case Outcome.Rejected(var sha256, var reason, var detail) -> {
           rejected.merge(reason, 1L, Long::sum);

@@ -1,30 +1,73 @@
 package dev.anmok.core.quality;
 
 import dev.anmok.core.image.Pixels;
+import java.util.Map;
 
 /// What only the picture at its native resolution tells: what an encoder that sees a few hundred
-/// pixels cannot.
+/// pixels cannot. Luma is [Luma]'s, taken of every pixel at full size.
 ///
-/// @param pixels SHA-256 of size and pixels, hexadecimal: equal for files that show the same pixels
-/// @param sharpness how much fine detail there is, the larger the sharper; comparable between
-///   copies of one picture of any size
-/// @param noiseSigma standard deviation of the noise, in luma levels 0..255
-/// @param blockiness strength of the edges at the 8x8 JPEG grid against other edges; 0 where there
-///   is no grid
-/// @param darkShare share of pixels too dark to show anything, 0..1
-/// @param brightShare share of pixels burnt out, 0..1
+/// @param pixels digest of size and pixels, 64 hexadecimal digits ([PixelDigest]): equal for files
+///   that show the same pixels
+/// @param sharpness [Sharpness#laplacianStd] of the luma brought to a longer side of 512 pixels, by
+///   area ([Filter#BOX]) if it is larger and linearly ([Filter#BILINEAR]) if it is smaller, rows
+///   first, the shorter side rounded half up and at least 1, in single precision; 0 to 1020, the
+///   larger the sharper. One scale for all makes copies of different size comparable: what an
+///   enlarged one lacks shows
+/// @param noiseSigma standard deviation of the noise in smooth parts, in luma levels ([Noise])
+/// @param blockiness how strongly the 8x8 JPEG grid stands out, 0 to under 1 ([Blockiness]); 0
+///   where there is none
+/// @param darkShare share of pixels too dark to show anything, 0..1: of luma under 26, a tenth of
+///   the range
+/// @param brightShare share of pixels burnt out, 0..1: of luma 250 or more
+/// @param blur what tells a blurred picture from a clear one
 public record Detail(
     String pixels,
     double sharpness,
     double noiseSigma,
     double blockiness,
     double darkShare,
-    double brightShare) {
+    double brightShare,
+    BlurMeasures blur) {
   /// Names this way of measuring; a catalog that holds another measures again.
   public static final String DEFINITION = "d1";
 
-  /// Measures a picture decoded at full size.
+  private static final int SCALE = BlurMeasures.SCALE;
+  private static final int DARK = 26;
+  private static final int BRIGHT = 250;
+
+  /// Without blur measures: all of them 0.
+  public Detail(
+      String pixels,
+      double sharpness,
+      double noiseSigma,
+      double blockiness,
+      double darkShare,
+      double brightShare) {
+    this(
+        pixels,
+        sharpness,
+        noiseSigma,
+        blockiness,
+        darkShare,
+        brightShare,
+        BlurMeasures.of(Map.of()));
+  }
+
+  /// Measures an upright picture decoded at full size; holds two bytes for each of its pixels.
   public static Detail of(Pixels in) {
-    return new Detail("" + in.width(), 0, 0, 0, 0, 0);
+    var luma = Luma.whole(in);
+    double count = (double) in.width() * in.height();
+    var blur = BlurMeasures.of(luma);
+    boolean small = Math.max(in.width(), in.height()) < SCALE;
+    return new Detail(
+        PixelDigest.of(in),
+        small
+            ? Sharpness.laplacianStd(luma.scaledTo(SCALE))
+            : blur.value(BlurMeasure.LAPLACIAN_STD_SIGNED),
+        Noise.sigma(luma),
+        Blockiness.of(luma),
+        luma.countUnder(DARK) / count,
+        (count - luma.countUnder(BRIGHT)) / count,
+        blur);
   }
 }

@@ -40,17 +40,37 @@ public final class Luma {
         .resize(scaled(in.width(), maxSide, longer), height);
   }
 
+  /// The luma of every pixel, of a picture of any size: not for [#std()] nor [Sharpness], whose
+  /// sums hold to [#MAX_SIDE].
+  static Luma whole(Pixels in) {
+    return new Luma(in.width(), in.height(), grey(in.rgb()));
+  }
+
+  /// Reduced by area, rows first, to a longer side of at most `side`; the shorter side is rounded
+  /// half up, at least 1. A smaller luma is returned as it is.
+  Luma atMost(int side) {
+    return Math.max(width, height) <= side ? this : scaledTo(side);
+  }
+
+  /// At a longer side of exactly `side`, by area when shrinking, linearly when enlarging, rows
+  /// first; the shorter side is rounded half up, at least 1.
+  Luma scaledTo(int side) {
+    int longer = Math.max(width, height);
+    int toWidth = scaled(width, side, longer);
+    int toHeight = scaled(height, side, longer);
+    var filter = longer > side ? Filter.BOX : Filter.BILINEAR;
+    var fewer = Resize.plane(values, width, height, width, toHeight, filter);
+    var resized = Resize.plane(fewer, width, toHeight, toWidth, toHeight, filter);
+    return new Luma(toWidth, toHeight, resized);
+  }
+
   private static int scaled(int side, int maxSide, int longer) {
     return (int) Math.max(1, (2L * maxSide * side + longer) / (2L * longer));
   }
 
   private static byte[] grey(byte[] rgb) {
     var grey = new byte[rgb.length / 3];
-    for (int i = 0, j = 0; i < grey.length; i++, j += 3) {
-      int sum =
-          19_595 * (rgb[j] & 0xff) + 38_470 * (rgb[j + 1] & 0xff) + 7_471 * (rgb[j + 2] & 0xff);
-      grey[i] = (byte) ((sum + 32_768) >> 16);
-    }
+    LumaKernel.FASTEST.grey(rgb, grey);
     return grey;
   }
 
@@ -71,6 +91,16 @@ public final class Luma {
   /// The luma at a place, 0..255.
   public int at(int x, int y) {
     return values[y * width + x] & 0xff;
+  }
+
+  /// The shared values, row by row from the top left; do not write to them.
+  byte[] bytes() {
+    return values;
+  }
+
+  /// How many values are less than `level`, 1..255.
+  int countUnder(int level) {
+    return LumaKernel.FASTEST.countUnder(values, level);
   }
 
   /// The mean, 0..255.
@@ -99,6 +129,11 @@ public final class Luma {
       squares += rowSquares;
     }
     return Spread.std(values.length, sum, squares);
+  }
+
+  /// Copies a row's bytes into `out`, from `offset` on.
+  void row(int y, byte[] out, int offset) {
+    System.arraycopy(values, y * width, out, offset, width);
   }
 
   /// Copies a row into `out`, from `offset` on, as ints.

@@ -14,13 +14,13 @@ public final class Sharpness {
   /// `Laplacian` with `ksize = 1`.
   public static double laplacianStd(Luma luma) {
     int height = luma.height();
-    var above = framed(luma, mirrored(-1, height), new int[luma.width() + 2]);
+    var above = framed(luma, Mirror.at(-1, height), new int[luma.width() + 2]);
     var here = framed(luma, 0, new int[above.length]);
     var below = new int[above.length];
     long sum = 0;
     long squares = 0;
     for (int y = 0; y < height; y++) {
-      framed(luma, mirrored(y + 1, height), below);
+      framed(luma, Mirror.at(y + 1, height), below);
       int rowSum = 0;
       int rowSquares = 0; // at most 1020 * 1020 * Luma.MAX_SIDE, which fits
       for (int x = 1; x < here.length - 1; x++) {
@@ -42,15 +42,8 @@ public final class Sharpness {
   private static int[] framed(Luma luma, int y, int[] out) {
     int width = luma.width();
     luma.row(y, out, 1);
-    out[0] = out[1 + mirrored(-1, width)];
-    out[width + 1] = out[1 + mirrored(width, width)];
+    out[0] = out[1 + Mirror.at(-1, width)];
+    out[width + 1] = out[1 + Mirror.at(width, width)];
     return out;
-  }
-
-  private static int mirrored(int i, int length) {
-    if (length == 1) {
-      return 0;
-    }
-    return i < 0 ? -i : i < length ? i : 2 * length - 2 - i;
   }
 }

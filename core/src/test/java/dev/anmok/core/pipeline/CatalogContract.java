@@ -3,6 +3,7 @@ package dev.anmok.core.pipeline;
 import static dev.anmok.core.pipeline.Samples.OTHER_SPACE;
 import static dev.anmok.core.pipeline.Samples.SPACE;
 import static dev.anmok.core.pipeline.Samples.decision;
+import static dev.anmok.core.pipeline.Samples.detailed;
 import static dev.anmok.core.pipeline.Samples.item;
 import static dev.anmok.core.pipeline.Samples.known;
 import static dev.anmok.core.pipeline.Samples.processed;
@@ -16,11 +17,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every [Catalog] does. An adapter's test implements it and says how one is opened.
 public interface CatalogContract {
+  /// What a job without details asks for.
+  Set<Stage> STAGES = Set.of(Stage.DECODE, Stage.MEASURE, Stage.EMBED);
+
   /// An empty catalog.
   Catalog open() throws IOException;
 
@@ -37,7 +42,7 @@ public interface CatalogContract {
       catalog.record(List.of(ingested));
 
       assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/a/1.jpg", "a", 1));
-      assertThat(catalog.seen("/a/1.jpg")).contains(new Seen(1001, 2001, false, sha(1)));
+      assertThat(catalog.seen("/a/1.jpg")).contains(new Seen(1001, 2001, null, sha(1)));
       assertThat(catalog.seen("/a/2.jpg")).isEmpty();
       assertThat(catalog.spaces()).containsExactly(SPACE);
     }
@@ -85,9 +90,76 @@ public interface CatalogContract {
     try (var catalog = open()) {
       catalog.record(List.of(processed("/1", null, 1)));
 
-      assertThat(catalog.complete(sha(1), SPACE)).isTrue();
-      assertThat(catalog.complete(sha(1), OTHER_SPACE)).isFalse();
-      assertThat(catalog.complete(sha(2), SPACE)).isFalse();
+      assertThat(catalog.complete(sha(1), SPACE, STAGES)).isTrue();
+      assertThat(catalog.complete(sha(1), OTHER_SPACE, STAGES)).isFalse();
+      assertThat(catalog.complete(sha(2), SPACE, STAGES)).isFalse();
+    }
+  }
+
+  @Test
+  default void keepsWhenAPhotoWasTakenAndItsDetail() throws IOException {
+    try (var catalog = open()) {
+      var ingested = detailed("/1", null, 1);
+      catalog.record(List.of(ingested, processed("/2", null, 2)));
+      var photos = list(catalog.photos(SPACE));
+
+      assertThat(photos.getFirst().photo()).isEqualTo(Samples.photoInDetail(1));
+      assertThat(photos.getFirst().photo().detail()).isPresent();
+      assertThat(photos.getFirst().photo().facts().taken()).isPresent();
+      assertThat(photos.get(1).photo()).isEqualTo(Samples.photo(2));
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
+      assertThat(catalog.complete(sha(2), SPACE, Set.of(Stage.values()))).isFalse();
+      assertThat(catalog.complete(sha(2), SPACE, STAGES)).isTrue();
+    }
+  }
+
+  @Test
+  default void detailsComeLaterAndStay() throws IOException {
+    try (var catalog = open()) {
+      var plain = processed("/1", item("a", "A"), 1);
+      catalog.record(List.of(plain));
+      long generation = catalog.generation();
+      var outcome = new Outcome.Detailed(Samples.photoInDetail(1));
+      catalog.record(List.of(new Ingested(plain.source(), 1001, 2001, outcome)));
+      var placed = Samples.placed("/1", "a", 1);
+      var detailed = new PlacedPhoto("/1", "a", Samples.photoInDetail(1), placed.embedding());
+
+      assertThat(list(catalog.photos(SPACE))).containsExactly(detailed);
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
+      assertThat(catalog.generation()).as("an index need not follow").isEqualTo(generation);
+
+      catalog.record(List.of(plain));
+      assertThat(list(catalog.photos(SPACE))).containsExactly(detailed);
+    }
+  }
+
+  @Test
+  default void refusesDetailsOfAPhotoThatItDoesNotKnow() throws IOException {
+    try (var catalog = open()) {
+      var source = new SourcePhoto("/1", null);
+      var outcome = new Outcome.Detailed(Samples.photoInDetail(1));
+
+      assertThatThrownBy(() -> catalog.record(List.of(new Ingested(source, 1, 2, outcome))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(sha(1));
+    }
+  }
+
+  @Test
+  default void findsAPhotoByItsPlaceAndByItsBytes() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(
+          List.of(processed("/b/1", item("b", "B"), 1), processed("/a/2", item("a", "A"), 2)));
+      catalog.record(
+          List.of(known("/a/1", item("a", "A"), 1), rejected("/a/9", null, Reason.EMPTY)));
+
+      assertThat(catalog.places(sha(1), SPACE))
+          .containsExactly(Samples.placed("/a/1", "a", 1), Samples.placed("/b/1", "b", 1));
+      assertThat(catalog.places(sha(3), SPACE)).isEmpty();
+      assertThat(catalog.places(sha(1), OTHER_SPACE)).isEmpty();
+      assertThat(catalog.placed("/a/2", SPACE)).contains(Samples.placed("/a/2", "a", 2));
+      assertThat(catalog.placed("/a/9", SPACE)).isEmpty();
+      assertThat(catalog.placed("/a/2", OTHER_SPACE)).isEmpty();
     }
   }
 
@@ -116,7 +188,7 @@ public interface CatalogContract {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(sha(2));
       assertThat(catalog.seen("/1")).as("the batch is there whole or not at all").isEmpty();
-      assertThat(catalog.complete(sha(1), SPACE)).isFalse();
+      assertThat(catalog.complete(sha(1), SPACE, STAGES)).isFalse();
     }
   }
 
@@ -127,7 +199,7 @@ public interface CatalogContract {
       catalog.record(List.of(processed("/1", item("a", "A"), 2)));
 
       assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/1", "a", 2));
-      assertThat(catalog.seen("/1")).contains(new Seen(1002, 2002, false, sha(2)));
+      assertThat(catalog.seen("/1")).contains(new Seen(1002, 2002, null, sha(2)));
     }
   }
 
@@ -200,8 +272,8 @@ public interface CatalogContract {
               new Ingested(new SourcePhoto("/1", null), 5, 6, outcome),
               rejected("/2", null, Reason.MISSING)));
 
-      assertThat(catalog.seen("/1")).contains(new Seen(5, 6, true, sha(7)));
-      assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, true, null));
+      assertThat(catalog.seen("/1")).contains(new Seen(5, 6, Reason.NOT_AN_IMAGE, sha(7)));
+      assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, Reason.MISSING, null));
       assertThat(catalog.rejection("/1"))
           .contains(new RejectedPhoto("/1", "", Reason.NOT_AN_IMAGE, "text"));
       assertThat(catalog.rejection("/3")).isEmpty();

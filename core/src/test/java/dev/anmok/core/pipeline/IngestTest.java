@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +124,13 @@ final class IngestTest {
     var missing = folder.resolve("missing.pix").toString();
     var source =
         new Lines(
-            List.of(missing, folder.toString(), "https://example.com/1.jpg", "bad\0name"), false);
+            List.of(
+                missing,
+                folder.toString(),
+                "https://example.com/1.jpg",
+                "file:/etc/passwd",
+                "bad\0name"),
+            false);
     new Ingest(catalog, tiny.stages(), OPTIONS).run(source, Progress.NONE);
 
     assertThat(catalog.rejections())
@@ -131,7 +139,61 @@ final class IngestTest {
             tuple(missing, Reason.MISSING),
             tuple(folder.toString(), Reason.UNREADABLE),
             tuple("https://example.com/1.jpg", Reason.NOT_ALLOWED),
+            tuple("file:/etc/passwd", Reason.NOT_ALLOWED),
             tuple("bad\0name", Reason.UNREADABLE));
+  }
+
+  /// Places that only reading tells of, as URLs are.
+  private record Remote(Map<String, PhotoBytes.Content> places, List<String> reads)
+      implements PhotoBytes {
+    @Override
+    public Look look(String uri) {
+      return new Look.Found(uri, UNKNOWN, UNKNOWN);
+    }
+
+    @Override
+    public Content read(Look.Found found) {
+      reads.add(found.uri());
+      return places.getOrDefault(
+          found.uri(), new Content.Rejected(Reason.MISSING, "the server has none", false));
+    }
+  }
+
+  @Test
+  void whatWasReadFromElsewhereIsNotReadAgain() throws IOException {
+    var good = new PhotoBytes.Content.Bytes(TinyPhotos.photo(1));
+    var remote = new Remote(Map.of("http://a/1", good), new ArrayList<>());
+    var source = new Lines(List.of("http://a/1", "http://a/2"), false);
+    var once = new IngestOptions(1, 4, IngestOptions.NO_LIMIT, false);
+    var first = new Ingest(catalog, tiny.stages(), remote, once).run(source, Progress.NONE);
+    assertThat(first.accepted()).isEqualTo(1);
+    assertThat(first.rejected()).isEqualTo(Map.of(Reason.MISSING, 1L));
+
+    remote.reads().clear();
+    var again = new Ingest(catalog, tiny.stages(), remote, once).run(source, Progress.NONE);
+    assertThat(remote.reads()).isEmpty();
+    assertThat(again.skipped()).isEqualTo(2);
+
+    remote.reads().clear();
+    var retry = new IngestOptions(1, 4, IngestOptions.NO_LIMIT, true);
+    new Ingest(catalog, tiny.stages(), remote, retry).run(source, Progress.NONE);
+    assertThat(remote.reads()).containsExactly("http://a/2");
+  }
+
+  @Test
+  void aUrlIsReadOnceItIsAllowedAndStaysWhenItIsNot() throws IOException {
+    var good = new PhotoBytes.Content.Bytes(TinyPhotos.photo(1));
+    var remote = new Remote(Map.of("http://a/1", good), new ArrayList<>());
+    var source = new Lines(List.of("http://a/1"), false);
+    var filesOnly = new Ingest(catalog, tiny.stages(), OPTIONS);
+    assertThat(filesOnly.run(source, Progress.NONE).rejected())
+        .isEqualTo(Map.of(Reason.NOT_ALLOWED, 1L));
+
+    var allowed = new Ingest(catalog, tiny.stages(), remote, OPTIONS);
+    assertThat(allowed.run(source, Progress.NONE).accepted()).isEqualTo(1);
+
+    assertThat(filesOnly.run(source, Progress.NONE).skipped()).isEqualTo(1);
+    assertThat(catalog.photos(Samples.SPACE)).hasSize(1);
   }
 
   @Test
@@ -147,6 +209,41 @@ final class IngestTest {
     assertThat(again.skipped()).isEqualTo(51);
     assertThat(again.seen()).isEqualTo(51);
     assertThat(catalog.generation()).isEqualTo(generation);
+  }
+
+  @Test
+  void aJobThatAsksForDetailsMeasuresThemWithoutEmbeddingAgain() throws IOException {
+    writePhotos(9);
+    run(OPTIONS);
+    write("new/1.pix", TinyPhotos.photo(100));
+    var embeddings = catalog.photos(Samples.SPACE).map(PlacedPhoto::embedding).toList();
+    var detailed = new Ingest(catalog, tiny.stages().detailed(), OPTIONS);
+    var summary = detailed.run(FolderSource.of(folder), Progress.NONE);
+
+    assertThat(summary.accepted()).isEqualTo(10);
+    assertThat(tiny.encoded).as("nine in the first run, one in the second").hasValue(10);
+    assertThat(catalog.photos(Samples.SPACE))
+        .allSatisfy(photo -> assertThat(photo.photo().detail()).isPresent())
+        .extracting(PlacedPhoto::embedding)
+        .containsAll(embeddings);
+
+    assertThat(detailed.run(FolderSource.of(folder), Progress.NONE).skipped()).isEqualTo(10);
+    assertThat(run(OPTIONS).skipped()).isEqualTo(10);
+    assertThat(tiny.decoded).hasValue(19);
+  }
+
+  @Test
+  void detailsAreMeasuredAtFullSizeAndTheRestAtTheEncodersScale() {
+    var stages = tiny.stages().detailed(); // the encoder sees 2x2, so the shorter side keeps 3
+    var wide = FormulaPicture.of(51, 25);
+
+    assertThat(stages.reduced(wide).width()).isEqualTo(7); // halved three times, rounded up
+    assertThat(stages.reduced(wide).height()).isEqualTo(4);
+    assertThat(stages.reduced(FormulaPicture.of(9, 5)).height()).isEqualTo(3);
+    assertThat(stages.reduced(FormulaPicture.of(4, 4)).height()).isEqualTo(4);
+    assertThat(stages.detail(wide)).isEqualTo(Detail.of(wide));
+    assertThat(tiny.stages().detail(wide)).isNull();
+    assertThat(tiny.stages().reduced(wide)).isSameAs(wide);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.anmok.core.pipeline;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -31,9 +32,14 @@ public final class MemoryCatalog implements Catalog {
       return !(ingested.outcome() instanceof Outcome.Rejected);
     }
 
+    @Nullable Reason reason() {
+      return ingested.outcome() instanceof Outcome.Rejected rejected ? rejected.reason() : null;
+    }
+
     @Nullable String sha256() {
       return switch (ingested.outcome()) {
         case Outcome.Processed(var photo, var embedding) -> photo.sha256();
+        case Outcome.Detailed(var photo) -> photo.sha256();
         case Outcome.Known(var sha256) -> sha256;
         case Outcome.Rejected rejected -> rejected.sha256OrNull();
       };
@@ -131,15 +137,30 @@ public final class MemoryCatalog implements Catalog {
 
   private static boolean photo(State next, Outcome outcome) {
     if (outcome instanceof Outcome.Processed(var photo, var embedding)) {
-      next.photos.put(photo.sha256(), photo);
+      next.photos.merge(photo.sha256(), photo, (old, now) -> merged(old, now, now.measures()));
       var vectors = next.embeddings.computeIfAbsent(embedding.space(), space -> new HashMap<>());
       if (!embedding.equals(vectors.put(photo.sha256(), embedding))) {
         return touch(next, entry -> photo.sha256().equals(entry.sha256()));
       }
+    } else if (outcome instanceof Outcome.Detailed(var photo)) {
+      var old = next.photos.get(photo.sha256());
+      if (old == null) {
+        throw new IllegalArgumentException("no photo " + photo.sha256());
+      }
+      next.photos.put(photo.sha256(), merged(old, photo, old.measures()));
     } else if (outcome instanceof Outcome.Known(var sha256) && !next.photos.containsKey(sha256)) {
       throw new IllegalArgumentException("no photo " + sha256);
     }
     return false;
+  }
+
+  private static Photo merged(Photo old, Photo next, Measures measures) {
+    return new Photo(
+        old.sha256(),
+        old.bytes(),
+        next.facts().taken().isPresent() ? next.facts() : old.facts(),
+        measures,
+        next.detail().or(old::detail).orElse(null));
   }
 
   private static boolean touch(State next, Predicate<Entry> which) {
@@ -179,13 +200,17 @@ public final class MemoryCatalog implements Catalog {
             new Seen(
                 entry.ingested.sizeBytes(),
                 entry.ingested.modifiedMillis(),
-                !entry.accepted(),
+                entry.reason(),
                 entry.sha256()));
   }
 
   @Override
-  public boolean complete(String sha256, VectorSpace space) {
-    return state.embeddings.getOrDefault(space, Map.of()).containsKey(sha256);
+  public boolean complete(String sha256, VectorSpace space, Set<Stage> stages) {
+    var now = state;
+    var photo = now.photos.get(sha256);
+    return now.embeddings.getOrDefault(space, Map.of()).containsKey(sha256)
+        && photo != null
+        && (photo.detail().isPresent() || !stages.contains(Stage.DETAIL));
   }
 
   @Override

@@ -4,7 +4,12 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.ImageFacts;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
+import dev.anmok.core.quality.BlurMeasures;
+import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,27 @@ public final class Samples {
   public static Photo photo(int n) {
     var measures = new Measures(0x8000_0000_0000_0000L + n, n + 0.25, n + 0.5, n + 0.75);
     return new Photo(sha(n), 1000 + n, new ImageFacts("jpeg", 640 + n, 480), measures);
+  }
+
+  /// The same photo with details and the time it was taken.
+  public static Photo photoInDetail(int n) {
+    var plain = photo(n);
+    var facts = plain.facts();
+    var taken = LocalDateTime.of(2024, 2, 29, 23, 59, n);
+    var blur = new EnumMap<BlurMeasure, Double>(BlurMeasure.class);
+    for (var measure : BlurMeasure.values()) {
+      blur.put(measure, n + blur.size() / 3.0);
+    }
+    return new Photo(
+        plain.sha256(),
+        plain.bytes(),
+        new ImageFacts(facts.format(), facts.width(), facts.height(), taken),
+        plain.measures(),
+        new Detail(sha(n + 1_000), n / 3.0, n / 7.0, 0.125, 0, 1, BlurMeasures.of(blur)));
+  }
+
+  public static Ingested detailed(String uri, @Nullable Item item, int n) {
+    return ingested(uri, item, n, new Outcome.Processed(photoInDetail(n), embedding(n, SPACE)));
   }
 
   public static Embedding embedding(int n, VectorSpace space) {
