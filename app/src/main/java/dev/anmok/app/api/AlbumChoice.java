@@ -9,6 +9,7 @@ import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Schema;
+import dev.anmok.app.json.Tree;
 import dev.anmok.core.curate.AlbumPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record AlbumChoice(Service service, Optional<Fetching> fetching) {
   /// @param photos those that can be looked at
   /// @param rejected the others: name, reason, detail
   /// @param sent how many were sent or named; 0 for the whole workspace
-  record Chosen(AlbumPhotos photos, List<Map<String, String>> rejected, int sent) {
+  record Chosen(AlbumPhotos photos, List<Map<String, Object>> rejected, int sent) {
     boolean allRejected() {
       return sent > 0 && rejected.size() == sent;
     }
@@ -149,7 +150,7 @@ record AlbumChoice(Service service, Optional<Fetching> fetching) {
     private final Appraiser appraiser =
         new Appraiser(service.library().decoder(), service.library().images());
     private final List<AlbumPhoto> ready = new ArrayList<>();
-    private final List<Map<String, String>> rejected = new ArrayList<>();
+    private final List<Map<String, Object>> rejected = new ArrayList<>();
 
     void at(String name, Bytes bytes) throws IOException {
       boolean first = ready.isEmpty() && rejected.isEmpty();
@@ -166,7 +167,7 @@ record AlbumChoice(Service service, Optional<Fetching> fetching) {
     }
 
     void reject(String name, String reason, String detail) {
-      rejected.add(Map.of("image", name, "reason", reason, "detail", detail));
+      rejected.add(Tree.of("image", name).and("reason", reason).and("detail", detail).map());
     }
 
     Chosen chosen() {

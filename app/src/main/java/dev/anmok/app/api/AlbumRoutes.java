@@ -55,7 +55,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
           Route.post(
                   path,
                   question.summary() + ", for the photos sent or named",
-                  new Route.Accepted(fields(question), AlbumChoice.PART),
+                  Route.Accepted.either(fields(question), AlbumChoice.PART),
                   answer,
                   request -> ask(question, request))
               .query(settings(question)));
@@ -93,7 +93,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
   }
 
   /// Photos that could not be used, in a header: the shape of the answer is the source's.
-  private static String listed(List<Map<String, String>> rejected) {
+  private static String listed(List<Map<String, Object>> rejected) {
     return Ascii.json(rejected.subList(0, Math.min(MAX_LISTED, rejected.size())));
   }
 }

@@ -7,6 +7,8 @@ import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.DecisionJson;
 import dev.anmok.app.json.HitJson;
+import dev.anmok.app.json.Tree;
+import dev.anmok.app.workspace.Thresholds;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
 import dev.anmok.core.pipeline.Item;
@@ -63,7 +65,7 @@ record ItemRoutes(Service service, Representatives curator) {
               var catalog = service.library().catalog();
               try (var items = catalog.allItems()) {
                 var page = items.skip(offset).limit(limit).map(ItemRoutes::json).toList();
-                return Map.of("total", catalog.counts().items(), "items", page);
+                return Tree.of("total", catalog.counts().items()).and("items", page).map();
               }
             }));
   }
@@ -85,13 +87,10 @@ record ItemRoutes(Service service, Representatives curator) {
         "rejected",
         found.rejected().stream()
             .map(photo ->
-                Map.of(
-                    "image",
-                    photo.uri(),
-                    "reason",
-                    photo.reason().code(),
-                    "detail",
-                    photo.detail()))
+                Tree.of("image", photo.uri())
+                    .and("reason", photo.reason().code())
+                    .and("detail", photo.detail())
+                    .map())
             .toList());
     return Reply.json(json);
   }
@@ -110,7 +109,7 @@ record ItemRoutes(Service service, Representatives curator) {
     var names = PhotoNames.of(request);
     boolean details = SearchRoutes.flag(request.settings(), "details");
     var found = find(request);
-    var decision = service.gate().call(() -> curator.decide(found));
+    var decision = decide(found);
     var json = json(found, names);
     return Reply.json(
         details ? json.detailed(found.item(), decision) : json.plain(found.item(), decision));
@@ -142,19 +141,34 @@ record ItemRoutes(Service service, Representatives curator) {
         service
             .gate()
             .call(() -> {
-              var chosen = photos(found, curator.decide(found));
+              var chosen = photos(found);
               var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
               var finder = service.library().finder(all);
               return json.items(finder.similar(found.item().id(), vectors, k));
             }));
   }
 
-  /// The item's representatives, or all its photos if it has none.
-  private static List<PlacedPhoto> photos(ItemPhotos item, ItemDecision decision) {
-    var uris =
-        decision.representatives().stream().map(PhotoDecision::uri).collect(Collectors.toSet());
-    var chosen = item.photos().stream().filter(photo -> uris.contains(photo.uri())).toList();
-    return chosen.isEmpty() ? item.photos() : chosen;
+  /// The item's representatives, or all its photos if it has none, or nothing is known to choose
+  /// them by.
+  private List<PlacedPhoto> photos(ItemPhotos item) throws IOException {
+    try {
+      var uris =
+          curator.decide(item).representatives().stream()
+              .map(PhotoDecision::uri)
+              .collect(Collectors.toSet());
+      var chosen = item.photos().stream().filter(photo -> uris.contains(photo.uri())).toList();
+      return chosen.isEmpty() ? item.photos() : chosen;
+    } catch (Thresholds.UnknownThresholdException e) {
+      return item.photos();
+    }
+  }
+
+  private ItemDecision decide(ItemPhotos item) throws IOException {
+    try {
+      return service.gate().call(() -> curator.decide(item));
+    } catch (Thresholds.UnknownThresholdException e) {
+      throw Problem.of(409, String.valueOf(e.getMessage()));
+    }
   }
 
   private ItemPhotos find(Request request) throws IOException {

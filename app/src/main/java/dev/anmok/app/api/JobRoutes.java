@@ -24,11 +24,10 @@ record JobRoutes(Service service, AllowedFolders folders) {
         Route.post(
                 "/api/v1/ingest",
                 "Ingests a folder or a manifest of the server, in the background",
-                new Route.Accepted(
+                Route.Accepted.json(
                     List.of(
                         Fields.text("source", "absolute path within an allowed folder"),
-                        Fields.text("profile", "must be the server's own, if it is named")),
-                    ""),
+                        Fields.text("profile", "must be the server's own, if it is named"))),
                 Schema.OBJECT,
                 this::ingest)
             .answering(202, Reply.JSON),

@@ -6,6 +6,7 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.ModelJson;
+import dev.anmok.app.json.Tree;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.Thresholds;
@@ -87,7 +88,7 @@ record LensRoutes(Service service, MoodLens lens) {
   }
 
   private static Map<String, Object> json(Gaussian mode) {
-    return Map.of("mean", mode.mean(), "std", mode.std(), "share", mode.weight());
+    return Tree.of("mean", mode.mean()).and("std", mode.std()).and("share", mode.weight()).map();
   }
 
   /// Counts between the smallest and the largest value, in a given number of bars.
@@ -110,13 +111,10 @@ record LensRoutes(Service service, MoodLens lens) {
         count += values.count(i);
       }
       bins.add(
-          Map.of(
-              "from",
-              values.center(from) - half,
-              "to",
-              values.center(to - 1) + half,
-              "count",
-              count));
+          Tree.of("from", values.center(from) - half)
+              .and("to", values.center(to - 1) + half)
+              .and("count", count)
+              .map());
     }
     return bins;
   }

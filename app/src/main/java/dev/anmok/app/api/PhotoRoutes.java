@@ -5,6 +5,7 @@ import dev.anmok.app.http.Reply;
 import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
+import dev.anmok.app.json.Tree;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record PhotoRoutes(Service service, Uploads uploads, Pictures pictures) {
         Route.post(
                 PHOTOS,
                 "Adds photos: each is stored by its SHA-256, decoded, measured, encoded and indexed",
-                new Route.Accepted(
+                Route.Accepted.form(
                     List.of(
                         Fields.text("item", "id of the item that they belong to"),
                         Fields.text("title", "the item's title")),
@@ -105,7 +106,9 @@ record PhotoRoutes(Service service, Uploads uploads, Pictures pictures) {
   }
 
   private static Map<String, Object> place(PlacedPhoto place, PhotoNames names) {
-    return Map.of("image", names.name(place.uri(), place.photo().sha256()), "item", place.item());
+    return Tree.of("image", names.name(place.uri(), place.photo().sha256()))
+        .and("item", place.item())
+        .map();
   }
 
   private Reply image(Request request) throws IOException {

@@ -42,7 +42,7 @@ record SearchRoutes(Service service) {
         Route.post(
                 SEARCH,
                 "Finds items or photos by words, by an uploaded photo, or by both",
-                new Route.Accepted(fields(), "image"),
+                Route.Accepted.either(fields(), "image"),
                 hits,
                 this::search)
             .query(PhotoNames.SETTING));

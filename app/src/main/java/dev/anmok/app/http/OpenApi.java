@@ -1,5 +1,6 @@
 package dev.anmok.app.http;
 
+import dev.anmok.app.json.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class OpenApi {
     }
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
-    document.put("info", Map.of("title", title, "version", version));
+    document.put("info", Tree.of("title", title).and("version", version).map());
     document.put("paths", paths);
     document.put("components", components());
     return document;
@@ -35,50 +36,53 @@ public final class OpenApi {
     problem.put("status", Schema.COUNT);
     problem.put("detail", Schema.TEXT);
     problem.put("instance", Schema.TEXT);
-    return Map.of(
-        "schemas", Map.of("Problem", Schema.object(problem).json()),
-        "securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
+    var token = Tree.of("type", "http").and("scheme", "bearer").map();
+    return Tree.of("schemas", Map.of("Problem", Schema.object(problem).json()))
+        .and("securitySchemes", Map.of("token", token))
+        .map();
   }
 
   private static Map<String, Object> operation(Route route) {
-    var operation = new LinkedHashMap<String, Object>();
-    operation.put("summary", route.summary());
+    var operation = Tree.of("summary", route.summary());
     var parameters = parameters(route);
     if (!parameters.isEmpty()) {
-      operation.put("parameters", parameters);
+      operation.and("parameters", parameters);
     }
     if (route.body().json() || route.body().form()) {
-      operation.put("requestBody", Map.of("content", bodies(route.body())));
+      operation.and("requestBody", Map.of("content", bodies(route.body())));
     }
-    operation.put("responses", responses(route));
-    operation.put(
-        "security",
-        route.permission() == Permission.OPEN
-            ? List.of()
-            : List.of(Map.of("token", List.of()), Map.of()));
-    return operation;
+    return operation
+        .and("responses", responses(route))
+        .and("security", security(route.permission()))
+        .map();
+  }
+
+  /// The token is needed only where the server was started with one.
+  private static List<Map<String, Object>> security(Permission permission) {
+    return permission == Permission.OPEN
+        ? List.of()
+        : List.of(Map.of("token", List.of()), Map.of());
   }
 
   private static List<Map<String, Object>> parameters(Route route) {
     var parameters = new ArrayList<Map<String, Object>>();
     for (var segment : route.template().split("/", -1)) {
       if (segment.startsWith("{")) {
-        var name = segment.substring(1, segment.length() - 1);
         parameters.add(
-            Map.of("name", name, "in", "path", "required", true, "schema", Schema.TEXT.json()));
+            Tree.of("name", segment.substring(1, segment.length() - 1))
+                .and("in", "path")
+                .and("required", true)
+                .and("schema", Schema.TEXT.json())
+                .map());
       }
     }
     for (var parameter : route.query()) {
       parameters.add(
-          Map.of(
-              "name",
-              parameter.name(),
-              "in",
-              "query",
-              "description",
-              parameter.description(),
-              "schema",
-              parameter.schema().json()));
+          Tree.of("name", parameter.name())
+              .and("in", "query")
+              .and("description", parameter.description())
+              .and("schema", parameter.schema().json())
+              .map());
     }
     return parameters;
   }
@@ -104,21 +108,19 @@ public final class OpenApi {
     var answer = route.answer();
     responses.put(
         Integer.toString(answer.status()),
-        Map.of(
-            "description",
-            "as asked",
-            "content",
-            Map.of(answer.type(), Map.of("schema", answer.schema().json()))));
-    var problem = Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"));
+        response("as asked", answer.type(), answer.schema().json()));
+    var problem = Map.<String, Object>of("$ref", "#/components/schemas/Problem");
     for (int status : PROBLEMS) {
       responses.put(
-          Integer.toString(status),
-          Map.of(
-              "description",
-              Problem.title(status),
-              "content",
-              Map.of(Problem.MEDIA_TYPE, problem)));
+          Integer.toString(status), response(Problem.title(status), Problem.MEDIA_TYPE, problem));
     }
     return responses;
+  }
+
+  private static Map<String, Object> response(
+      String description, String type, Map<String, Object> schema) {
+    return Tree.of("description", description)
+        .and("content", Map.of(type, Map.of("schema", schema)))
+        .map();
   }
 }

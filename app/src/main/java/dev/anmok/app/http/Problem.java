@@ -105,6 +105,8 @@ public final class Problem extends RuntimeException {
       case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
       case 503 -> "Service Unavailable";
+      case 501 -> "Not Implemented";
+      case 505 -> "HTTP Version Not Supported";
       case 507 -> "Insufficient Storage";
       default -> status < 500 ? "Request Failed" : "Internal Server Error";
     };

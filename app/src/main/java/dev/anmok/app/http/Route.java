@@ -25,18 +25,29 @@ public record Route(
 
   /// Which bodies a route accepts. None is always accepted; the handler may still ask for one.
   ///
-  /// @param fields keys of a JSON object, also accepted as text fields of a form; empty if there is
-  ///   no JSON
+  /// @param json whether a JSON object is accepted
+  /// @param fields keys of the object, and text fields of a form
   /// @param files name of the part that holds photos, empty if no form is accepted
-  public record Accepted(List<Parameter> fields, String files) {
-    public static final Accepted NOTHING = new Accepted(List.of(), "");
+  public record Accepted(boolean json, List<Parameter> fields, String files) {
+    public static final Accepted NOTHING = new Accepted(false, List.of(), "");
 
     public Accepted {
       fields = List.copyOf(fields);
     }
 
-    boolean json() {
-      return !fields.isEmpty();
+    /// A JSON object.
+    public static Accepted json(List<Parameter> fields) {
+      return new Accepted(true, fields, "");
+    }
+
+    /// A form with files.
+    public static Accepted form(List<Parameter> fields, String files) {
+      return new Accepted(false, fields, files);
+    }
+
+    /// A JSON object or a form with files.
+    public static Accepted either(List<Parameter> fields, String files) {
+      return new Accepted(true, fields, files);
     }
 
     boolean form() {
