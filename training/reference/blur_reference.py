@@ -45,7 +45,7 @@ def at_most(grey, side):
     if longer <= side:
         return grey
     size = [max(1, int(side * s / longer + 0.5)) for s in (width, height)]
-    image = Image.fromarray(grey).resize((size[0], height), Image.BOX)
+    image = Image.fromarray(grey).resize((width, size[1]), Image.BOX)  # rows first
     return np.asarray(image.resize(size, Image.BOX))
 
 
@@ -72,7 +72,7 @@ def spectrum(grey):
     hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(SIDE) / SIDE)
     power = np.zeros((SIDE, SIDE))
     for j in range(down):
-        for i in range(across):
+        for i in range(j % 2, across, 2):
             rows = [mirror(top + j * SIDE + k, height) for k in range(SIDE)]
             columns = [mirror(left + i * SIDE + k, width) for k in range(SIDE)]
             square = grey[rows][:, columns].astype(np.float64)
@@ -115,7 +115,7 @@ def runs(line):
 
 def edges(grey):
     height, width = grey.shape
-    lines = [[grey[y] for y in range(2, height, 4)], [grey[:, x] for x in range(2, width, 4)]]
+    lines = [[grey[y] for y in range(4, height, 8)], [grey[:, x] for x in range(4, width, 8)]]
     widths = [[min(32, h / s) for line in some for h, s in runs(line) if h >= 24] for some in lines]
     every = sorted(int(4 * w) / 4 for some in widths for w in some)
     looked = sum(len(line) for some in lines for line in some)
@@ -152,7 +152,7 @@ def octave(grey):
     if rows < 6 or width < 6:
         return 0, 0
     fine, coarse = [], []
-    for top in range(0, height - rows + 1, 64):
+    for top in range(0, height - rows + 1, 128):
         band = grey[top:top + rows].astype(np.int64)
         even = band[:rows // 2 * 2, :width // 2 * 2]
         half = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2] + 2) // 4

@@ -2,21 +2,25 @@ package dev.anmok.codec;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import dev.anmok.core.image.Pixels;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
-/// OpenCV's decoders: libjpeg-turbo, libpng and libwebp. Each call runs on the caller's thread.
+/// OpenCV's codecs: libjpeg-turbo, libpng and libwebp. Each call runs on the caller's thread.
 final class OpenCvBackend implements Backend {
   private OpenCvBackend() {}
 
@@ -61,6 +65,39 @@ final class OpenCvBackend implements Backend {
   public Pixels webp(Bytes file, WebpHeader header) throws Malformed {
     int flags = header.alpha() ? IMREAD_UNCHANGED : IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION;
     return decode(file.array(), flags, header.alpha(), "WebP");
+  }
+
+  @Override
+  public String code() {
+    return "cv" + opencv_core.CV_VERSION.replaceAll("[^0-9a-z]", "");
+  }
+
+  @Override
+  public byte[] writeJpeg(Pixels pixels, int quality) {
+    byte[] bgr = swapped(pixels.rgb());
+    try (var data = new BytePointer(bgr.length);
+        var out = new BytePointer();
+        var parameters = new IntPointer(IMWRITE_JPEG_QUALITY, quality)) {
+      data.put(bgr, 0, bgr.length);
+      try (var in = new Mat(pixels.height(), pixels.width(), CV_8UC3, data)) {
+        if (!imencode(".jpg", in, out, parameters)) {
+          throw new IllegalStateException("OpenCV encodes no JPEG");
+        }
+        byte[] file = new byte[Math.toIntExact(out.limit())];
+        out.get(file);
+        return file;
+      }
+    }
+  }
+
+  private static byte[] swapped(byte[] rgb) {
+    byte[] bgr = new byte[rgb.length];
+    for (int i = 0; i < rgb.length; i += 3) {
+      bgr[i] = rgb[i + 2];
+      bgr[i + 1] = rgb[i + 1];
+      bgr[i + 2] = rgb[i];
+    }
+    return bgr;
   }
 
   private static Pixels decode(byte[] bytes, int flags, boolean bgr, String format)

@@ -28,24 +28,21 @@ public final class PhotoDecoder implements ImageDecoder {
   private static final int MAX_ARRAY_PIXELS = (Integer.MAX_VALUE - 64) / 3;
 
   private final DecodeLimits limits;
-  private final Supplier<Loaded> loaded;
+  private final Supplier<Fastest> loaded;
 
-  /// What decodes, and why it is not the native library where it is not.
-  private record Loaded(Backend backend, Optional<String> warning) {}
-
-  private PhotoDecoder(DecodeLimits limits, Supplier<Loaded> loaded) {
+  private PhotoDecoder(DecodeLimits limits, Supplier<Fastest> loaded) {
     this.limits = limits;
     this.loaded = loaded;
   }
 
   /// A decoder with the fastest backend that this machine can load.
   public static PhotoDecoder open(DecodeLimits limits) {
-    return new PhotoDecoder(limits, () -> Fastest.LOADED);
+    return new PhotoDecoder(limits, Fastest::loaded);
   }
 
   /// A decoder in Java alone.
   static PhotoDecoder openJava(DecodeLimits limits) {
-    var java = new Loaded(new ImageIoBackend(), Optional.empty());
+    var java = new Fastest(new ImageIoBackend(), Optional.empty());
     return new PhotoDecoder(limits, () -> java);
   }
 
@@ -117,25 +114,6 @@ public final class PhotoDecoder implements ImageDecoder {
     long max = Math.min(limits.maxPixels(), MAX_ARRAY_PIXELS);
     if (pixels > max) {
       throw new Malformed(Reason.TOO_MANY_PIXELS, size + "; at most " + max + " pixels are read.");
-    }
-  }
-
-  /// Loads the native library once for the process, at first use.
-  private static final class Fastest {
-    static final Loaded LOADED = load();
-
-    private static Loaded load() {
-      try {
-        return new Loaded(OpenCvBackend.load(), Optional.empty());
-      } catch (LinkageError e) {
-        String why =
-            "OpenCV's native library cannot be loaded on "
-                + System.getProperty("os.name")
-                + " "
-                + System.getProperty("os.arch")
-                + "; photos are decoded in Java, about four times slower.";
-        return new Loaded(new ImageIoBackend(), Optional.of(why));
-      }
     }
   }
 }

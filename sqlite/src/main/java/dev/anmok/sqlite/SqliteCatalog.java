@@ -1,6 +1,7 @@
 package dev.anmok.sqlite;
 
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.Ingested;
@@ -127,9 +128,10 @@ public final class SqliteCatalog implements Catalog {
     return readers.read(session ->
         session.first(
             row ->
-                new Seen(row.getLong(1), row.getLong(2), row.getBoolean(3), hex(row.getBytes(4))),
+                new Seen(
+                    row.getLong(1), row.getLong(2), reason(row.getString(3)), hex(row.getBytes(4))),
             """
-            SELECT size, modified, entry.photo IS NULL, coalesce(photo.sha256, entry.sha256)
+            SELECT size, modified, entry.reason, coalesce(photo.sha256, entry.sha256)
             FROM entry LEFT JOIN photo ON photo.id = entry.photo WHERE uri = ?\
             """,
             uri));
@@ -285,6 +287,12 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public Optional<RejectedPhoto> rejection(String uri) throws IOException {
+    return readers.read(session ->
+        session.first(PhotoReader::rejected, PhotoReader.REJECTED + "AND entry.uri = ?", uri));
+  }
+
+  @Override
   public List<VectorSpace> spaces() throws IOException {
     try (var spaces =
         readers.stream(
@@ -349,6 +357,10 @@ public final class SqliteCatalog implements Catalog {
       throw new IOException(file.path() + " was opened for reading only");
     }
     return writer;
+  }
+
+  private static @Nullable Reason reason(@Nullable String code) {
+    return code == null ? null : Reason.parse(code);
   }
 
   private static @Nullable String hex(byte @Nullable [] digest) {

@@ -3,6 +3,7 @@ package dev.anmok.app.album;
 import dev.anmok.app.profile.Album;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.core.embed.TextEncoder;
+import dev.anmok.core.score.CategorySet;
 import dev.anmok.onnx.ModelPack;
 import java.nio.file.Path;
 
@@ -14,4 +15,9 @@ import java.nio.file.Path;
 /// @param calibrations numbers for lenses in the model's space
 /// @param heads folder of learned heads; need not exist
 public record AlbumContext(
-    Album album, ModelPack pack, TextEncoder texts, Calibrations calibrations, Path heads) {}
+    Album album, ModelPack pack, TextEncoder texts, Calibrations calibrations, Path heads) {
+  /// The same with other categories.
+  public AlbumContext with(CategorySet categories) {
+    return new AlbumContext(album.with(categories), pack, texts, calibrations, heads);
+  }
+}

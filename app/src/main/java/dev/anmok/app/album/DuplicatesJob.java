@@ -1,37 +1,99 @@
 package dev.anmok.app.album;
 
+import dev.anmok.core.cluster.DuplicateMethod;
+import dev.anmok.core.cluster.DuplicateRule;
+import dev.anmok.core.cluster.VectorFile;
+import dev.anmok.core.curate.DuplicateFinder;
+import dev.anmok.core.curate.DuplicateGroup;
+import dev.anmok.core.curate.PhotoLook;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Finds photos that show the same. Thread-safe.
+///
+/// The default method takes photos in order of URI, in whatever order they came, so that the answer
+/// depends on the photos alone. DBSCAN takes them as they came, as the published one does: with
+/// more than two photos for a core, a photo between two clusters belongs to the one that came
+/// first.
+///
+/// Memory: the photos' vectors and sketches of them lie in mapped temporary files; in the heap are
+/// about 350 bytes a photo, its URI, and what [DuplicateFinder] says.
 public final class DuplicatesJob {
-  private final AlbumContext context;
+  private final DuplicateRule rule;
+  private final SimilarThreshold similar;
+  private final int dimension;
 
-  private DuplicatesJob(AlbumContext context) {
-    this.context = context;
+  DuplicatesJob(DuplicateRule rule, SimilarThreshold similar, int dimension) {
+    this.rule = rule;
+    this.similar = similar;
+    this.dimension = dimension;
   }
 
-  /// Prepares the question: encodes prompts, finds thresholds.
+  /// Prepares the question: finds the threshold for the space.
   public static DuplicatesJob bind(AlbumContext context) throws IOException {
-    return new DuplicatesJob(context);
+    var rule = context.album().duplicates();
+    return new DuplicatesJob(
+        rule,
+        SimilarThreshold.of(rule, context.calibrations()),
+        context.pack().space().dimension());
   }
 
   /// Answers it for some photos; none give an empty answer.
-  public Answer answer(AlbumPhotos photos, DuplicatesOptions options) throws IOException {
-    try (var all = photos.stream()) {
-      if (all.count() > 0) {
-        throw new IOException("not yet: " + context + options);
+  ///
+  /// @throws IllegalArgumentException if an option is not for the method
+  public DuplicatesAnswer answer(AlbumPhotos photos, DuplicatesOptions options) throws IOException {
+    var chosen = options.applyTo(rule.withSimilar(similar.cosine()));
+    var uris = new ArrayList<String>();
+    var looks = new ArrayList<PhotoLook>();
+    try (var rows = VectorFile.create(dimension);
+        var all = photos.stream()) {
+      for (var each = all.iterator(); each.hasNext(); ) {
+        var photo = each.next();
+        uris.add(photo.uri());
+        looks.add(PhotoLook.of(photo));
+        rows.add(photo.embedding());
       }
+      var order = order(chosen, uris);
+      var ordered = Arrays.stream(order).mapToObj(looks::get).toList();
+      var groups =
+          new DuplicateFinder(chosen)
+              .find(ordered, rows.inOrder(order)).stream()
+                  .map(group -> group(group, row -> uris.get(order[row]), ordered))
+                  .toList();
+      var origin = options.thresholdOrNull() == null ? similar.origin() : "given by hand";
+      return new DuplicatesAnswer(chosen, origin, groups);
     }
-    return new Answer() {
-      @Override
-      public java.util.List<?> plain() {
-        return java.util.List.of();
-      }
+  }
 
-      @Override
-      public Object details() {
-        return java.util.List.of();
-      }
-    };
+  private static int[] order(DuplicateRule rule, List<String> uris) {
+    var rows = IntStream.range(0, uris.size());
+    return rule.method() == DuplicateMethod.DBSCAN
+        ? rows.toArray()
+        : rows.boxed()
+            .sorted(Comparator.comparing((Integer row) -> uris.get(row)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  private static DuplicatesAnswer.Group group(
+      DuplicateGroup group, IntFunction<String> uris, List<PhotoLook> looks) {
+    return new DuplicatesAnswer.Group(
+        looks.get(group.keeper()).id(),
+        group.level().code(),
+        uris.apply(group.keeper()),
+        group.reason(),
+        group.others().stream()
+            .map(member ->
+                new DuplicatesAnswer.Member(
+                    uris.apply(member.row()),
+                    member.level().code(),
+                    member.cosine(),
+                    member.hashBits()))
+            .toList());
   }
 }

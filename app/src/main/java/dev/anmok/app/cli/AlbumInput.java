@@ -5,11 +5,13 @@ import dev.anmok.app.album.AlbumPhotos;
 import dev.anmok.app.album.Answer;
 import dev.anmok.app.album.Appraised;
 import dev.anmok.app.album.Appraiser;
+import dev.anmok.app.profile.Album;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Workspace;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.image.DecodeLimits;
@@ -62,13 +64,29 @@ final class AlbumInput {
 
   /// Opens what is needed, asks, and closes it again.
   Answer ask(Path workspace, Console console, Question question) throws IOException {
-    if (!paths.isEmpty() && !Files.isDirectory(workspace)) {
+    if (!paths.isEmpty() && !Workspace.present(workspace)) {
       var chosen = Profiles.load(profile == null ? "album" : profile);
       return ask(new Calibrations(null, Models.embedded()), chosen, workspace, console, question);
     }
     try (var session = Session.read(workspace, Optional.ofNullable(profile))) {
       var calibrations = new Calibrations(session.workspace().catalog(), session.pack());
       return ask(calibrations, session.profile(), workspace, console, question);
+    }
+  }
+
+  /// Compares the given photos with those of a workspace.
+  interface Comparing {
+    void compare(Session session, Album album, List<AlbumPhoto> photos) throws IOException;
+  }
+
+  /// Opens the workspace, looks at the given photos, and closes it again.
+  void compare(Path workspace, Console console, Comparing comparing) throws IOException {
+    if (paths.isEmpty()) {
+      throw new UsageException("name the photos to compare with the workspace's");
+    }
+    try (var session = Session.read(workspace, Optional.ofNullable(profile))) {
+      var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
+      comparing.compare(session, album, appraise(session.pack(), console, files()));
     }
   }
 
@@ -83,17 +101,18 @@ final class AlbumInput {
       var photos =
           paths.isEmpty() && catalog != null
               ? AlbumPhotos.in(catalog, pack.space())
-              : AlbumPhotos.of(appraise(pack, console));
+              : AlbumPhotos.of(appraise(pack, console, files()));
       return question.ask(context, photos);
     }
   }
 
-  private List<AlbumPhoto> appraise(ModelPack pack, Console console) throws IOException {
+  /// Photos of files; one that gives no picture is named and left out.
+  static List<AlbumPhoto> appraise(ModelPack pack, Console console, List<Path> files)
+      throws IOException {
     var photos = new ArrayList<AlbumPhoto>();
     try (var encoder = pack.images();
         var line = new ProgressLine(console, "looking")) {
       var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder);
-      var files = files();
       for (var file : files) {
         switch (appraiser.appraise(file.toString(), Files.readAllBytes(file))) {
           case Appraised.Ready(var photo) -> photos.add(photo);

@@ -1,11 +1,9 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.json.DecisionJson;
 import dev.anmok.app.workspace.Curation;
-import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +33,10 @@ final class CurateOutput implements AutoCloseable {
           details,
           result -> {
             if (details || result.decision().kept()) {
-              json.add(details ? detailed(result) : plain(result));
+              json.add(
+                  details
+                      ? DecisionJson.BY_URI.detailed(result.item(), result.decision())
+                      : DecisionJson.BY_URI.plain(result.item(), result.decision()));
             }
           },
           json::close);
@@ -97,50 +98,5 @@ final class CurateOutput implements AutoCloseable {
   private static String title(Curation.Result result) {
     var item = result.item();
     return item.title().equals(item.id()) ? item.id() : item.title() + " (" + item.id() + ")";
-  }
-
-  private static Map<String, Object> plain(Curation.Result result) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("item", result.item().id());
-    json.put("title", result.item().title());
-    json.put("images", uris(result.decision()));
-    return json;
-  }
-
-  private static List<String> uris(ItemDecision decision) {
-    return decision.representatives().stream().map(PhotoDecision::uri).toList();
-  }
-
-  private static Map<String, Object> detailed(Curation.Result result) {
-    var decision = result.decision();
-    var json = plain(result);
-    json.put("kept", decision.kept());
-    json.put("reason", decision.reason().code());
-    json.put("detail", decision.detail());
-    json.put("share_above_zero", decision.mood().shareAboveZero());
-    json.put("mean_delta", finite(decision.mood().meanDelta()));
-    json.put("photos", decision.photos().stream().map(CurateOutput::detailed).toList());
-    return json;
-  }
-
-  private static Map<String, Object> detailed(PhotoDecision photo) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("image", photo.uri());
-    json.put("rank", photo.rank());
-    json.put("reason", photo.reason().code());
-    json.put("detail", photo.detail());
-    photo
-        .score()
-        .ifPresent(score -> {
-          json.put("positive", score.positive());
-          json.put("negative", score.negative());
-          json.put("delta", score.delta());
-        });
-    return json;
-  }
-
-  /// JSON has no NaN.
-  private static Object finite(double value) {
-    return Double.isNaN(value) ? "" : value;
   }
 }

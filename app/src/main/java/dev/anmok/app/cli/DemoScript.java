@@ -10,6 +10,7 @@ import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.MoodReportJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
+import dev.anmok.app.workspace.Towers;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.curate.PhotoReason;
 import dev.anmok.core.image.DecodeLimits;
@@ -96,7 +97,11 @@ record DemoScript(Console console, Path folder, String profile) {
     try (var index = Indexes.open(session)) {
       var scope = VectorQuery.Scope.REPRESENTATIVES;
       var finder =
-          new Finder(session.pack(), index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope);
+          new Finder(
+              Towers.perCall(session.pack()),
+              index,
+              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
+              scope);
       for (var question : QUESTIONS) {
         print(question, finder.items(finder.query(List.of(question), List.of()), SHOWN));
       }

@@ -25,13 +25,22 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     description = "Measures how good and how fast the answers are.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvaluateCommand.Index.class, EvaluateLowQuality.class})
+    subcommands = {
+      EvaluateCommand.Index.class,
+      EvaluateCategories.class,
+      EvaluateDuplicates.class,
+      EvaluateLowQuality.class,
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
+  AnmokCommand root() {
+    return root;
+  }
+
   @Override
   public Integer call() {
-    throw new UsageException("say what to evaluate: index or low-quality");
+    throw new UsageException("say what to evaluate: index, categories, duplicates or low-quality");
   }
 
   Path workspace() {

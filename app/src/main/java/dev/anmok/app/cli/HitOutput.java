@@ -1,17 +1,16 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.json.HitJson;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.ItemHit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Prints what a search found.
 record HitOutput(Console console, Format format, boolean details) {
   void photos(List<Hit> hits) {
     if (format == Format.JSON) {
-      JsonResult.print(console.out(), hits.stream().map(hit -> json(hit, hit.score())).toList());
+      JsonResult.print(console.out(), json().photos(hits));
       return;
     }
     var table = new Table("score", "item", "photo");
@@ -21,7 +20,7 @@ record HitOutput(Console console, Format format, boolean details) {
 
   void items(List<ItemHit> hits) {
     if (format == Format.JSON) {
-      JsonResult.print(console.out(), hits.stream().map(this::json).toList());
+      JsonResult.print(console.out(), json().items(hits));
       return;
     }
     var table = new Table("score", "item", "best photo");
@@ -38,21 +37,8 @@ record HitOutput(Console console, Format format, boolean details) {
     }
   }
 
-  private Map<String, Object> json(ItemHit hit) {
-    var json = json(hit.best(), hit.score());
-    if (details) {
-      json.put("photos", hit.top().stream().map(photo -> json(photo, photo.score())).toList());
-    }
-    return json;
-  }
-
-  private static Map<String, Object> json(Hit hit, float score) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("image", hit.uri());
-    json.put("item", hit.item());
-    json.put("title", hit.title());
-    json.put("score", Math.round(score * 1e4) / 1e4);
-    return json;
+  private HitJson json() {
+    return new HitJson(details, Hit::uri);
   }
 
   private static String score(float score) {

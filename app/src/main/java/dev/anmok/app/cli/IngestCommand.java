@@ -1,12 +1,19 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.fetch.FetchLimits;
+import dev.anmok.app.fetch.FetchRules;
+import dev.anmok.app.fetch.UrlFetcher;
+import dev.anmok.app.fetch.UrlPhotos;
 import dev.anmok.app.source.Columns;
 import dev.anmok.app.source.CsvSource;
 import dev.anmok.app.source.JsonLinesSource;
+import dev.anmok.app.source.UrlListSource;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
+import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.score.PromptLint;
 import java.io.IOException;
@@ -37,7 +44,8 @@ final class IngestCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "a folder (each sub-folder is an item), or a .csv or .jsonl manifest")
+      description =
+          "a folder (each sub-folder is an item), a .csv or .jsonl manifest, or a .txt of URLs")
   private List<Path> sources = List.of();
 
   @Option(
@@ -63,6 +71,14 @@ final class IngestCommand implements Callable<Integer> {
       names = "--retry-rejected",
       description = "try photos again that were rejected in an earlier run")
   private boolean retryRejected;
+
+  @Option(
+      names = "--allow-urls",
+      description = {
+        "fetch photos whose place is an http or https URL, from public addresses only, ports 80",
+        "and 443; a worker fetches one at a time, so slow servers want more --workers"
+      })
+  private boolean allowUrls;
 
   @Option(
       names = "--uri-column",
@@ -100,9 +116,22 @@ final class IngestCommand implements Callable<Integer> {
       for (var finding : PromptLint.check(session.profile().lens().prompts())) {
         console.say("note: profile %s: \"%s\" %s", profile, finding.prompt(), finding.message());
       }
-      new IngestReport(console).print(session, new IngestJob(session, options), opened);
+      ingest(session, options, opened);
     }
     return 0;
+  }
+
+  private void ingest(Session session, IngestOptions options, List<Source> opened)
+      throws IOException {
+    var report = new IngestReport(console);
+    if (!allowUrls) {
+      report.print(session, new IngestJob(session, options), opened);
+      return;
+    }
+    try (var fetcher = new UrlFetcher(FetchRules.PUBLIC, FetchLimits.DEFAULT)) {
+      var places = new UrlPhotos(fetcher, new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()));
+      report.print(session, new IngestJob(session, options, places), opened);
+    }
   }
 
   private IngestOptions options() {
@@ -128,7 +157,10 @@ final class IngestCommand implements Callable<Integer> {
     if (name.endsWith(".jsonl")) {
       return new JsonLinesSource(source, columns);
     }
+    if (name.endsWith(".txt")) {
+      return new UrlListSource(source);
+    }
     throw new UsageException(
-        source + ": not a folder, and not a manifest whose name ends in .csv or .jsonl");
+        source + ": not a folder, and not a manifest whose name ends in .csv, .jsonl or .txt");
   }
 }

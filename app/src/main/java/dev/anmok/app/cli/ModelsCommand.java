@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.json.ModelJson;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
@@ -7,10 +8,8 @@ import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +58,7 @@ final class ModelsCommand implements Callable<Integer> {
         }
       }
       if (format == Format.JSON) {
-        JsonResult.print(console.out(), packs.stream().map(ListPacks::json).toList());
+        JsonResult.print(console.out(), packs.stream().map(ModelJson::of).toList());
       } else {
         print(packs);
       }
@@ -84,19 +83,6 @@ final class ModelsCommand implements Callable<Integer> {
           console.print("  For production bring a public pack whose licence allows it.");
         }
       }
-    }
-
-    private static Map<String, Object> json(ModelPack pack) {
-      var json = new LinkedHashMap<String, Object>();
-      json.put("id", pack.id());
-      json.put("space", pack.space().id());
-      json.put("languages", pack.languages());
-      json.put("dimension", pack.dimension());
-      json.put("bytes", pack.sizeBytes());
-      json.put("licence", pack.licence().text());
-      json.put("commercial", pack.licence().commercial());
-      json.put("reason", pack.licence().reason());
-      return json;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.workspace.Finder;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Towers;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
 import java.io.IOException;
@@ -61,7 +62,11 @@ final class SearchCommand implements Callable<Integer> {
         var index = Indexes.open(session)) {
       var scope = hits.scope(console).of(session);
       var finder =
-          new Finder(session.pack(), index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope);
+          new Finder(
+              Towers.perCall(session.pack()),
+              index,
+              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
+              scope);
       var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
       var query = finder.query(words, images);
       var output = hits.output(console);

@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.workspace.Finder;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Towers;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.ItemPhotos;
@@ -44,7 +45,11 @@ final class SimilarCommand implements Callable<Integer> {
       }
       var scope = hits.scope(console).of(session);
       var finder =
-          new Finder(session.pack(), index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope);
+          new Finder(
+              Towers.perCall(session.pack()),
+              index,
+              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
+              scope);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
       hits.output(console).items(finder.similar(item, vectors, k));
     }

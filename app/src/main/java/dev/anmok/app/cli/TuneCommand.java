@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,7 +37,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Proposes a threshold for a lens on the workspace's own photos.",
       "Finds the two modes of its scores (Otsu, and a two-component Gaussian); with --labels, the",
-      "threshold that keeps a precision. --save makes the proposal the workspace's threshold."
+      "threshold that keeps a precision. --save makes the proposal the workspace's threshold.",
+      "For 'categories', --labels has the columns uri and category ('others' for none), and the",
+      "lower end of the precision's 95 % interval must reach --precision."
     })
 final class TuneCommand implements Callable<Integer> {
   private static final int FEW_PHOTOS = 100;
@@ -46,7 +49,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LENS",
-      description = "the profile's lens, for example mood; or low-quality")
+      description = "the profile's lens, for example mood; or categories; or low-quality")
   private String lens = "";
 
   @Option(
@@ -72,6 +75,8 @@ final class TuneCommand implements Callable<Integer> {
       names = "--save",
       description = "use the proposed threshold in this workspace from now on")
   private boolean save;
+
+  @Mixin private CategoryFile categories = new CategoryFile();
 
   @Option(names = "--profile", paramLabel = "NAME|FILE", description = "another profile")
   private @Nullable String profile;
@@ -100,6 +105,13 @@ final class TuneCommand implements Callable<Integer> {
       if (lens.equals(TuneLowQuality.LENS)) {
         new TuneLowQuality(console, session).run(labels, precision, falseAlarms, save);
         return 0;
+      }
+      if (lens.equals(TuneCategories.LENS)) {
+        new TuneCategories(console, categories).run(session, labels, precision, save);
+        return 0;
+      }
+      if (categories.given()) {
+        throw new UsageException("--categories and --languages go with 'tune categories' only");
       }
       if (!session.profile().lens().name().equals(lens)) {
         throw new UsageException(

@@ -1,9 +1,9 @@
 package dev.anmok.app.profile;
 
 import dev.anmok.core.cluster.DuplicateRule;
+import dev.anmok.core.curate.HighlightRule;
 import dev.anmok.core.curate.LowQualityRule;
 import dev.anmok.core.score.CategorySet;
-import dev.anmok.core.score.HighlightLens;
 
 /// What an album's four questions go by.
 ///
@@ -14,5 +14,10 @@ import dev.anmok.core.score.HighlightLens;
 public record Album(
     CategorySet categories,
     DuplicateRule duplicates,
-    HighlightLens highlights,
-    LowQualityRule lowQuality) {}
+    HighlightRule highlights,
+    LowQualityRule lowQuality) {
+  /// The same album with other categories.
+  public Album with(CategorySet other) {
+    return new Album(other, duplicates, highlights, lowQuality);
+  }
+}

@@ -8,14 +8,10 @@ import dev.anmok.core.score.Prompt;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -23,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /// [IOException] with the file, the line and what is expected.
 final class ProfileReader {
   private final String file;
+  private final Path folder;
 
   /// At which size photos are measured.
   private enum Scale {
@@ -30,12 +27,15 @@ final class ProfileReader {
     NATIVE
   }
 
-  ProfileReader(String file) {
+  /// @param file what messages call it
+  /// @param folder where other files lie that it names
+  ProfileReader(String file, Path folder) {
     this.file = file;
+    this.folder = folder;
   }
 
   Profile read(String yaml) throws IOException {
-    var root = YamlMap.of(file, compose(yaml));
+    var root = YamlMap.parse(file, yaml);
     var name = root.text(root.require("name"));
     var description = root.text("description", "");
     var lensMap = root.map("lens");
@@ -56,23 +56,10 @@ final class ProfileReader {
       search.finish();
     }
     boolean detail = root.choice("measure", Scale.values(), Scale.REDUCED) == Scale.NATIVE;
-    var album = root.find("album").isPresent() ? AlbumSection.read(root.map("album")) : null;
+    var album =
+        root.find("album").isPresent() ? AlbumSection.read(root.map("album"), folder) : null;
     root.finish();
     return new Profile(name, description, lens, published, method, rule, old, among, detail, album);
-  }
-
-  private Node compose(String yaml) throws IOException {
-    try {
-      var settings = LoadSettings.builder().setLabel(file).build();
-      return new Compose(settings)
-          .composeReader(new StringReader(yaml))
-          .orElseThrow(() -> new IOException(file + ": the file is empty"));
-    } catch (MarkedYamlEngineException e) {
-      var line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
-      throw new IOException(file + line + ": not valid YAML: " + e.getProblem(), e);
-    } catch (YamlEngineException e) {
-      throw new IOException(file + ": not valid YAML: " + e.getMessage(), e);
-    }
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {
@@ -109,13 +96,10 @@ final class ProfileReader {
   private Prompt prompt(Node node) throws IOException {
     var map = YamlMap.of(file, node);
     var text = map.text(map.require("text"));
-    var enabled = map.text("enabled", "true");
-    if (!enabled.equals("true") && !enabled.equals("false")) {
-      throw map.problem(map.require("enabled"), "'enabled' must be true or false");
-    }
+    boolean enabled = map.flag("enabled", true);
     var comment = map.text("comment", "");
     map.finish();
-    return new Prompt(text, enabled.equals("true"), comment);
+    return new Prompt(text, enabled, comment);
   }
 
   private CurationRule rule(YamlMap root, YamlMap curate) throws IOException {

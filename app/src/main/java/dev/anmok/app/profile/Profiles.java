@@ -1,5 +1,6 @@
 package dev.anmok.app.profile;
 
+import dev.anmok.core.score.CategorySet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,16 @@ public final class Profiles {
   ///
   /// @param source what messages call it
   public static Profile parse(String source, String yaml) throws IOException {
-    return new ProfileReader("profile " + source).read(yaml);
+    return new ProfileReader("profile " + source, folder(source)).read(yaml);
+  }
+
+  /// Reads a file of categories, written as a profile's section `categories`.
+  public static CategorySet categories(Path file) throws IOException {
+    return CategoriesSection.read(file);
+  }
+
+  private static Path folder(String source) {
+    var parent = Path.of(source).getParent();
+    return parent == null ? Path.of("") : parent;
   }
 }

@@ -1,6 +1,7 @@
 package dev.anmok.app.profile;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -40,6 +45,28 @@ final class YamlMap {
       map.keys.put(key, tuple.getKeyNode());
     }
     return map;
+  }
+
+  /// Reads a text whose root is a mapping.
+  static YamlMap parse(String file, String yaml) throws IOException {
+    try {
+      var settings = LoadSettings.builder().setLabel(file).build();
+      var root =
+          new Compose(settings)
+              .composeReader(new StringReader(yaml))
+              .orElseThrow(() -> new IOException(file + ": the file is empty"));
+      return of(file, root);
+    } catch (MarkedYamlEngineException e) {
+      var line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+      throw new IOException(file + line + ": not valid YAML: " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new IOException(file + ": not valid YAML: " + e.getMessage(), e);
+    }
+  }
+
+  /// A mapping somewhere inside this one.
+  YamlMap inside(Node node) throws IOException {
+    return of(file, node);
   }
 
   Optional<Node> find(String key) {
@@ -84,6 +111,14 @@ final class YamlMap {
       return value.getValue();
     }
     throw problem(scalar, "expected a text");
+  }
+
+  boolean flag(String key, boolean otherwise) throws IOException {
+    return switch (text(key, "" + otherwise)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw problem(require(key), "'" + key + "' must be true or false");
+    };
   }
 
   List<Node> list(String key) throws IOException {
@@ -145,6 +180,11 @@ final class YamlMap {
             "unknown key '" + key.getKey() + "'; known here: " + String.join(", ", known));
       }
     }
+  }
+
+  /// Something wrong with the whole of it.
+  IOException problem(String what) {
+    return problem(node, what);
   }
 
   IOException problem(Node where, String what) {

@@ -43,6 +43,14 @@ public final class Indexes {
     }
   }
 
+  /// Opens the index for writing and searching, up to date with the catalog; the session must be
+  /// open for writing. [IndexSync] keeps it so.
+  public static PhotoIndex openForWriting(Session session) throws IOException {
+    update(session, written -> {});
+    var space = session.pack().space();
+    return LuceneIndex.open(session.workspace().indexFolder(space.id()), space);
+  }
+
   private static void sync(Session session, Path folder, LongConsumer progress) throws IOException {
     Files.createDirectories(folder);
     try (var index = LuceneIndex.open(folder, session.pack().space())) {

@@ -5,6 +5,7 @@ import dev.anmok.app.profile.Profile;
 import dev.anmok.core.curate.AsPublishedCurator;
 import dev.anmok.core.curate.Curator;
 import dev.anmok.core.curate.DeltaCurator;
+import dev.anmok.core.embed.TextEncoder;
 import dev.anmok.core.score.ContrastScorer;
 import dev.anmok.core.score.Softmax;
 import dev.anmok.core.score.Threshold;
@@ -20,9 +21,14 @@ public record MoodLens(ContrastScorer scorer, Optional<Softmax> oldSoftmax) {
   /// Encodes the prompts of a profile.
   public static MoodLens of(Profile profile, ModelPack pack) throws IOException {
     try (var texts = pack.texts()) {
-      var old = profile.oldPrompts().map(prompts -> Softmax.bind(prompts, texts));
-      return new MoodLens(profile.lens().bind(texts), old);
+      return of(profile, texts);
     }
+  }
+
+  /// Encodes the prompts of a profile with a text tower that is open anyway.
+  public static MoodLens of(Profile profile, TextEncoder texts) {
+    var old = profile.oldPrompts().map(prompts -> Softmax.bind(prompts, texts));
+    return new MoodLens(profile.lens().bind(texts), old);
   }
 
   /// The curator of a method.

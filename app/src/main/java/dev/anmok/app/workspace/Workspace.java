@@ -52,8 +52,13 @@ public final class Workspace implements AutoCloseable {
     return write(folder);
   }
 
+  /// Whether a folder holds a workspace that was filled.
+  public static boolean present(Path folder) {
+    return Files.isRegularFile(catalogFile(folder));
+  }
+
   private static void requirePresent(Path folder) throws IOException {
-    if (!Files.isRegularFile(catalogFile(folder))) {
+    if (!present(folder)) {
       throw new IOException(
           folder + ": no workspace there yet; fill one with: anmok ingest FOLDER --profile cafe");
     }

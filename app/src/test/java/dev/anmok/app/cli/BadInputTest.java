@@ -75,6 +75,42 @@ class BadInputTest {
   }
 
   @Test
+  void urlsAreNotFetchedUnlessAllowedAndThenOnlyFromPublicAddresses() throws IOException {
+    var urls =
+        Files.writeString(
+            folder.resolve("urls.txt"),
+            """
+            http://127.0.0.1/a.jpg
+            http://[::ffff:10.0.0.1]/a.jpg
+            http://2130706433/a.jpg
+            http://169.254.169.254/latest/meta-data/
+            file:///etc/passwd
+            """);
+
+    assertThat(ingest(urls).err()).contains("5 rejected (5 not_allowed)");
+    assertThat(Files.readString(workspace.resolve("rejected.csv"))).contains("--allow-urls");
+
+    var allowed =
+        Run.of("ingest", urls, "--allow-urls", "--profile", "cafe", "--workspace", workspace);
+    assertThat(allowed.exit()).isZero();
+    assertThat(allowed.err()).contains("4 rejected (4 not_allowed)");
+    assertThat(Files.readString(workspace.resolve("rejected.csv")))
+        .contains(
+            "127.0.0.1 is this machine itself (127.0.0.0/8, RFC 1122)",
+            "10.0.0.1 is for private networks (10.0.0.0/8, RFC 1918)",
+            "'2130706433' is no plain IPv4 address",
+            "169.254.169.254 is of the local link",
+            "only files are read, not file:///etc/passwd");
+  }
+
+  @Test
+  void aLineThatIsNoUrlIsSaid() throws IOException {
+    var urls = Files.writeString(folder.resolve("urls.txt"), "photos/a.jpg\n");
+
+    oneLine(ingest(urls), 1, "urls.txt line 1", "not a URL");
+  }
+
+  @Test
   void anUnknownKeyInAProfileIsSaid() throws IOException {
     somePhoto();
     var profile =

@@ -1,5 +1,7 @@
 package dev.anmok.core.embed;
 
+import java.util.Objects;
+
 /// Dot products of float vectors, with the Vector API where the JVM was started with `--add-modules
 /// jdk.incubator.vector` and with plain loops elsewhere. The two agree within float rounding (the
 /// order of additions differs).
@@ -14,6 +16,13 @@ public final class Dot {
       throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);
     }
     return KERNEL.dot(a, 0, b, 0, a.length);
+  }
+
+  /// The dot product of `length` values of `a` and `b` from these offsets on.
+  public static float of(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    Objects.checkFromIndexSize(aOffset, length, a.length);
+    Objects.checkFromIndexSize(bOffset, length, b.length);
+    return KERNEL.dot(a, aOffset, b, bOffset, length);
   }
 
   /// The dot product added up in double precision and in one fixed order: the same bits on every
@@ -59,6 +68,10 @@ public final class Dot {
           "blocks too short for " + leftRows + " x " + rightRows + " of dimension " + dimension);
     }
     KERNEL.manyToMany(left, leftRows, right, rightRows, dimension, out);
+  }
+
+  static DotKernel fastest() {
+    return KERNEL;
   }
 
   /// Name of the kernel in use: `vector` or `scalar`.

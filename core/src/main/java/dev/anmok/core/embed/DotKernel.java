@@ -15,6 +15,17 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   /// @param out receives `to - from` values
   void bytes(byte[] query, byte[] rows, int from, int to, int[] out);
 
+  /// Columns that lie side by side in a panel: value `k` of column `c` is `panel[k * width + c]`.
+  int panelWidth();
+
+  /// Dot products of four rows, from `left[row * dimension]` on, with the columns of one panel.
+  ///
+  /// @param at where the panel begins in `panels`
+  /// @param out receives `4 * panelWidth()` values, row-major, if any of them reaches `least`
+  /// @return whether any does
+  boolean reaches(
+      float[] left, int row, float[] panels, int at, int dimension, float least, float[] out);
+
   /// The Vector API's kernel if its module is in the running JVM, else the plain one.
   static DotKernel fastest() {
     boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();

@@ -76,6 +76,25 @@ public final class Embedding {
     return Dot.of(values, other.values);
   }
 
+  /// The dot product with some weights, in double precision and in one fixed order: the same bits
+  /// on every machine.
+  ///
+  /// @throws IllegalArgumentException if there are more or fewer weights than dimensions
+  public double dot(double[] weights) {
+    if (weights.length != values.length) {
+      throw new IllegalArgumentException(
+          space.id() + " has " + values.length + " dimensions, the weights " + weights.length);
+    }
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < weights.length; i += 2) {
+      even += values[i] * weights[i];
+      odd += values[i + 1] * weights[i + 1];
+    }
+    return i < weights.length ? even + odd + values[i] * weights[i] : even + odd;
+  }
+
   /// A copy of the vector.
   public float[] toArray() {
     return values.clone();

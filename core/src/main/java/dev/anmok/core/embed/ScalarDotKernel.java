@@ -47,4 +47,53 @@ final class ScalarDotKernel implements DotKernel {
       out[r - from] = sum;
     }
   }
+
+  @Override
+  public int panelWidth() {
+    return 8;
+  }
+
+  @Override
+  public boolean reaches(
+      float[] left, int row, float[] panels, int at, int dimension, float least, float[] out) {
+    boolean any = false;
+    for (int r = 0; r < 4; r++) {
+      float s0 = 0;
+      float s1 = 0;
+      float s2 = 0;
+      float s3 = 0;
+      float s4 = 0;
+      float s5 = 0;
+      float s6 = 0;
+      float s7 = 0;
+      int column = at;
+      int value = (row + r) * dimension;
+      for (int k = 0; k < dimension; k++, column += 8) {
+        float x = left[value + k];
+        s0 += x * panels[column];
+        s1 += x * panels[column + 1];
+        s2 += x * panels[column + 2];
+        s3 += x * panels[column + 3];
+        s4 += x * panels[column + 4];
+        s5 += x * panels[column + 5];
+        s6 += x * panels[column + 6];
+        s7 += x * panels[column + 7];
+      }
+      float largest =
+          Math.max(
+              Math.max(Math.max(s0, s1), Math.max(s2, s3)),
+              Math.max(Math.max(s4, s5), Math.max(s6, s7)));
+      any |= largest >= least;
+      int o = r * 8;
+      out[o] = s0;
+      out[o + 1] = s1;
+      out[o + 2] = s2;
+      out[o + 3] = s3;
+      out[o + 4] = s4;
+      out[o + 5] = s5;
+      out[o + 6] = s6;
+      out[o + 7] = s7;
+    }
+    return any;
+  }
 }

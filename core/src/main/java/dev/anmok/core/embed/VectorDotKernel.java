@@ -63,6 +63,60 @@ final class VectorDotKernel implements DotKernel {
     ByteDots.dots(query, rows, from, to, out);
   }
 
+  @Override
+  public int panelWidth() {
+    return 2 * WIDTH;
+  }
+
+  /// Eight running sums of one vector each, as many as hide the latency of a multiply-add on two
+  /// ports; no lanes are added up, and nothing is stored unless a value is large enough.
+  @Override
+  public boolean reaches(
+      float[] left, int row, float[] panels, int at, int dimension, float least, float[] out) {
+    int l0 = row * dimension;
+    int l1 = l0 + dimension;
+    int l2 = l1 + dimension;
+    int l3 = l2 + dimension;
+    var a0 = FloatVector.zero(SPECIES);
+    var a1 = a0;
+    var a2 = a0;
+    var a3 = a0;
+    var b0 = a0;
+    var b1 = a0;
+    var b2 = a0;
+    var b3 = a0;
+    int column = at;
+    for (int k = 0; k < dimension; k++, column += 2 * WIDTH) {
+      var x = load(panels, column);
+      var y = load(panels, column + WIDTH);
+      var value = FloatVector.broadcast(SPECIES, left[l0 + k]);
+      a0 = value.fma(x, a0);
+      b0 = value.fma(y, b0);
+      value = FloatVector.broadcast(SPECIES, left[l1 + k]);
+      a1 = value.fma(x, a1);
+      b1 = value.fma(y, b1);
+      value = FloatVector.broadcast(SPECIES, left[l2 + k]);
+      a2 = value.fma(x, a2);
+      b2 = value.fma(y, b2);
+      value = FloatVector.broadcast(SPECIES, left[l3 + k]);
+      a3 = value.fma(x, a3);
+      b3 = value.fma(y, b3);
+    }
+    var largest = a0.max(a1).max(a2.max(a3)).max(b0.max(b1).max(b2.max(b3)));
+    if (!largest.compare(VectorOperators.GE, least).anyTrue()) {
+      return false;
+    }
+    a0.intoArray(out, 0);
+    b0.intoArray(out, WIDTH);
+    a1.intoArray(out, 2 * WIDTH);
+    b1.intoArray(out, 3 * WIDTH);
+    a2.intoArray(out, 4 * WIDTH);
+    b2.intoArray(out, 5 * WIDTH);
+    a3.intoArray(out, 6 * WIDTH);
+    b3.intoArray(out, 7 * WIDTH);
+    return true;
+  }
+
   private void single(
       float[] left, int l, float[] right, int r, int rightRows, int dimension, float[] out) {
     out[l * rightRows + r] = dot(left, l * dimension, right, r * dimension, dimension);

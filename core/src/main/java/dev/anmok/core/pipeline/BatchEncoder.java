@@ -43,7 +43,7 @@ final class BatchEncoder {
     try {
       return new Encoded.Vector(encodeAll(List.of(picture)).getFirst());
     } catch (RuntimeException e) {
-      return new Encoded.Failed("encoding failed: " + FileLook.cause(e));
+      return new Encoded.Failed("encoding failed: " + Failure.words(e));
     }
   }
 

@@ -83,6 +83,9 @@ public interface Catalog extends AutoCloseable {
   /// All rejections, in order of URI.
   Stream<RejectedPhoto> rejections() throws IOException;
 
+  /// Why the photo at a URI was rejected, if it was.
+  Optional<RejectedPhoto> rejection(String uri) throws IOException;
+
   /// The spaces that have embeddings.
   List<VectorSpace> spaces() throws IOException;
 

@@ -33,12 +33,19 @@ import java.io.IOException;
 public final class Ingest {
   private final Catalog catalog;
   private final Stages stages;
+  private final PhotoBytes places;
   private final IngestOptions options;
 
-  /// Closes none of them.
+  /// Reads files. Closes none of them.
   public Ingest(Catalog catalog, Stages stages, IngestOptions options) {
+    this(catalog, stages, new PhotoFiles(stages.limits().maxBytes()), options);
+  }
+
+  /// Reads from other places too. Closes none of them.
+  public Ingest(Catalog catalog, Stages stages, PhotoBytes places, IngestOptions options) {
     this.catalog = catalog;
     this.stages = stages;
+    this.places = places;
     this.options = options;
   }
 
@@ -46,7 +53,7 @@ public final class Ingest {
   ///
   /// @param progress hears of every partition that is finished
   public IngestSummary run(Source source, Progress progress) throws IOException {
-    var inspector = new Inspector(catalog, stages, options.retryRejected());
+    var inspector = new Inspector(catalog, stages, places, options.retryRejected());
     var encoder = new BatchEncoder(stages.encoder());
     try (var run =
         new IngestRun(

@@ -14,9 +14,10 @@ sealed interface Inspected {
   record Settled(Ingested ingested) implements Fresh {}
 
   /// Waits for its vector.
-  record Picture(SourcePhoto source, FileLook file, Photo photo, Pixels pixels) implements Fresh {
+  record Picture(SourcePhoto source, PhotoBytes.Look look, Photo photo, Pixels pixels)
+      implements Fresh {
     Ingested with(Outcome outcome) {
-      return new Ingested(source, file.sizeBytes(), file.modifiedMillis(), outcome);
+      return new Ingested(source, look.sizeBytes(), look.modifiedMillis(), outcome);
     }
   }
 }

@@ -92,7 +92,7 @@ public final class WorkspaceLock implements AutoCloseable {
   private static IOException unwritable(Path workspace, IOException e) {
     return new IOException(
         "the workspace %s cannot be written (%s): make room or choose another"
-            .formatted(workspace, FileLook.cause(e)),
+            .formatted(workspace, Failure.words(e)),
         e);
   }
 

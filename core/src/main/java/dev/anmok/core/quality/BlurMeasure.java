@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 /// One number that bears on whether a picture is blurred, in the order in which they are kept. A
 /// new one needs another [Detail#DEFINITION].
 ///
-/// All but the last two are measured on [Luma] of the upright picture (transparency on white),
-/// reduced by area, columns first, to a longer side of at most 512 pixels; a smaller picture keeps
-/// its size. At 512 a blur that a person sees at the size of a screen or a phone is still some
-/// pixels wide, while noise and compression of large photos are averaged away; and a threshold
-/// means the same for every camera. Neighbours outside are mirrored at the edge pixel without
-/// repeating it (OpenCV's `BORDER_REFLECT_101`). Standard deviations are the population's.
+/// All but the two of the native resolution are measured on [Luma] of the upright picture
+/// (transparency on white), reduced by area, rows first, to a longer side of at most 512 pixels; a
+/// smaller picture keeps its size. At 512 a blur that a person sees at the size of a screen or a
+/// phone is still some pixels wide, while noise and compression of large photos are averaged away;
+/// and a threshold means the same for every camera. Neighbours outside are mirrored at the edge
+/// pixel without repeating it (OpenCV's `BORDER_REFLECT_101`). Standard deviations are the
+/// population's.
 public enum BlurMeasure {
   /// Standard deviation of the Laplacian ([Sharpness]'s kernel, OpenCV's `ksize = 1`) as an 8-bit
   /// picture holds it: negative values become 0, those over 255 become 255. What project 002
@@ -67,7 +68,20 @@ public enum BlurMeasure {
   NATIVE_LAPLACIAN_STD,
   /// That over the same at half the resolution: about 2 for white noise, near 1 for real detail,
   /// far less for a picture that was enlarged; 0 for a flat one.
-  OCTAVE_RATIO;
+  OCTAVE_RATIO,
+  /// Finest detail in the direction that lacks it most, of the whole picture, in octaves; see
+  /// [DirectionalDetail]. -10..2 or so; the lower, the more blurred.
+  DIRECTIONAL_WORST,
+  /// The same in the direction that has most detail; far above it after motion.
+  DIRECTIONAL_BEST,
+  /// A quarter of the structure in the picture has no more detail in its worst direction.
+  DIRECTIONAL_QUARTER,
+  /// Half of the structure has no more.
+  DIRECTIONAL_MEDIAN,
+  /// Three quarters of the structure have no more.
+  DIRECTIONAL_UPPER,
+  /// All but a twentieth of the structure has no more: what is sharpest in the picture.
+  DIRECTIONAL_TOP;
 
   private static final Map<String, BlurMeasure> BY_CODE =
       Stream.of(values()).collect(Collectors.toMap(BlurMeasure::code, Function.identity()));

@@ -10,7 +10,7 @@ import java.util.Map;
 /// text of nine digits gives each back exactly. Immutable.
 @SuppressWarnings("EnumOrdinal") // where a value lies in memory; texts carry the names
 public final class BlurMeasures {
-  private static final int SCALE = 512;
+  static final int SCALE = 512;
   private static final BlurMeasure[] NAMES = BlurMeasure.values();
 
   private final float[] values;
@@ -42,6 +42,7 @@ public final class BlurMeasures {
     var spectrum = new Spectrum(luma);
     var edges = new EdgeWidths(luma);
     var octave = new Octave(whole);
+    var directional = new DirectionalDetail(luma);
     double mean = sums.lumaMean();
     var values = new EnumMap<BlurMeasure, Double>(BlurMeasure.class);
     values.put(BlurMeasure.LAPLACIAN_STD_8BIT, sums.clippedLaplacianStd());
@@ -67,6 +68,12 @@ public final class BlurMeasures {
     values.put(BlurMeasure.ACUTANCE_MEDIAN, focus.medianAcutance());
     values.put(BlurMeasure.NATIVE_LAPLACIAN_STD, octave.nativeStd());
     values.put(BlurMeasure.OCTAVE_RATIO, octave.ratio());
+    values.put(BlurMeasure.DIRECTIONAL_WORST, directional.wholeWorst());
+    values.put(BlurMeasure.DIRECTIONAL_BEST, directional.wholeBest());
+    values.put(BlurMeasure.DIRECTIONAL_QUARTER, directional.worst(0.25));
+    values.put(BlurMeasure.DIRECTIONAL_MEDIAN, directional.worst(0.5));
+    values.put(BlurMeasure.DIRECTIONAL_UPPER, directional.worst(0.75));
+    values.put(BlurMeasure.DIRECTIONAL_TOP, directional.worst(0.95));
     return of(values);
   }
 

@@ -25,8 +25,12 @@ public final class PromptLint {
 
   /// Findings over the enabled prompts of both sides, in their order.
   public static List<PromptFinding> check(PromptSet prompts) {
-    var texts =
-        Stream.concat(prompts.positiveTexts().stream(), prompts.negativeTexts().stream()).toList();
+    return check(
+        Stream.concat(prompts.positiveTexts().stream(), prompts.negativeTexts().stream()).toList());
+  }
+
+  /// Findings over prompts, in their order.
+  public static List<PromptFinding> check(List<String> texts) {
     var words = new HashSet<String>();
     texts.forEach(text -> words.addAll(words(text)));
     var findings = new ArrayList<PromptFinding>();

@@ -42,7 +42,7 @@ public interface CatalogContract {
       catalog.record(List.of(ingested));
 
       assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/a/1.jpg", "a", 1));
-      assertThat(catalog.seen("/a/1.jpg")).contains(new Seen(1001, 2001, false, sha(1)));
+      assertThat(catalog.seen("/a/1.jpg")).contains(new Seen(1001, 2001, null, sha(1)));
       assertThat(catalog.seen("/a/2.jpg")).isEmpty();
       assertThat(catalog.spaces()).containsExactly(SPACE);
     }
@@ -110,6 +110,7 @@ public interface CatalogContract {
       assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
       assertThat(catalog.complete(sha(2), SPACE, Set.of(Stage.values()))).isFalse();
       assertThat(catalog.complete(sha(2), SPACE, STAGES)).isTrue();
+      assertThat(catalog.counts().detailed()).isEqualTo(1);
     }
   }
 
@@ -199,7 +200,7 @@ public interface CatalogContract {
       catalog.record(List.of(processed("/1", item("a", "A"), 2)));
 
       assertThat(list(catalog.photos(SPACE))).containsExactly(Samples.placed("/1", "a", 2));
-      assertThat(catalog.seen("/1")).contains(new Seen(1002, 2002, false, sha(2)));
+      assertThat(catalog.seen("/1")).contains(new Seen(1002, 2002, null, sha(2)));
     }
   }
 
@@ -272,8 +273,11 @@ public interface CatalogContract {
               new Ingested(new SourcePhoto("/1", null), 5, 6, outcome),
               rejected("/2", null, Reason.MISSING)));
 
-      assertThat(catalog.seen("/1")).contains(new Seen(5, 6, true, sha(7)));
-      assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, true, null));
+      assertThat(catalog.seen("/1")).contains(new Seen(5, 6, Reason.NOT_AN_IMAGE, sha(7)));
+      assertThat(catalog.seen("/2")).contains(new Seen(-1, -1, Reason.MISSING, null));
+      assertThat(catalog.rejection("/1"))
+          .contains(new RejectedPhoto("/1", "", Reason.NOT_AN_IMAGE, "text"));
+      assertThat(catalog.rejection("/3")).isEmpty();
     }
   }
 

@@ -124,7 +124,13 @@ final class IngestTest {
     var missing = folder.resolve("missing.pix").toString();
     var source =
         new Lines(
-            List.of(missing, folder.toString(), "https://example.com/1.jpg", "bad\0name"), false);
+            List.of(
+                missing,
+                folder.toString(),
+                "https://example.com/1.jpg",
+                "file:/etc/passwd",
+                "bad\0name"),
+            false);
     new Ingest(catalog, tiny.stages(), OPTIONS).run(source, Progress.NONE);
 
     assertThat(catalog.rejections())
@@ -133,7 +139,61 @@ final class IngestTest {
             tuple(missing, Reason.MISSING),
             tuple(folder.toString(), Reason.UNREADABLE),
             tuple("https://example.com/1.jpg", Reason.NOT_ALLOWED),
+            tuple("file:/etc/passwd", Reason.NOT_ALLOWED),
             tuple("bad\0name", Reason.UNREADABLE));
+  }
+
+  /// Places that only reading tells of, as URLs are.
+  private record Remote(Map<String, PhotoBytes.Content> places, List<String> reads)
+      implements PhotoBytes {
+    @Override
+    public Look look(String uri) {
+      return new Look.Found(uri, UNKNOWN, UNKNOWN);
+    }
+
+    @Override
+    public Content read(Look.Found found) {
+      reads.add(found.uri());
+      return places.getOrDefault(
+          found.uri(), new Content.Rejected(Reason.MISSING, "the server has none", false));
+    }
+  }
+
+  @Test
+  void whatWasReadFromElsewhereIsNotReadAgain() throws IOException {
+    var good = new PhotoBytes.Content.Bytes(TinyPhotos.photo(1));
+    var remote = new Remote(Map.of("http://a/1", good), new ArrayList<>());
+    var source = new Lines(List.of("http://a/1", "http://a/2"), false);
+    var once = new IngestOptions(1, 4, IngestOptions.NO_LIMIT, false);
+    var first = new Ingest(catalog, tiny.stages(), remote, once).run(source, Progress.NONE);
+    assertThat(first.accepted()).isEqualTo(1);
+    assertThat(first.rejected()).isEqualTo(Map.of(Reason.MISSING, 1L));
+
+    remote.reads().clear();
+    var again = new Ingest(catalog, tiny.stages(), remote, once).run(source, Progress.NONE);
+    assertThat(remote.reads()).isEmpty();
+    assertThat(again.skipped()).isEqualTo(2);
+
+    remote.reads().clear();
+    var retry = new IngestOptions(1, 4, IngestOptions.NO_LIMIT, true);
+    new Ingest(catalog, tiny.stages(), remote, retry).run(source, Progress.NONE);
+    assertThat(remote.reads()).containsExactly("http://a/2");
+  }
+
+  @Test
+  void aUrlIsReadOnceItIsAllowedAndStaysWhenItIsNot() throws IOException {
+    var good = new PhotoBytes.Content.Bytes(TinyPhotos.photo(1));
+    var remote = new Remote(Map.of("http://a/1", good), new ArrayList<>());
+    var source = new Lines(List.of("http://a/1"), false);
+    var filesOnly = new Ingest(catalog, tiny.stages(), OPTIONS);
+    assertThat(filesOnly.run(source, Progress.NONE).rejected())
+        .isEqualTo(Map.of(Reason.NOT_ALLOWED, 1L));
+
+    var allowed = new Ingest(catalog, tiny.stages(), remote, OPTIONS);
+    assertThat(allowed.run(source, Progress.NONE).accepted()).isEqualTo(1);
+
+    assertThat(filesOnly.run(source, Progress.NONE).skipped()).isEqualTo(1);
+    assertThat(catalog.photos(Samples.SPACE)).hasSize(1);
   }
 
   @Test

@@ -32,6 +32,10 @@ public final class MemoryCatalog implements Catalog {
       return !(ingested.outcome() instanceof Outcome.Rejected);
     }
 
+    @Nullable Reason reason() {
+      return ingested.outcome() instanceof Outcome.Rejected rejected ? rejected.reason() : null;
+    }
+
     @Nullable String sha256() {
       return switch (ingested.outcome()) {
         case Outcome.Processed(var photo, var embedding) -> photo.sha256();
@@ -196,7 +200,7 @@ public final class MemoryCatalog implements Catalog {
             new Seen(
                 entry.ingested.sizeBytes(),
                 entry.ingested.modifiedMillis(),
-                !entry.accepted(),
+                entry.reason(),
                 entry.sha256()));
   }
 
@@ -327,6 +331,11 @@ public final class MemoryCatalog implements Catalog {
     return rejected(state);
   }
 
+  @Override
+  public Optional<RejectedPhoto> rejection(String uri) {
+    return rejected(state).filter(photo -> photo.uri().equals(uri)).findFirst();
+  }
+
   private static Stream<RejectedPhoto> rejected(State now) {
     return now.entries.entrySet().stream()
         .flatMap(place ->
@@ -355,7 +364,13 @@ public final class MemoryCatalog implements Catalog {
     var embeddings = new HashMap<String, Long>();
     now.embeddings.forEach((space, vectors) -> embeddings.put(space.id(), (long) vectors.size()));
     long photos = accepted.stream().map(Entry::sha256).distinct().count();
-    return new Counts(now.items.size(), accepted.size(), photos, rejected, embeddings, 0);
+    long detailed =
+        accepted.stream()
+            .map(Entry::sha256)
+            .distinct()
+            .filter(sha256 -> Objects.requireNonNull(now.photos.get(sha256)).detail().isPresent())
+            .count();
+    return new Counts(now.items.size(), accepted.size(), photos, detailed, rejected, embeddings, 0);
   }
 
   @Override

@@ -1,0 +1,177 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.album.AlbumPhotos;
+import dev.anmok.app.album.Appraised;
+import dev.anmok.app.album.Appraiser;
+import dev.anmok.app.http.Body;
+import dev.anmok.app.http.Method;
+import dev.anmok.app.http.Parameter;
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.http.Request;
+import dev.anmok.app.http.Schema;
+import dev.anmok.app.json.Tree;
+import dev.anmok.core.curate.AlbumPhoto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which photos a question is about: uploaded ones, photos of the workspace by id or item, photos
+/// at URLs, or the whole workspace.
+///
+/// @param service where photos are looked up, decoded and encoded
+/// @param fetching gets photos from URLs, where that is allowed
+record AlbumChoice(Service service, Optional<Fetching> fetching) {
+  static final String PART = "photo";
+  private static final int MAX_IDS = 10_000;
+  private static final int MAX_URLS = 100;
+
+  static final List<Parameter> FIELDS =
+      List.of(
+          new Parameter("photos", Schema.list(Schema.TEXT), "ids of photos of the workspace"),
+          new Parameter("urls", Schema.list(Schema.TEXT), "URLs, fetched where allowed"),
+          Fields.text("item", "id of an item: all its photos"));
+
+  /// What was chosen.
+  ///
+  /// @param photos those that can be looked at
+  /// @param rejected the others: name, reason, detail
+  /// @param sent how many were sent or named; 0 for the whole workspace
+  record Chosen(AlbumPhotos photos, List<Map<String, Object>> rejected, int sent) {
+    boolean allRejected() {
+      return sent > 0 && rejected.size() == sent;
+    }
+
+    String firstRejection() {
+      var first = rejected.getFirst();
+      return first.get("image") + ": " + first.get("detail");
+    }
+  }
+
+  Chosen of(Request request) throws IOException {
+    var names = PhotoNames.of(request);
+    return switch (request.body()) {
+      case Body.None() -> whole(request, names);
+      case Body.Form form -> uploaded(form);
+      case Body.Fields(var _) -> named(request, names);
+    };
+  }
+
+  private Chosen whole(Request request, PhotoNames names) {
+    if (request.route().method() != Method.GET) {
+      throw Problem.badRequest(
+          "send photos as parts named 'photo' of a form, or name some in JSON; GET asks about the"
+              + " whole workspace");
+    }
+    var library = service.library();
+    var all = AlbumPhotos.in(library.catalog(), library.space());
+    return new Chosen(() -> all.stream().map(photo -> called(photo, names)), List.of(), 0);
+  }
+
+  private Chosen named(Request request, PhotoNames names) throws IOException {
+    var kinds = FIELDS.stream().map(Parameter::name).filter(request::has).toList();
+    if (kinds.size() != 1) {
+      throw Problem.badRequest("name photos by exactly one of photos, urls and item");
+    }
+    return switch (kinds.getFirst()) {
+      case "photos" -> byId(request.texts("photos", MAX_IDS), names);
+      case "item" -> byItem(request.settings().find("item").orElse(""), names);
+      default -> fetched(request.texts("urls", MAX_URLS));
+    };
+  }
+
+  private Chosen byId(List<String> ids, PhotoNames names) throws IOException {
+    return service
+        .gate()
+        .call(() -> {
+          var photos = new ArrayList<AlbumPhoto>();
+          for (var id : ids) {
+            photos.add(
+                called(AlbumPhotos.of(Photos.places(service.library(), id).getFirst()), names));
+          }
+          return new Chosen(AlbumPhotos.of(photos), List.of(), photos.size());
+        });
+  }
+
+  private Chosen byItem(String id, PhotoNames names) throws IOException {
+    var photos =
+        Photos.item(service.library(), id).photos().stream()
+            .map(photo -> called(AlbumPhotos.of(photo), names))
+            .toList();
+    return new Chosen(AlbumPhotos.of(photos), List.of(), photos.size());
+  }
+
+  private static AlbumPhoto called(AlbumPhoto photo, PhotoNames names) {
+    return new AlbumPhoto(
+        names.name(photo.uri(), photo.sha256()),
+        photo.sha256(),
+        photo.bytes(),
+        photo.facts(),
+        photo.measures(),
+        photo.detailOrNull(),
+        photo.embedding());
+  }
+
+  private Chosen uploaded(Body.Form form) throws IOException {
+    if (form.files().isEmpty()) {
+      throw Problem.badRequest("the form has no part named 'photo'");
+    }
+    var looking = new Looking();
+    for (var file : form.files()) {
+      looking.at(file.name(), () -> Files.readAllBytes(file.file()));
+    }
+    return looking.chosen();
+  }
+
+  private Chosen fetched(List<String> urls) throws IOException {
+    var from =
+        fetching.orElseThrow(() ->
+            Problem.of(403, "this server fetches no URLs; it was started without --allow-urls"));
+    var looking = new Looking();
+    for (var url : urls) {
+      switch (from.fetch(url)) {
+        case Fetching.Fetched.Bytes bytes -> looking.at(url, bytes::get);
+        case Fetching.Fetched.Refused(var reason, var detail) ->
+            looking.reject(url, reason, detail);
+      }
+    }
+    return looking.chosen();
+  }
+
+  /// Gives the bytes of a photo.
+  private interface Bytes {
+    byte[] read() throws IOException;
+  }
+
+  /// Decodes, measures and encodes photos one by one, each when it is its turn.
+  private final class Looking {
+    private final Appraiser appraiser =
+        new Appraiser(service.library().decoder(), service.library().images());
+    private final List<AlbumPhoto> ready = new ArrayList<>();
+    private final List<Map<String, Object>> rejected = new ArrayList<>();
+
+    void at(String name, Bytes bytes) throws IOException {
+      boolean first = ready.isEmpty() && rejected.isEmpty();
+      var gate = service.gate();
+      var appraised =
+          first
+              ? gate.call(() -> appraiser.appraise(name, bytes.read()))
+              : gate.again(() -> appraiser.appraise(name, bytes.read()));
+      switch (appraised) {
+        case Appraised.Ready(var photo) -> ready.add(photo);
+        case Appraised.Rejected(var uri, var reason, var detail) ->
+            reject(uri, reason.code(), detail);
+      }
+    }
+
+    void reject(String name, String reason, String detail) {
+      rejected.add(Tree.of("image", name).and("reason", reason).and("detail", detail).map());
+    }
+
+    Chosen chosen() {
+      return new Chosen(AlbumPhotos.of(ready), rejected, ready.size() + rejected.size());
+    }
+  }
+}

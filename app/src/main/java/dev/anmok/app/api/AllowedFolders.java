@@ -1,0 +1,118 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.source.Columns;
+import dev.anmok.app.source.CsvSource;
+import dev.anmok.app.source.JsonLinesSource;
+import dev.anmok.core.pipeline.FolderSource;
+import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.pipeline.SourcePhoto;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// The folders that clients may ingest from, and nothing else on this machine: paths that climb out
+/// by `..` are refused, and those that lead through symbolic links.
+///
+/// @param folders their real paths
+record AllowedFolders(List<Path> folders) {
+  private static final String WHAT_TO_DO = "; the server's --allow-folder names what may be read";
+
+  AllowedFolders {
+    folders = List.copyOf(folders);
+  }
+
+  /// The folder or manifest of that absolute path.
+  ///
+  /// @throws Problem 403 if it is not in an allowed folder, 400 or 404 if it is none
+  Source source(String text) throws IOException {
+    var path = inside(text);
+    if (Files.isDirectory(path)) {
+      return FolderSource.of(path);
+    }
+    var name = path.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv")) {
+      return new Guarded(new CsvSource(path, Columns.DEFAULT), this);
+    }
+    if (name.endsWith(".jsonl")) {
+      return new Guarded(new JsonLinesSource(path, Columns.DEFAULT), this);
+    }
+    throw Problem.badRequest(
+        "source " + text + ": not a folder, and not a manifest whose name ends in .csv or .jsonl");
+  }
+
+  private Path inside(String text) {
+    var path = parse(text);
+    var root = folders.stream().filter(path::startsWith).findFirst();
+    if (!path.isAbsolute() || !path.equals(path.normalize()) || root.isEmpty()) {
+      throw refused(text, "is not in a folder that may be read");
+    }
+    var walked = root.get();
+    for (var name : walked.relativize(path)) {
+      walked = walked.resolve(name.toString());
+      if (Files.isSymbolicLink(walked)) {
+        throw refused(text, "leads through a symbolic link");
+      }
+    }
+    if (!Files.exists(path)) {
+      throw Problem.notFound("source " + text + ": there is no such folder or manifest");
+    }
+    return path;
+  }
+
+  private static Path parse(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw Problem.badRequest("source is no path: " + e.getReason());
+    }
+  }
+
+  private static Problem refused(String text, String why) {
+    return Problem.of(403, "source " + text + " " + why + WHAT_TO_DO);
+  }
+
+  /// Whether a photo named in a manifest may be read: it lies in an allowed folder, whatever links
+  /// lead to it, or nowhere.
+  private boolean holds(String uri) {
+    try {
+      var path = Path.of(uri);
+      var real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
+      return folders.stream().anyMatch(real::startsWith);
+    } catch (InvalidPathException | IOException e) {
+      return uri.contains("://"); // which an ingest of files rejects by itself
+    }
+  }
+
+  /// A manifest that must not name photos elsewhere; the first one that is ends it.
+  private record Guarded(Source manifest, AllowedFolders allowed) implements Source {
+    @Override
+    public String name() {
+      return manifest.name();
+    }
+
+    @Override
+    public OptionalLong count() throws IOException {
+      return manifest.count();
+    }
+
+    @Override
+    public Stream<SourcePhoto> photos() throws IOException {
+      return manifest
+          .photos()
+          .peek(photo -> {
+            if (!allowed.holds(photo.uri())) {
+              throw new UncheckedIOException(
+                  new IOException(
+                      name() + " names " + photo.uri() + ", which may not be read" + WHAT_TO_DO));
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.http.Access;
+import dev.anmok.app.http.Gate;
+import dev.anmok.app.http.HttpServer;
+import dev.anmok.app.http.Metrics;
+import dev.anmok.app.http.OpenApi;
+import dev.anmok.app.http.Reply;
+import dev.anmok.app.http.Route;
+import dev.anmok.app.http.RouteTable;
+import dev.anmok.app.http.Schema;
+import dev.anmok.app.http.ServerLimits;
+import dev.anmok.app.http.Spool;
+import dev.anmok.app.job.Jobs;
+import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// The HTTP API over a workspace, from its start to its end.
+public final class ApiServer implements AutoCloseable {
+  private static final int MAX_JOBS = 8;
+
+  private final Service service;
+  private final HttpServer http;
+  private final RouteTable table;
+  private final AtomicBoolean ending;
+
+  private ApiServer(Service service, HttpServer http, RouteTable table, AtomicBoolean ending) {
+    this.service = service;
+    this.http = http;
+    this.table = table;
+    this.ending = ending;
+  }
+
+  /// Loads the model, opens the index, and listens.
+  ///
+  /// @param session open for writing; the server takes it over
+  /// @param log hears one line for each failure
+  public static ApiServer start(
+      Session session, ServeOptions options, ServerLimits limits, Consumer<String> log)
+      throws IOException {
+    var library = Library.open(session);
+    var gate = new Gate(limits.work());
+    var jobs = new Jobs(MAX_JOBS);
+    var service = new Service(library, gate, jobs);
+    var ending = new AtomicBoolean();
+    try {
+      var metrics = new Metrics();
+      var table = table(service, options, metrics, ending);
+      Figures.show(metrics, service);
+      var spool = Spool.open(session.workspace().folder().resolve("spool"), limits.body());
+      var access =
+          options.token().map(Access::withToken).orElseGet(() -> Access.local(options.host()));
+      var parts = new HttpServer.Parts(table, access, limits, spool, metrics, log);
+      var http = HttpServer.start(options.host(), options.port(), parts);
+      metrics.gauge("anmok.http.active", "requests under way", http::active);
+      return new ApiServer(service, http, table, ending);
+    } catch (IOException | RuntimeException e) {
+      close(service);
+      throw e;
+    }
+  }
+
+  private static RouteTable table(
+      Service service, ServeOptions options, Metrics metrics, AtomicBoolean ending)
+      throws IOException {
+    var routes = new ArrayList<Route>();
+    var uploads = new Uploads(service.library(), service.gate());
+    routes.addAll(new PhotoRoutes(service, uploads, new StoredPictures()).routes());
+    routes.addAll(new JobRoutes(service, new AllowedFolders(options.folders())).routes());
+    var curator = Representatives.bind(service.library());
+    routes.addAll(new ItemRoutes(service, curator).routes());
+    routes.addAll(AlbumRoutes.bind(service, new AlbumChoice(service, Optional.empty())).routes());
+    routes.addAll(new SearchRoutes(service).routes());
+    routes.addAll(new LensRoutes(service, curator.lens()).routes());
+    routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
+    var whole = new AtomicReference<>(new RouteTable(routes));
+    routes.add(
+        Route.get(
+            "/openapi.json",
+            "This document",
+            Schema.OBJECT,
+            _ -> Reply.json(OpenApi.of(whole.get(), "Anmok", "0.1.0"))));
+    whole.set(new RouteTable(routes));
+    return whole.get();
+  }
+
+  /// How it is reached.
+  public String address() {
+    return http.address();
+  }
+
+  public int port() {
+    return http.port();
+  }
+
+  RouteTable table() {
+    return table;
+  }
+
+  /// Stops accepting, asks the running job to come to a place from where it can go on, lets
+  /// requests under way end, and closes the workspace.
+  @Override
+  public void close() throws IOException {
+    ending.set(true);
+    service.jobs().stop();
+    http.close();
+    close(service);
+  }
+
+  private static void close(Service service) throws IOException {
+    service.jobs().close();
+    service.gate().close();
+    service.library().close();
+  }
+}

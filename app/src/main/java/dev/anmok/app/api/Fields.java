@@ -1,0 +1,20 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.http.Parameter;
+import dev.anmok.app.http.Schema;
+
+/// Short words for parameters that several routes have.
+final class Fields {
+  static final Parameter DETAILS =
+      new Parameter("details", Schema.FLAG, "scores, reasons and groups too");
+
+  private Fields() {}
+
+  static Parameter text(String name, String description) {
+    return new Parameter(name, Schema.TEXT, description);
+  }
+
+  static Parameter flag(String name, String description) {
+    return new Parameter(name, Schema.FLAG, description);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.job.JobRun;
+import dev.anmok.app.job.JobWork;
+import dev.anmok.app.workspace.IngestJob;
+import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.RejectedList;
+import dev.anmok.core.pipeline.IngestOptions;
+import dev.anmok.core.pipeline.IngestSummary;
+import dev.anmok.core.pipeline.Source;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Ingests a source and brings the index up to date. Takes half of the processors, so that the
+/// server goes on answering.
+///
+/// @param library where photos go
+/// @param source where they come from
+record IngestWork(Library library, Source source) implements JobWork {
+  private static final int BATCH = 8;
+
+  @Override
+  public Map<String, Object> run(JobRun run) throws IOException {
+    int workers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    var options = new IngestOptions(workers, BATCH, IngestOptions.NO_LIMIT, false);
+    var job = new IngestJob(library.session(), options);
+    var summary = run.interruptibly(() -> job.run(source, library.images(), run.progress()));
+    library.refresh();
+    RejectedList.write(library.session().workspace());
+    return json(summary);
+  }
+
+  private static Map<String, Object> json(IngestSummary summary) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("photos", summary.seen());
+    json.put("new", summary.accepted());
+    json.put("known", summary.known());
+    json.put("skipped", summary.skipped());
+    json.put("rejected", summary.rejections());
+    var reasons = new LinkedHashMap<String, Long>();
+    summary.rejected().forEach((reason, n) -> reasons.put(reason.code(), n));
+    json.put("reasons", reasons);
+    json.put("seconds", summary.elapsed().toMillis() / 1000.0);
+    return json;
+  }
+}

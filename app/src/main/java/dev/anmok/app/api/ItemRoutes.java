@@ -1,0 +1,177 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.http.Reply;
+import dev.anmok.app.http.Request;
+import dev.anmok.app.http.Route;
+import dev.anmok.app.http.Schema;
+import dev.anmok.app.json.DecisionJson;
+import dev.anmok.app.json.HitJson;
+import dev.anmok.app.json.Tree;
+import dev.anmok.app.workspace.Thresholds;
+import dev.anmok.core.curate.ItemDecision;
+import dev.anmok.core.curate.PhotoDecision;
+import dev.anmok.core.pipeline.Item;
+import dev.anmok.core.pipeline.ItemPhotos;
+import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Items: listing, photos, representatives, items like one.
+///
+/// @param service where they are looked up
+/// @param curator decides about single items
+record ItemRoutes(Service service, Representatives curator) {
+  private static final String ITEMS = "/api/v1/items";
+  private static final int MAX_LIMIT = 1_000;
+  private static final int DEFAULT_LIMIT = 100;
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(ITEMS, "Items in order of their id", Schema.OBJECT, this::list)
+            .query("offset", Schema.COUNT, "how many to pass over (default: 0)")
+            .query("limit", Schema.integer(1, MAX_LIMIT), "how many to list (default: 100)"),
+        Route.get(ITEMS + "/{id}", "An item with its photos", Schema.OBJECT, this::item)
+            .query(PhotoNames.SETTING),
+        Route.get(
+                ITEMS + "/{id}/representatives",
+                "The photos that stand for an item, by the workspace's rule",
+                Schema.OBJECT,
+                this::representatives)
+            .query(List.of(Fields.DETAILS))
+            .query(PhotoNames.SETTING),
+        Route.get(
+                ITEMS + "/{id}/similar",
+                "Items that look like one",
+                Schema.list(Schema.OBJECT),
+                this::similar)
+            .query("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)")
+            .query(List.of(Fields.flag("all", "look at every photo"), Fields.DETAILS))
+            .query(PhotoNames.SETTING));
+  }
+
+  private Reply list(Request request) throws IOException {
+    var settings = request.settings();
+    int offset = Problem.reading(() -> settings.integer("offset", 0, 0, Integer.MAX_VALUE));
+    int limit = Problem.reading(() -> settings.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+    return Reply.json(
+        service
+            .gate()
+            .call(() -> {
+              var catalog = service.library().catalog();
+              try (var items = catalog.allItems()) {
+                var page = items.skip(offset).limit(limit).map(ItemRoutes::json).toList();
+                return Tree.of("total", catalog.counts().items()).and("items", page).map();
+              }
+            }));
+  }
+
+  private static Map<String, Object> json(Item item) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("item", item.id());
+    json.put("title", item.title());
+    json.put("metadata", item.metadata());
+    return json;
+  }
+
+  private Reply item(Request request) throws IOException {
+    var names = PhotoNames.of(request);
+    var found = find(request);
+    var json = json(found.item());
+    json.put("photos", found.photos().stream().map(photo -> json(photo, names)).toList());
+    json.put(
+        "rejected",
+        found.rejected().stream()
+            .map(photo ->
+                Tree.of("image", photo.uri())
+                    .and("reason", photo.reason().code())
+                    .and("detail", photo.detail())
+                    .map())
+            .toList());
+    return Reply.json(json);
+  }
+
+  private static Map<String, Object> json(PlacedPhoto placed, PhotoNames names) {
+    var photo = placed.photo();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("image", names.name(placed.uri(), photo.sha256()));
+    json.put("id", photo.sha256());
+    json.put("width", photo.facts().width());
+    json.put("height", photo.facts().height());
+    return json;
+  }
+
+  private Reply representatives(Request request) throws IOException {
+    var names = PhotoNames.of(request);
+    boolean details = SearchRoutes.flag(request.settings(), "details");
+    var found = find(request);
+    var decision = decide(found);
+    var json = json(found, names);
+    return Reply.json(
+        details ? json.detailed(found.item(), decision) : json.plain(found.item(), decision));
+  }
+
+  private static DecisionJson json(ItemPhotos item, PhotoNames names) {
+    var digests =
+        item.photos().stream()
+            .collect(Collectors.toMap(PlacedPhoto::uri, placed -> placed.photo().sha256()));
+    return new DecisionJson((PhotoDecision photo) -> {
+      var sha256 = digests.get(photo.uri());
+      return sha256 == null ? photo.uri() : names.name(photo.uri(), sha256);
+    });
+  }
+
+  private Reply similar(Request request) throws IOException {
+    var settings = request.settings();
+    int k = SearchRoutes.k(settings);
+    boolean all = SearchRoutes.flag(settings, "all");
+    var names = PhotoNames.of(request);
+    var json =
+        new HitJson(
+            SearchRoutes.flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
+    var found = find(request);
+    if (found.photos().isEmpty()) {
+      throw Problem.of(422, "the item has no readable photo to compare by");
+    }
+    return Reply.json(
+        service
+            .gate()
+            .call(() -> {
+              var chosen = photos(found);
+              var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
+              var finder = service.library().finder(all);
+              return json.items(finder.similar(found.item().id(), vectors, k));
+            }));
+  }
+
+  /// The item's representatives, or all its photos if it has none, or nothing is known to choose
+  /// them by.
+  private List<PlacedPhoto> photos(ItemPhotos item) throws IOException {
+    try {
+      var uris =
+          curator.decide(item).representatives().stream()
+              .map(PhotoDecision::uri)
+              .collect(Collectors.toSet());
+      var chosen = item.photos().stream().filter(photo -> uris.contains(photo.uri())).toList();
+      return chosen.isEmpty() ? item.photos() : chosen;
+    } catch (Thresholds.UnknownThresholdException e) {
+      return item.photos();
+    }
+  }
+
+  private ItemDecision decide(ItemPhotos item) throws IOException {
+    try {
+      return service.gate().call(() -> curator.decide(item));
+    } catch (Thresholds.UnknownThresholdException e) {
+      throw Problem.of(409, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ItemPhotos find(Request request) throws IOException {
+    return Photos.item(service.library(), request.part("id"));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.album.Parameters;
+import dev.anmok.app.http.Parameter;
+import dev.anmok.app.http.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Learns which settings some options have by letting them be read: what is documented is what is
+/// asked for.
+final class KnownSettings implements Parameters {
+  private final Map<String, Parameter> known = new LinkedHashMap<>();
+
+  private KnownSettings() {}
+
+  /// The settings that a reader asks for.
+  static List<Parameter> of(Function<Parameters, ?> reader) {
+    var settings = new KnownSettings();
+    var read = reader.apply(settings);
+    if (read == null) {
+      throw new IllegalStateException("options were not read");
+    }
+    return new ArrayList<>(settings.known.values());
+  }
+
+  private void learn(String name, Schema schema, Object otherwise) {
+    known.put(
+        name, new Parameter(name, schema.with("default", otherwise), "default: " + otherwise));
+  }
+
+  @Override
+  public Optional<String> find(String name) {
+    known.putIfAbsent(name, new Parameter(name, Schema.TEXT, "see the documentation"));
+    return Optional.empty();
+  }
+
+  @Override
+  public int integer(String name, int otherwise, int least, int most) {
+    learn(name, Schema.integer(least, most), otherwise);
+    return otherwise;
+  }
+
+  @Override
+  public double number(String name, double otherwise, double least, double most) {
+    learn(name, Schema.number(least, most), otherwise);
+    return otherwise;
+  }
+
+  @Override
+  public boolean flag(String name, boolean otherwise) {
+    learn(name, Schema.FLAG, otherwise);
+    return otherwise;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.album.Parameters;
+import dev.anmok.app.http.Parameter;
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.http.Reply;
+import dev.anmok.app.http.Request;
+import dev.anmok.app.http.Route;
+import dev.anmok.app.http.Schema;
+import dev.anmok.app.http.Upload;
+import dev.anmok.app.json.HitJson;
+import dev.anmok.app.workspace.UnreadablePhotoException;
+import dev.anmok.app.workspace.Wanted;
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Search by words, by a photo, or by both.
+record SearchRoutes(Service service) {
+  private static final String SEARCH = "/api/v1/search";
+  private static final int MAX_TEXT = 2_000;
+  static final int DEFAULT_K = 10;
+
+  private static final List<Parameter> SETTINGS =
+      List.of(
+          Fields.text("less", "what the answer should show less of"),
+          Fields.text("photo", "id of a photo of the workspace to look like"),
+          new Parameter("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)"),
+          new Parameter("by", Schema.choice("item", "photo"), "what to list (default: item)"),
+          Fields.flag("all", "look at every photo, not only at those that curation chose"),
+          Fields.DETAILS);
+
+  List<Route> routes() {
+    var hits = Schema.list(Schema.OBJECT);
+    return List.of(
+        Route.get(SEARCH, "Finds items or photos by Korean or English words", hits, this::search)
+            .query("q", Schema.TEXT, "what to look for")
+            .query(SETTINGS)
+            .query(PhotoNames.SETTING),
+        Route.post(
+                SEARCH,
+                "Finds items or photos by words, by an uploaded photo, or by both",
+                Route.Accepted.either(fields(), "image"),
+                hits,
+                this::search)
+            .query(PhotoNames.SETTING));
+  }
+
+  private static List<Parameter> fields() {
+    var fields = new ArrayList<Parameter>();
+    fields.add(Fields.text("text", "what to look for"));
+    fields.addAll(SETTINGS);
+    return fields;
+  }
+
+  private Reply search(Request request) throws IOException {
+    var settings = request.settings();
+    int k = k(settings);
+    boolean all = flag(settings, "all");
+    var names = PhotoNames.of(request);
+    var json = new HitJson(flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
+    boolean byPhoto = byPhoto(settings);
+    var wanted = wanted(request, settings);
+    try {
+      return Reply.json(
+          service
+              .gate()
+              .call(() -> {
+                var finder = service.library().finder(all);
+                var query = finder.query(wanted);
+                return byPhoto
+                    ? json.photos(finder.photos(query, k))
+                    : json.items(finder.items(query, k));
+              }));
+    } catch (UnreadablePhotoException e) {
+      throw Problem.of(422, "the photo cannot be used: " + e.detail())
+          .with("reason", e.reason().code());
+    }
+  }
+
+  static int k(Parameters settings) {
+    return Problem.reading(() -> settings.integer("k", DEFAULT_K, 1, VectorQuery.MAX_K));
+  }
+
+  static boolean flag(Parameters settings, String name) {
+    return Problem.reading(() -> settings.flag(name, false));
+  }
+
+  private static boolean byPhoto(Parameters settings) {
+    var by = settings.find("by").orElse("item");
+    return switch (by) {
+      case "photo" -> true;
+      case "item" -> false;
+      default -> throw Problem.badRequest("by must be item or photo, was " + by);
+    };
+  }
+
+  private Wanted wanted(Request request, Parameters settings) throws IOException {
+    var words = text(settings, "q");
+    words.addAll(text(settings, "text"));
+    var less = text(settings, "less");
+    var files = request.files().stream().map(Upload::file).toList();
+    var photos = new ArrayList<Embedding>();
+    var id = settings.find("photo");
+    if (id.isPresent()) {
+      photos.add(Photos.places(service.library(), id.get()).getFirst().embedding());
+    }
+    return Problem.reading(() -> new Wanted(words, less, files, photos));
+  }
+
+  private static List<String> text(Parameters settings, String name) {
+    var text = settings.find(name).orElse("").strip();
+    if (text.length() > MAX_TEXT) {
+      throw Problem.badRequest(
+          name + " may have at most " + MAX_TEXT + " characters, had " + text.length());
+    }
+    return new ArrayList<>(text.isEmpty() ? List.of() : List.of(text));
+  }
+}

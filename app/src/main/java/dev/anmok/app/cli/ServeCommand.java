@@ -1,0 +1,153 @@
+package dev.anmok.app.cli;
+
+import dev.anmok.app.api.ApiServer;
+import dev.anmok.app.api.ServeOptions;
+import dev.anmok.app.http.ServerLimits;
+import dev.anmok.app.workspace.Session;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// `anmok serve`: the HTTP API.
+@Command(
+    name = "serve",
+    description = {
+      "Serves the workspace over HTTP until it is stopped by Ctrl-C or SIGTERM.",
+      "/openapi.json lists the routes."
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final int MIN_TOKEN = 16;
+  private static final int MAX_PORT = 65_535;
+
+  private final Console console;
+  @ParentCommand private AnmokCommand root = new AnmokCommand();
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "address to listen at (default: 127.0.0.1); others need --token")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port to listen at, 0 for any that is free (default: 8080)")
+  private int port = 8080;
+
+  @Option(
+      names = "--token",
+      paramLabel = "FILE",
+      description = "file whose first line callers must send as a bearer token")
+  private @Nullable Path token;
+
+  @Option(
+      names = "--allow-folder",
+      paramLabel = "DIR",
+      description = "folder that clients may ingest from; may repeat (default: none)")
+  private List<Path> folders = List.of();
+
+  @Option(
+      names = "--allow-urls",
+      description = "let clients name URLs of photos, which are then fetched")
+  private boolean urls;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description = "default: the workspace's own, album for a new one")
+  private @Nullable String profile;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var options = options();
+    var stop = new CountDownLatch(1);
+    Signals.hear(stop::countDown);
+    try (var server =
+        ApiServer.start(
+            session(), options, ServerLimits.DEFAULT, line -> console.say("%s", line))) {
+      console.print("%s", server.address());
+      console.out().flush();
+      stop.await();
+      console.say("stopping");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  private Session session() throws IOException {
+    var folder = root.workspace();
+    return Files.isRegularFile(folder.resolve("catalog.sqlite"))
+        ? Session.update(folder, Optional.ofNullable(profile))
+        : Session.fill(folder, profile == null ? "album" : profile, Optional.empty());
+  }
+
+  private ServeOptions options() throws IOException {
+    if (port < 0 || port > MAX_PORT) {
+      throw new UsageException("--port must be 0.." + MAX_PORT + ", was " + port);
+    }
+    if (token == null && !loopback()) {
+      throw new UsageException(
+          "--host "
+              + host
+              + " can be reached by others: give --token FILE, a file with a secret of at least "
+              + MIN_TOKEN
+              + " characters");
+    }
+    var real = new ArrayList<Path>();
+    for (var folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException("--allow-folder " + folder + ": there is no such folder");
+      }
+      real.add(folder.toRealPath());
+    }
+    return new ServeOptions(host, port, secret(), real, urls);
+  }
+
+  private boolean loopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new UsageException("--host " + host + ": there is no such address");
+    }
+  }
+
+  private Optional<String> secret() throws IOException {
+    if (token == null) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(token)) {
+      throw new UsageException("--token " + token + ": there is no such file");
+    }
+    var secret = Files.readString(token).lines().findFirst().orElse("").strip();
+    if (secret.length() < MIN_TOKEN) {
+      throw new UsageException(
+          "--token " + token + ": its first line must have at least " + MIN_TOKEN + " characters");
+    }
+    warnIfReadable(token);
+    return Optional.of(secret);
+  }
+
+  private void warnIfReadable(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+      console.say("note: everybody on this machine may read %s: chmod 600 %s", file, file);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.anmok.app.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The way of every request: where it comes from, which route, who asks, what it brings, the
+/// answer. Whatever goes wrong becomes a problem document.
+final class Dispatcher {
+  private final RouteTable table;
+  private final Access access;
+  private final BodyReader bodies;
+  private final Consumer<String> log;
+
+  /// @param log hears one line for each failure that is not a client's
+  Dispatcher(RouteTable table, Access access, BodyReader bodies, Consumer<String> log) {
+    this.table = table;
+    this.access = access;
+    this.bodies = bodies;
+    this.log = log;
+  }
+
+  /// A request as it came from the wire.
+  ///
+  /// @param method its method, as sent
+  /// @param path undecoded
+  /// @param query undecoded, without the question mark
+  /// @param caller who asks
+  /// @param ifNoneMatch the header of that name, empty if there is none
+  /// @param body what comes with it; its length is -1 if that is not stated
+  record Incoming(
+      String method,
+      String path,
+      String query,
+      Access.Caller caller,
+      String ifNoneMatch,
+      BodyReader.Incoming body) {}
+
+  /// Gives an answer to the wire.
+  interface Answering {
+    void send(Reply reply) throws IOException;
+  }
+
+  /// Answers a request.
+  ///
+  /// @return the template of its route, empty if it met none
+  Optional<String> dispatch(Incoming in, Answering answering) throws IOException {
+    var id = UUID.randomUUID().toString();
+    Optional<String> template = Optional.empty();
+    Reply reply;
+    try {
+      access.requireHost(in.caller());
+      var found = find(in);
+      template = Optional.of(found.route().template());
+      access.require(found.route().permission(), in.caller());
+      requireLength(in.body());
+      var query = query(found.route(), in.query());
+      try (var body = bodies.read(found.route().body(), in.body())) {
+        var head = new Request.Head(id, "http://" + in.caller().host(), in.ifNoneMatch());
+        var request = new Request(found.route(), found.path(), query, body, head);
+        reply = found.route().handler().handle(request);
+      }
+    } catch (Problem problem) {
+      reply = Reply.problem(problem, id);
+    } catch (IOException | UncheckedIOException e) {
+      reply = failed(in, id, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      reply = failed(in, id, e.toString());
+      trace(e);
+    }
+    answering.send(reply);
+    return template;
+  }
+
+  private RouteTable.Match.Found find(Incoming in) {
+    return switch (table.find(in.method(), in.path())) {
+      case RouteTable.Match.Found found -> found;
+      case RouteTable.Match.OtherMethod(var allowed) -> {
+        var names = allowed.stream().map(Enum::name).collect(Collectors.joining(", "));
+        throw Problem.of(405, in.method() + " is not possible here, only " + names)
+            .header("Allow", names);
+      }
+      case RouteTable.Match.Nowhere() ->
+          throw Problem.notFound(
+              "there is nothing at this path; /openapi.json lists what there is");
+    };
+  }
+
+  /// A body in chunks would have to be buffered chunk by chunk, however large they are.
+  private static void requireLength(BodyReader.Incoming body) {
+    if (body.length() < 0) {
+      throw Problem.of(411, "send the body with a Content-Length, not in chunks");
+    }
+  }
+
+  private static Map<String, String> query(Route route, String raw) {
+    var query = Percent.query(raw);
+    for (var name : query.keySet()) {
+      if (route.query().stream().noneMatch(known -> known.name().equals(name))) {
+        var names = route.query().stream().map(Parameter::name).toList();
+        throw Problem.badRequest(
+            "unknown parameter '"
+                + name
+                + "'; known here: "
+                + (names.isEmpty() ? "none" : String.join(", ", names)));
+      }
+    }
+    return query;
+  }
+
+  /// What we cannot do although the client asked well; details stay in the log.
+  private Reply failed(Incoming in, String id, String why) {
+    log.accept(in.method() + " " + in.path() + " failed (" + id + "): " + why);
+    return Reply.problem(
+        Problem.of(500, "the server failed; its log has the reason under this instance"), id);
+  }
+
+  private void trace(RuntimeException e) {
+    if (Boolean.getBoolean("anmok.trace")) {
+      for (var frame : e.getStackTrace()) {
+        log.accept("  at " + frame);
+      }
+    }
+  }
+}

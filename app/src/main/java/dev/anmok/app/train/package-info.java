@@ -1,0 +1,5 @@
+/// Training of heads on photos that people rated.
+@NullMarked
+package dev.anmok.app.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.codec.PhotoDecoder;
+import dev.anmok.core.embed.ImageEncoder;
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.core.search.VectorQuery;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A workspace that is kept open for a server: catalog, index and both towers. Thread-safe; photos
+/// may be added by several threads, the catalog writes one transaction at a time.
+public final class Library implements AutoCloseable {
+  private final Session session;
+  private final PhotoIndex index;
+  private final CachedTexts texts;
+  private final ImageEncoder images;
+  private final ImageDecoder decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
+  private final ReentrantLock indexing = new ReentrantLock();
+  private volatile Scoped scoped = new Scoped(-1, VectorQuery.Scope.ALL);
+
+  /// The scope of searches at a state of the catalog.
+  private record Scoped(long generation, VectorQuery.Scope scope) {}
+
+  private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images) {
+    this.session = session;
+    this.index = index;
+    this.texts = texts;
+    this.images = images;
+  }
+
+  /// Takes a session over that is open for writing, brings its index up to date and loads the
+  /// model; closes it if that fails.
+  public static Library open(Session session) throws IOException {
+    try {
+      var index = Indexes.openForWriting(session);
+      try {
+        var texts = new CachedTexts(session.pack().texts());
+        return new Library(session, index, texts, session.pack().images());
+      } catch (IOException | RuntimeException e) {
+        index.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public Catalog catalog() {
+    return session.workspace().catalog();
+  }
+
+  public VectorSpace space() {
+    return session.pack().space();
+  }
+
+  public PhotoIndex index() {
+    return index;
+  }
+
+  public CachedTexts texts() {
+    return texts;
+  }
+
+  public ImageEncoder images() {
+    return images;
+  }
+
+  public ImageDecoder decoder() {
+    return decoder;
+  }
+
+  /// A finder over the photos that the profile searches, or over all of them.
+  public Finder finder(boolean all) throws IOException {
+    var scope = all ? VectorQuery.Scope.ALL : scope();
+    return new Finder(Towers.kept(texts, images), index, () -> decoder, scope);
+  }
+
+  /// Representatives where the profile says so and there are some.
+  private VectorQuery.Scope scope() throws IOException {
+    if (session.profile().among() == VectorQuery.Scope.ALL) {
+      return VectorQuery.Scope.ALL;
+    }
+    long now = catalog().generation();
+    if (scoped.generation() != now) {
+      try (var chosen = catalog().representatives()) {
+        boolean any = chosen.findAny().isPresent();
+        scoped = new Scoped(now, any ? VectorQuery.Scope.REPRESENTATIVES : VectorQuery.Scope.ALL);
+      }
+    }
+    return scoped.scope();
+  }
+
+  /// Brings the index to the state of the catalog: what was ingested is found from then on.
+  public void refresh() throws IOException {
+    indexing.lock();
+    try {
+      new IndexSync(catalog(), index).run(written -> {});
+    } finally {
+      indexing.unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (session;
+        index) {
+      texts.close();
+      images.close();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.core.embed.Embedding;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What somebody looks for.
+///
+/// @param texts words, in any language that the model knows
+/// @param less words for what the answer should show less of
+/// @param images files of photos to look like
+/// @param photos vectors of photos that are known already
+public record Wanted(
+    List<String> texts, List<String> less, List<Path> images, List<Embedding> photos) {
+  public Wanted {
+    texts = List.copyOf(texts);
+    less = List.copyOf(less);
+    images = List.copyOf(images);
+    photos = List.copyOf(photos);
+    if (texts.isEmpty() && images.isEmpty() && photos.isEmpty()) {
+      throw new IllegalArgumentException("say what to look for: some words, a photo, or both");
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.anmok.core.evaluate;
+
+/// An estimate with its 95 % confidence interval.
+///
+/// @param value the estimate
+/// @param low lower end
+/// @param high upper end
+public record Interval(double value, double low, double high) {}

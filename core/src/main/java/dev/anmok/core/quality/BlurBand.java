@@ -1,0 +1,20 @@
+package dev.anmok.core.quality;
+
+/// Where a score's verdict changes: up to `sharpUpTo` sharp, over `blurryOver` blurry, uncertain
+/// between.
+///
+/// @param sharpUpTo at most `blurryOver`
+/// @param blurryOver the same for a method without an uncertain band
+public record BlurBand(double sharpUpTo, double blurryOver) {
+  public BlurBand {
+    if (!(sharpUpTo <= blurryOver)) {
+      throw new IllegalArgumentException(
+          "sharpUpTo must be <= blurryOver, were " + sharpUpTo + " and " + blurryOver);
+    }
+  }
+
+  /// No uncertain band: blurry strictly over a threshold.
+  public static BlurBand at(double threshold) {
+    return new BlurBand(threshold, threshold);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.anmok.core.quality;
+
+/// The published rule of project 002: blurry where the standard deviation of the 8-bit Laplacian is
+/// under a threshold. The score is that standard deviation, negated.
+///
+/// @param threshold 3.5 as published last, 4 before; over 0
+public record LaplacianRule(double threshold) implements BlurMethod {
+  /// The published threshold.
+  public static final double PUBLISHED = 3.5;
+
+  @Override
+  public String code() {
+    return "laplacian";
+  }
+
+  @Override
+  public double score(BlurMeasures measures) {
+    return -measures.value(BlurMeasure.LAPLACIAN_STD_8BIT);
+  }
+
+  @Override
+  public BlurBand band() {
+    return BlurBand.at(-threshold);
+  }
+}

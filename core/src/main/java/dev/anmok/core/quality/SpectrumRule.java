@@ -1,0 +1,22 @@
+package dev.anmok.core.quality;
+
+/// Blurry where the share of spectral energy at an eighth of a cycle a pixel and above is under a
+/// threshold, the kind of rule that project 002 began with. The score is that share, negated.
+///
+/// @param threshold 0..1
+public record SpectrumRule(double threshold) implements BlurMethod {
+  @Override
+  public String code() {
+    return "spectrum";
+  }
+
+  @Override
+  public double score(BlurMeasures measures) {
+    return -measures.value(BlurMeasure.SPECTRUM_ABOVE_EIGHTH);
+  }
+
+  @Override
+  public BlurBand band() {
+    return BlurBand.at(-threshold);
+  }
+}

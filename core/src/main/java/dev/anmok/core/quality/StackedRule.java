@@ -1,0 +1,29 @@
+package dev.anmok.core.quality;
+
+/// A second rule laid on top of a first, as project 002 meant to: blurry where both say so. Each
+/// rule's score is taken over its threshold, `(score - blurryOver) / |blurryOver|`; the score is
+/// the smaller.
+///
+/// @param first seen first
+/// @param second laid on top
+public record StackedRule(SpectrumRule first, LaplacianRule second) implements BlurMethod {
+  @Override
+  public String code() {
+    return "stacked";
+  }
+
+  @Override
+  public double score(BlurMeasures measures) {
+    return Math.min(over(first, measures), over(second, measures));
+  }
+
+  private static double over(BlurMethod rule, BlurMeasures measures) {
+    double limit = rule.band().blurryOver();
+    return (rule.score(measures) - limit) / Math.max(1e-9, Math.abs(limit));
+  }
+
+  @Override
+  public BlurBand band() {
+    return BlurBand.at(0);
+  }
+}
