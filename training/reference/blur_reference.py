@@ -45,7 +45,7 @@ def at_most(grey, side):
     if longer <= side:
         return grey
     size = [max(1, int(side * s / longer + 0.5)) for s in (width, height)]
-    image = Image.fromarray(grey).resize((size[0], height), Image.BOX)
+    image = Image.fromarray(grey).resize((width, size[1]), Image.BOX)  # rows first
     return np.asarray(image.resize(size, Image.BOX))
 
 
@@ -72,7 +72,7 @@ def spectrum(grey):
     hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(SIDE) / SIDE)
     power = np.zeros((SIDE, SIDE))
     for j in range(down):
-        for i in range(across):
+        for i in range(j % 2, across, 2):
             rows = [mirror(top + j * SIDE + k, height) for k in range(SIDE)]
             columns = [mirror(left + i * SIDE + k, width) for k in range(SIDE)]
             square = grey[rows][:, columns].astype(np.float64)
@@ -115,7 +115,7 @@ def runs(line):
 
 def edges(grey):
     height, width = grey.shape
-    lines = [[grey[y] for y in range(2, height, 4)], [grey[:, x] for x in range(2, width, 4)]]
+    lines = [[grey[y] for y in range(4, height, 8)], [grey[:, x] for x in range(4, width, 8)]]
     widths = [[min(32, h / s) for line in some for h, s in runs(line) if h >= 24] for some in lines]
     every = sorted(int(4 * w) / 4 for some in widths for w in some)
     looked = sum(len(line) for some in lines for line in some)
@@ -152,7 +152,7 @@ def octave(grey):
     if rows < 6 or width < 6:
         return 0, 0
     fine, coarse = [], []
-    for top in range(0, height - rows + 1, 64):
+    for top in range(0, height - rows + 1, 128):
         band = grey[top:top + rows].astype(np.int64)
         even = band[:rows // 2 * 2, :width // 2 * 2]
         half = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2] + 2) // 4
@@ -160,6 +160,38 @@ def octave(grey):
             values.append(cv2.Laplacian(some.astype(np.float64), cv2.CV_64F, ksize=1)[1:-1, 1:-1].ravel())
     fine, coarse = np.concatenate(fine).std(), np.concatenate(coarse).std()
     return fine, fine / coarse if coarse else 0
+
+
+def directional(grey):
+    """Ratios of gradient energy between scales by NumPy's eigenvalues, tile by tile."""
+    if min(grey.shape) < 32:
+        return (0,) * 6
+    level = grey.astype(np.float64)
+    tensors = []
+    for _ in range(3):
+        height, width = level.shape
+        gx, gy = np.zeros_like(level), np.zeros_like(level)
+        gx[:, 1:-1] = (level[:, 2:] - level[:, :-2]) / 2
+        gy[1:-1] = (level[2:] - level[:-2]) / 2
+        parts = [np.s_[height * j // 8:height * (j + 1) // 8, width * i // 8:width * (i + 1) // 8]
+                 for j in range(8) for i in range(8)]
+        tensors.append([np.array([[(a[p] * b[p]).mean() for a in (gx, gy)] for b in (gx, gy)]) for p in parts])
+        even = level[:height // 2 * 2, :width // 2 * 2]
+        level = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2]) / 4
+    energy = np.array([np.trace(t) for t in tensors[2]])
+    weights = np.where(energy < 4, 0, np.minimum(energy, np.sort(energy)[len(energy) * 3 // 4]))
+    if weights.sum() == 0:
+        return (0,) * 6
+
+    def ratios(fine, coarse):
+        values = np.linalg.eigvals(np.linalg.solve(coarse + np.eye(2) / 2, fine))
+        return np.log2(np.maximum(1 / 1024, np.sort(values.real)))
+
+    worst = np.array([ratios(f, c)[0] for f, c in zip(tensors[0], tensors[1])])
+    order = np.argsort(worst, kind='stable')
+    seen = np.cumsum(weights[order])
+    quantiles = [worst[order][np.argmax(seen >= share * weights.sum())] for share in (0.25, 0.5, 0.75, 0.95)]
+    return *ratios(np.mean(tensors[0], axis=0), np.mean(tensors[1], axis=0)), *quantiles
 
 
 def measures(rgb):
@@ -173,7 +205,8 @@ def measures(rgb):
     mean, std = mean.item(), std.item()
     sigma = noise(grey)
     return [eight.std(), np.abs(laplacian).std(), laplacian.std(), mean, std, std / mean if mean else 0,
-            (gx ** 2 + gy ** 2).mean(), *spectrum(grey), *edges(grey), sigma, *tiles(grey, sigma), *octave(whole)]
+            (gx ** 2 + gy ** 2).mean(), *spectrum(grey), *edges(grey), sigma, *tiles(grey, sigma), *octave(whole),
+            *directional(grey)]
 
 
 if __name__ == '__main__':

@@ -88,7 +88,7 @@ public class DecodeBenchmark {
     };
   }
 
-  private static byte[] encode(Pixels scene) throws IOException {
+  static byte[] encode(Pixels scene) throws IOException {
     var image = new BufferedImage(scene.width(), scene.height(), BufferedImage.TYPE_3BYTE_BGR);
     for (int y = 0; y < scene.height(); y++) {
       for (int x = 0; x < scene.width(); x++) {

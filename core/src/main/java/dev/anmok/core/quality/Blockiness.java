@@ -15,9 +15,11 @@ import java.util.Arrays;
 /// if a side is under 19, where a phase would have a single step.
 final class Blockiness {
   private static final int GRID = 8;
-  private static final int CAP = 32;
   private static final double FLOOR = 0.2;
   private static final int MIN_SIDE = 3 + 2 * GRID;
+
+  /// So many values of at most 32 fit in a short.
+  private static final int FLUSH = 1_000;
 
   private Blockiness() {}
 
@@ -27,56 +29,56 @@ final class Blockiness {
       return 0;
     }
     return Math.min(
-        contrast(alongRows(luma), luma.height()), contrast(downColumns(luma), luma.width()));
+        contrast(alongRows(luma), luma.width(), luma.height()),
+        contrast(downColumns(luma), luma.height(), luma.width()));
   }
 
-  /// The sum of `e` at each `x`, at most 32 for each row.
-  private static int[] alongRows(Luma luma) {
-    var v = luma.bytes();
+  /// The sum of `e` for each phase of `x`.
+  private static long[] alongRows(Luma luma) {
     int width = luma.width();
-    var sums = new int[width];
-    for (int row = 0; row < v.length; row += width) {
-      for (int x = 2; x < width - 1; x++) {
-        int before = Math.abs((v[row + x - 1] & 0xff) - (v[row + x - 2] & 0xff));
-        int here = Math.abs((v[row + x] & 0xff) - (v[row + x - 1] & 0xff));
-        int after = Math.abs((v[row + x + 1] & 0xff) - (v[row + x] & 0xff));
-        sums[x] += Math.min(CAP, Math.max(0, 2 * here - before - after));
+    var sums = new short[width];
+    var phases = new long[GRID];
+    for (int y = 0; y < luma.height(); y++) {
+      LumaKernel.FASTEST.addSteps(luma.bytes(), y * width + 2, (y + 1) * width - 1, 1, sums);
+      if (y % FLUSH == FLUSH - 1 || y == luma.height() - 1) {
+        for (int x = 2; x < width - 1; x++) {
+          phases[x % GRID] += sums[x - 2];
+        }
+        Arrays.fill(sums, (short) 0);
       }
     }
-    return sums;
+    return phases;
   }
 
-  private static int[] downColumns(Luma luma) {
-    var sums = new int[luma.height()];
+  /// The sum of `e` for each phase of `y`.
+  private static long[] downColumns(Luma luma) {
+    int width = luma.width();
+    var sums = new short[GRID][width];
+    var phases = new long[GRID];
     for (int y = 2; y < luma.height() - 1; y++) {
-      sums[y] = sumOfRow(luma.bytes(), y * luma.width(), luma.width());
-    }
-    return sums;
-  }
-
-  private static int sumOfRow(byte[] v, int row, int width) {
-    int sum = 0;
-    for (int i = row; i < row + width; i++) {
-      int before = Math.abs((v[i - width] & 0xff) - (v[i - 2 * width] & 0xff));
-      int here = Math.abs((v[i] & 0xff) - (v[i - width] & 0xff));
-      int after = Math.abs((v[i + width] & 0xff) - (v[i] & 0xff));
-      sum += Math.min(CAP, Math.max(0, 2 * here - before - after));
-    }
-    return sum;
-  }
-
-  private static double contrast(int[] sums, int samples) {
-    var phases = new double[GRID];
-    for (int phase = 0; phase < GRID; phase++) {
-      long sum = 0;
-      long count = 0;
-      for (int i = phase; i < sums.length - 1; i += GRID) {
-        if (i >= 2) {
-          sum += sums[i];
-          count += samples;
+      LumaKernel.FASTEST.addSteps(luma.bytes(), y * width, (y + 1) * width, width, sums[y % GRID]);
+      if (y % FLUSH == FLUSH - 1 || y == luma.height() - 2) {
+        for (int phase = 0; phase < GRID; phase++) {
+          for (short sum : sums[phase]) {
+            phases[phase] += sum;
+          }
+          Arrays.fill(sums[phase], (short) 0);
         }
       }
-      phases[phase] = (double) sum / count;
+    }
+    return phases;
+  }
+
+  /// @param side length along which the steps were taken
+  /// @param lines how many rows or columns there were
+  private static double contrast(long[] sums, int side, int lines) {
+    var phases = new double[GRID];
+    for (int phase = 0; phase < GRID; phase++) {
+      long count = 0;
+      for (int i = phase < 2 ? phase + GRID : phase; i < side - 1; i += GRID) {
+        count += lines;
+      }
+      phases[phase] = (double) sums[phase] / count;
     }
     Arrays.sort(phases);
     double most = phases[GRID - 1];

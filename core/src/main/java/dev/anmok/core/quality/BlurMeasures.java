@@ -10,7 +10,7 @@ import java.util.Map;
 /// text of nine digits gives each back exactly. Immutable.
 @SuppressWarnings("EnumOrdinal") // where a value lies in memory; texts carry the names
 public final class BlurMeasures {
-  private static final int SCALE = 512;
+  static final int SCALE = 512;
   private static final BlurMeasure[] NAMES = BlurMeasure.values();
 
   private final float[] values;

@@ -6,12 +6,13 @@ import java.util.Map;
 /// What only the picture at its native resolution tells: what an encoder that sees a few hundred
 /// pixels cannot. Luma is [Luma]'s, taken of every pixel at full size.
 ///
-/// @param pixels SHA-256 of size and pixels, hexadecimal ([PixelDigest]): equal for files that show
-///   the same pixels
+/// @param pixels digest of size and pixels, 64 hexadecimal digits ([PixelDigest]): equal for files
+///   that show the same pixels
 /// @param sharpness [Sharpness#laplacianStd] of the luma brought to a longer side of 512 pixels, by
-///   area ([Filter#BOX]) if it is larger and linearly ([Filter#BILINEAR]) if it is smaller, columns
-///   first, the shorter side rounded half up and at least 1; 0 to 1020, the larger the sharper. One
-///   scale for all makes copies of different size comparable: what an enlarged one lacks shows
+///   area ([Filter#BOX]) if it is larger and linearly ([Filter#BILINEAR]) if it is smaller, rows
+///   first, the shorter side rounded half up and at least 1, in single precision; 0 to 1020, the
+///   larger the sharper. One scale for all makes copies of different size comparable: what an
+///   enlarged one lacks shows
 /// @param noiseSigma standard deviation of the noise in smooth parts, in luma levels ([Noise])
 /// @param blockiness how strongly the 8x8 JPEG grid stands out, 0 to under 1 ([Blockiness]); 0
 ///   where there is none
@@ -30,7 +31,7 @@ public record Detail(
   /// Names this way of measuring; a catalog that holds another measures again.
   public static final String DEFINITION = "d1";
 
-  private static final int SCALE = 512;
+  private static final int SCALE = BlurMeasures.SCALE;
   private static final int DARK = 26;
   private static final int BRIGHT = 250;
 
@@ -52,17 +53,21 @@ public record Detail(
         BlurMeasures.of(Map.of()));
   }
 
-  /// Measures an upright picture decoded at full size; holds one byte for each of its pixels.
+  /// Measures an upright picture decoded at full size; holds two bytes for each of its pixels.
   public static Detail of(Pixels in) {
     var luma = Luma.whole(in);
     double count = (double) in.width() * in.height();
+    var blur = BlurMeasures.of(luma);
+    boolean small = Math.max(in.width(), in.height()) < SCALE;
     return new Detail(
         PixelDigest.of(in),
-        Sharpness.laplacianStd(luma.scaledTo(SCALE)),
+        small
+            ? Sharpness.laplacianStd(luma.scaledTo(SCALE))
+            : blur.value(BlurMeasure.LAPLACIAN_STD_SIGNED),
         Noise.sigma(luma),
         Blockiness.of(luma),
         luma.countUnder(DARK) / count,
         (count - luma.countUnder(BRIGHT)) / count,
-        BlurMeasures.of(luma));
+        blur);
   }
 }

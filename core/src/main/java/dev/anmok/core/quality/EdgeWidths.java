@@ -2,7 +2,7 @@ package dev.anmok.core.quality;
 
 import java.util.Arrays;
 
-/// How wide the strong edges are, along every fourth row (2, 6, 10, …) and every fourth column.
+/// How wide the strong edges are, along every eighth row (4, 12, 20, …) and every eighth column.
 ///
 /// A line of luma is cut into runs that rise, or fall: a run ends before a step of the other
 /// direction and before two steps of 0 in succession. Its height is the difference of its ends, its
@@ -12,8 +12,8 @@ import java.util.Arrays;
 ///
 /// After the edge widths of Marziliano and others, "Perceptual blur and ringing metrics", 2004.
 final class EdgeWidths {
-  private static final int STEP = 4;
-  private static final int FIRST = 2;
+  private static final int STEP = 8;
+  private static final int FIRST = 4;
   private static final int STRONG = 24;
   private static final int WIDEST = 32;
   private static final int PER_PIXEL = 4;

@@ -5,6 +5,8 @@ package dev.anmok.core.quality;
 final class Fourier {
   static final int SIDE = 128;
 
+  private static final int BLOCK = 16;
+
   private static final int BITS = Integer.numberOfTrailingZeros(SIDE);
   private static final float[] COSINES = new float[SIDE / 2];
   private static final float[] SINES = new float[SIDE / 2];
@@ -23,9 +25,7 @@ final class Fourier {
     turn(real);
     turn(imaginary);
     columns(real, imaginary);
-    for (int i = 0; i < power.length; i++) {
-      power[i] += real[i] * real[i] + imaginary[i] * imaginary[i];
-    }
+    LumaKernel.FASTEST.addPower(real, imaginary, power);
   }
 
   /// Transforms every column at once: a butterfly is between two rows.
@@ -42,21 +42,9 @@ final class Fourier {
         float cos = COSINES[k * (SIDE / 2 / half)];
         float sin = SINES[k * (SIDE / 2 / half)];
         for (int y = k; y < SIDE; y += 2 * half) {
-          butterfly(real, imaginary, y * SIDE, (y + half) * SIDE, cos, sin);
+          LumaKernel.FASTEST.butterfly(real, imaginary, y * SIDE, (y + half) * SIDE, cos, sin);
         }
       }
-    }
-  }
-
-  private static void butterfly(
-      float[] real, float[] imaginary, int upper, int lower, float cos, float sin) {
-    for (int x = 0; x < SIDE; x++) {
-      float r = real[lower + x] * cos - imaginary[lower + x] * sin;
-      float i = real[lower + x] * sin + imaginary[lower + x] * cos;
-      real[lower + x] = real[upper + x] - r;
-      imaginary[lower + x] = imaginary[upper + x] - i;
-      real[upper + x] += r;
-      imaginary[upper + x] += i;
     }
   }
 
@@ -68,9 +56,18 @@ final class Fourier {
     }
   }
 
+  /// Block by block, so that both blocks stay in the nearest cache.
   private static void turn(float[] values) {
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = y + 1; x < SIDE; x++) {
+    for (int top = 0; top < SIDE; top += BLOCK) {
+      for (int left = top; left < SIDE; left += BLOCK) {
+        turn(values, top, left);
+      }
+    }
+  }
+
+  private static void turn(float[] values, int top, int left) {
+    for (int y = top; y < top + BLOCK; y++) {
+      for (int x = Math.max(left, y + 1); x < left + BLOCK; x++) {
         float kept = values[y * SIDE + x];
         values[y * SIDE + x] = values[x * SIDE + y];
         values[x * SIDE + y] = kept;

@@ -46,20 +46,21 @@ public final class Luma {
     return new Luma(in.width(), in.height(), grey(in.rgb()));
   }
 
-  /// Reduced by area, columns first, to a longer side of at most `side`; the shorter side is
-  /// rounded half up, at least 1. A smaller luma is returned as it is.
+  /// Reduced by area, rows first, to a longer side of at most `side`; the shorter side is rounded
+  /// half up, at least 1. A smaller luma is returned as it is.
   Luma atMost(int side) {
     return Math.max(width, height) <= side ? this : scaledTo(side);
   }
 
-  /// At a longer side of exactly `side`, by area when shrinking, linearly when enlarging, columns
+  /// At a longer side of exactly `side`, by area when shrinking, linearly when enlarging, rows
   /// first; the shorter side is rounded half up, at least 1.
   Luma scaledTo(int side) {
     int longer = Math.max(width, height);
     int toWidth = scaled(width, side, longer);
     int toHeight = scaled(height, side, longer);
     var filter = longer > side ? Filter.BOX : Filter.BILINEAR;
-    var resized = Resize.plane(values, width, height, toWidth, toHeight, filter);
+    var fewer = Resize.plane(values, width, height, width, toHeight, filter);
+    var resized = Resize.plane(fewer, width, toHeight, toWidth, toHeight, filter);
     return new Luma(toWidth, toHeight, resized);
   }
 
@@ -69,11 +70,7 @@ public final class Luma {
 
   private static byte[] grey(byte[] rgb) {
     var grey = new byte[rgb.length / 3];
-    for (int i = 0, j = 0; i < grey.length; i++, j += 3) {
-      int sum =
-          19_595 * (rgb[j] & 0xff) + 38_470 * (rgb[j + 1] & 0xff) + 7_471 * (rgb[j + 2] & 0xff);
-      grey[i] = (byte) ((sum + 32_768) >> 16);
-    }
+    LumaKernel.FASTEST.grey(rgb, grey);
     return grey;
   }
 
@@ -101,13 +98,9 @@ public final class Luma {
     return values;
   }
 
-  /// How many values are less than `level`, 0..256.
+  /// How many values are less than `level`, 1..255.
   int countUnder(int level) {
-    int count = 0;
-    for (byte value : values) {
-      count += ((value & 0xff) - level) >>> 31;
-    }
-    return count;
+    return LumaKernel.FASTEST.countUnder(values, level);
   }
 
   /// The mean, 0..255.
@@ -136,6 +129,11 @@ public final class Luma {
       squares += rowSquares;
     }
     return Spread.std(values.length, sum, squares);
+  }
+
+  /// Copies a row's bytes into `out`, from `offset` on.
+  void row(int y, byte[] out, int offset) {
+    System.arraycopy(values, y * width, out, offset, width);
   }
 
   /// Copies a row into `out`, from `offset` on, as ints.

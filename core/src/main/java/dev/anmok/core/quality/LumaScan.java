@@ -60,14 +60,12 @@ final class LumaScan {
   private final int across;
   private final List<Sums> tiles = new ArrayList<>();
   private final Sums whole = new Sums();
-  private final int[] laplacian;
-  private final int[] gradient;
+  private final ColumnSums columns;
 
   LumaScan(Luma luma, int across, int down) {
     this.luma = luma;
     this.across = across;
-    this.laplacian = new int[luma.width() + 2];
-    this.gradient = new int[luma.width() + 2];
+    this.columns = ColumnSums.ofWidth(luma.width());
     for (int tile = 0; tile < down; tile++) {
       int top = luma.height() * tile / down;
       int bottom = luma.height() * (tile + 1) / down;
@@ -88,84 +86,47 @@ final class LumaScan {
   }
 
   private void scan(int top, int bottom) {
-    var row = new Sums[across];
-    for (int i = 0; i < across; i++) {
-      row[i] = new Sums();
-    }
-    var above = framed(top - 1, new int[luma.width() + 2]);
-    var here = framed(top, new int[above.length]);
-    var below = new int[above.length];
+    columns.clear();
+    var above = framed(top - 1, new byte[luma.width() + 2]);
+    var here = framed(top, new byte[above.length]);
+    var below = new byte[above.length];
     for (int y = top; y < bottom; y++) {
       framed(y + 1, below);
-      filter(above, here, below);
-      for (int i = 0; i < across; i++) {
-        sum(here, 1 + luma.width() * i / across, 1 + luma.width() * (i + 1) / across, row[i]);
-      }
+      LumaKernel.FASTEST.addLuma(here, luma.width(), columns);
+      LumaKernel.FASTEST.addLaplacian(above, here, below, luma.width(), columns);
+      LumaKernel.FASTEST.addGradient(above, here, below, luma.width(), columns);
       var spare = above;
       above = here;
       here = below;
       below = spare;
     }
-    for (var sums : row) {
-      if (sums.count > 0) {
-        tiles.add(sums);
+    for (int i = 0; i < across; i++) {
+      int left = luma.width() * i / across;
+      int right = luma.width() * (i + 1) / across;
+      if (left < right) {
+        tiles.add(sums(left, right, bottom - top));
       }
     }
   }
 
-  private void filter(int[] above, int[] here, int[] below) {
-    for (int x = 1; x < here.length - 1; x++) {
-      laplacian[x] = above[x] + below[x] + here[x - 1] + here[x + 1] - 4 * here[x];
+  private Sums sums(int left, int right, int rows) {
+    var sums = new Sums();
+    sums.count = (long) (right - left) * rows;
+    for (int x = left; x < right; x++) {
+      sums.luma += columns.luma()[x];
+      sums.luma2 += columns.luma2()[x];
+      sums.laplacian += columns.laplacian()[x];
+      sums.laplacian2 += columns.laplacian2()[x];
+      sums.absolute += columns.absolute()[x];
+      sums.clipped += columns.clipped()[x];
+      sums.clipped2 += columns.clipped2()[x];
+      sums.gradient2 += columns.gradient2()[x];
     }
-    for (int x = 1; x < here.length - 1; x++) {
-      int gx =
-          above[x + 1]
-              + 2 * here[x + 1]
-              + below[x + 1]
-              - above[x - 1]
-              - 2 * here[x - 1]
-              - below[x - 1];
-      int gy =
-          below[x - 1] + 2 * below[x] + below[x + 1] - above[x - 1] - 2 * above[x] - above[x + 1];
-      gradient[x] = gx * gx + gy * gy;
-    }
-  }
-
-  private void sum(int[] here, int from, int to, Sums sums) {
-    int v = 0;
-    int v2 = 0;
-    int l = 0;
-    int l2 = 0;
-    int absolute = 0;
-    int clipped = 0;
-    int clipped2 = 0;
-    int g2 = 0; // at most 2 * 1020 * 1020 a value, in a tile of under 1000 of them
-    for (int x = from; x < to; x++) {
-      int value = here[x];
-      v += value;
-      v2 += value * value;
-      int lap = laplacian[x];
-      l += lap;
-      l2 += lap * lap;
-      absolute += Math.abs(lap);
-      int c = Math.min(255, Math.max(0, lap));
-      clipped += c;
-      clipped2 += c * c;
-      g2 += gradient[x];
-    }
-    sums.count += to - from;
-    sums.luma += v;
-    sums.luma2 += v2;
-    sums.laplacian += l;
-    sums.laplacian2 += l2;
-    sums.absolute += absolute;
-    sums.clipped += clipped;
-    sums.clipped2 += clipped2;
-    sums.gradient2 += g2;
+    return sums;
   }
 
   /// A row, mirrored where it lies outside, with its mirrored neighbours at both ends.
-  private int[] framed(int y, int[] out) {
+  private byte[] framed(int y, byte[] out) {
     int width = luma.width();
     luma.row(Mirror.at(y, luma.height()), out, 1);
     out[0] = out[1 + Mirror.at(-1, width)];

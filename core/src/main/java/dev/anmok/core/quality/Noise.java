@@ -24,15 +24,17 @@ final class Noise {
   private final Luma luma;
   private final int tileWidth;
   private final int tileHeight;
-  private final int[] responses;
-  private final int[] values;
+  private final short[] bent;
+  private final short[] responses;
+  private final short[] values;
 
   private Noise(Luma luma) {
     this.luma = luma;
     this.tileWidth = Math.min(TILE, luma.width() - 2);
     this.tileHeight = Math.min(TILE, luma.height() - 2);
-    this.responses = new int[luma.width()];
-    this.values = new int[luma.width()];
+    this.bent = new short[luma.width()];
+    this.responses = new short[luma.width()];
+    this.values = new short[luma.width()];
   }
 
   /// In luma levels, 0 to about 425.
@@ -63,7 +65,7 @@ final class Noise {
     return sigmas[(kept - 1) / 4];
   }
 
-  private int sum(int[] columns, int from) {
+  private int sum(short[] columns, int from) {
     int sum = 0;
     for (int x = from; x < from + tileWidth; x++) {
       sum += columns[x];
@@ -71,27 +73,14 @@ final class Noise {
     return sum;
   }
 
-  /// Sums each column of a row of tiles: at most 16 responses of at most 2040.
+  /// Sums each column of a row of tiles: at most 16 responses of at most 2040, which fit.
   private void sumColumns(int top) {
-    Arrays.fill(responses, 0);
-    Arrays.fill(values, 0);
+    Arrays.fill(responses, (short) 0);
+    Arrays.fill(values, (short) 0);
     for (int y = top; y < top + tileHeight; y++) {
-      addRow(luma.bytes(), y * luma.width());
-    }
-  }
-
-  private void addRow(byte[] v, int row) {
-    int width = luma.width();
-    int above = row - width;
-    int below = row + width;
-    for (int x = 1; x < width - 1; x++) {
-      int left =
-          (v[above + x - 1] & 0xff) - 2 * (v[row + x - 1] & 0xff) + (v[below + x - 1] & 0xff);
-      int here = (v[above + x] & 0xff) - 2 * (v[row + x] & 0xff) + (v[below + x] & 0xff);
-      int right =
-          (v[above + x + 1] & 0xff) - 2 * (v[row + x + 1] & 0xff) + (v[below + x + 1] & 0xff);
-      responses[x] += Math.abs(left - 2 * here + right);
-      values[x] += v[row + x] & 0xff;
+      LumaKernel.FASTEST.bend(luma.bytes(), y * luma.width(), luma.width(), bent);
+      LumaKernel.FASTEST.addBends(bent, luma.width(), responses);
+      LumaKernel.FASTEST.addValues(luma.bytes(), y * luma.width(), luma.width(), values);
     }
   }
 }

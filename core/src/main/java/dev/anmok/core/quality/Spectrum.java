@@ -5,10 +5,11 @@ import java.util.Arrays;
 /// How a picture's energy lies over spatial frequencies and directions.
 ///
 /// The luma is covered by squares of 128x128 pixels, as many as fit along each side, at least one,
-/// centred (the offset rounded down); where the luma is smaller it goes on mirrored. From each
-/// square its mean is subtracted and a Hann window `0.5 - 0.5 cos(2π i / 128)` in both directions
-/// applied; the squared magnitudes of its Fourier transform are added up over the squares (Welch's
-/// method). A bin with `fx` and `fy` cycles a pixel, -1/2 to under 1/2, has the frequency `sqrt(fx²
+/// centred (the offset rounded down); where the luma is smaller it goes on mirrored. Of these,
+/// every second one counts, as on a chessboard, the first among them. From each its mean is
+/// subtracted and a Hann window `0.5 - 0.5 cos(2π i / 128)` in both directions applied; the squared
+/// magnitudes of its Fourier transform are added up over the squares (Welch's method). A bin with
+/// `fx` and `fy` cycles a pixel, -1/2 to under 1/2, has the frequency `sqrt(fx²
 /// + fy²)`. Shares are of the energy of all bins but that of frequency 0; they are 0 for a flat
 ///   picture. Computed in single precision.
 ///
@@ -42,20 +43,25 @@ final class Spectrum {
     var fourier = new Fourier();
     var real = new float[SIDE * SIDE];
     var imaginary = new float[SIDE * SIDE];
-    int squares = across * down;
     int left = Math.max(0, luma.width() - across * SIDE) / 2;
     int top = Math.max(0, luma.height() - down * SIDE) / 2;
     // Two squares go through one transform: the power of a + ib, summed over a bin and its
     // opposite,
     // which are of one class, is the sum of both powers.
-    for (int square = 0; square < squares; square += 2) {
-      fill(luma, left + square % across * SIDE, top + square / across * SIDE, real);
-      if (square + 1 < squares) {
-        int next = square + 1;
-        fill(luma, left + next % across * SIDE, top + next / across * SIDE, imaginary);
-      } else {
-        Arrays.fill(imaginary, 0);
+    boolean half = false;
+    for (int square = 0; square < across * down; square++) {
+      int x = square % across;
+      int y = square / across;
+      if ((x + y) % 2 == 0) {
+        fill(luma, left + x * SIDE, top + y * SIDE, half ? imaginary : real);
+        if (half) {
+          fourier.addPower(real, imaginary, power);
+        }
+        half = !half;
       }
+    }
+    if (half) {
+      Arrays.fill(imaginary, 0);
       fourier.addPower(real, imaginary, power);
     }
     for (int i = 0; i < power.length; i++) {
@@ -97,21 +103,20 @@ final class Spectrum {
   }
 
   private static void fill(Luma luma, int left, int top, float[] out) {
-    var row = new int[luma.width()];
+    var square = new byte[SIDE * SIDE];
+    var row = new byte[luma.width()];
     long sum = 0;
     for (int y = 0; y < SIDE; y++) {
       luma.row(Mirror.at(top + y, luma.height()), row, 0);
       for (int x = 0; x < SIDE; x++) {
-        int value = row[left + x < row.length ? left + x : Mirror.at(left + x, row.length)];
-        out[y * SIDE + x] = value;
-        sum += value;
+        byte value = row[left + x < row.length ? left + x : Mirror.at(left + x, row.length)];
+        square[y * SIDE + x] = value;
+        sum += value & 0xff;
       }
     }
     float mean = (float) ((double) sum / (SIDE * SIDE));
     for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        out[y * SIDE + x] = (out[y * SIDE + x] - mean) * (WINDOW[y] * WINDOW[x]);
-      }
+      LumaKernel.FASTEST.window(square, y * SIDE, mean, WINDOW[y], WINDOW, out, y * SIDE);
     }
   }
 

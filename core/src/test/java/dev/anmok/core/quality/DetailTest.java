@@ -11,9 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
@@ -24,16 +26,48 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 
 class DetailTest {
-  @Test
-  void pixelsAreTheDigestOfSizeAndBytes() throws Exception {
-    var rgb = new byte[] {1, 2, 3, 4, 5, 6};
-    var hashed = ByteBuffer.allocate(14).putInt(2).putInt(1).put(rgb).array();
-    var sha256 = MessageDigest.getInstance("SHA-256").digest(hashed);
+  private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
 
-    assertThat(Detail.of(Pixels.wrap(2, 1, rgb)).pixels())
+  @Test
+  void pixelsAreTheDigestOfSizeLanesAndTheRest() throws Exception {
+    var rgb = new byte[3 * 26];
+    new Random(1).nextBytes(rgb);
+    var lanes = new BigInteger[8];
+    Arrays.setAll(lanes, BigInteger::valueOf);
+    for (int i = 0; i < 9; i++) { // 78 bytes are nine words and six bytes
+      var word = BigInteger.ZERO;
+      for (int b = 7; b >= 0; b--) {
+        word = word.shiftLeft(8).or(BigInteger.valueOf(rgb[8 * i + b] & 0xff));
+      }
+      var mixed = lanes[i % 8].xor(word);
+      var turned = mixed.shiftLeft(29).or(mixed.shiftRight(35)).mod(TWO_TO_64);
+      lanes[i % 8] = turned.multiply(new BigInteger("9E3779B97F4A7C15", 16)).mod(TWO_TO_64);
+    }
+    var hashed = ByteBuffer.allocate(8 + 64 + 6).putInt(13).putInt(2);
+    for (var lane : lanes) {
+      hashed.putLong(lane.longValue());
+    }
+    hashed.put(rgb, 72, 6);
+    var sha256 = MessageDigest.getInstance("SHA-256").digest(hashed.array());
+
+    assertThat(Detail.of(Pixels.wrap(13, 2, rgb)).pixels())
         .isEqualTo(HexFormat.of().formatHex(sha256));
-    assertThat(Detail.of(Pixels.wrap(1, 2, rgb)).pixels())
-        .isNotEqualTo(Detail.of(Pixels.wrap(2, 1, rgb)).pixels());
+    assertThat(Detail.of(Pixels.wrap(2, 13, rgb)).pixels())
+        .isNotEqualTo(HexFormat.of().formatHex(sha256));
+  }
+
+  @Test
+  void everyByteCountsForTheDigest() {
+    var rgb = FormulaPicture.of(11, 9).rgb();
+    var digests = new HashSet<String>();
+    digests.add(PixelDigest.of(Pixels.wrap(11, 9, rgb)));
+    for (int i = 0; i < rgb.length; i++) {
+      var other = rgb.clone();
+      other[i] ^= 1;
+      digests.add(PixelDigest.of(Pixels.wrap(11, 9, other)));
+    }
+
+    assertThat(digests).hasSize(rgb.length + 1);
   }
 
   @Test
