@@ -16,6 +16,8 @@ final class VectorResizeKernel implements ResizeKernel {
   private static final int LANES = INTS.length();
   private static final VectorSpecies<Byte> BYTES =
       VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * LANES)));
+  private static final VectorSpecies<Byte> WIDE_BYTES = ByteVector.SPECIES_PREFERRED;
+  private static final int MAX_TAPS = 4;
   private static final int PIXELS = LANES / 3;
   private static final int ROWS = 4;
   private static final int TURNED_ROWS = 32;
@@ -66,14 +68,81 @@ final class VectorResizeKernel implements ResizeKernel {
     }
   }
 
-  /// One channel has no whole pixels to put side by side; turned over, its rows are columns.
+  /// One channel has no whole pixels to put side by side. Where the inputs of a vector of outputs
+  /// fit in one vector, they are shuffled into place; else rows are turned over into columns.
   private void horizontalPlane(byte[] in, int firstRow, Weights columns, byte[] out) {
     int width = columns.inSize();
+    if (near(columns)) {
+      shuffled(in, firstRow * width, columns, out);
+      return;
+    }
     int rows = out.length / columns.outSize();
     var turned = turn(in, firstRow * width, width, rows);
     var narrow = new byte[out.length];
     vertical(turned, rows, 0, columns, narrow);
     System.arraycopy(turn(narrow, 0, rows, columns.outSize()), 0, out, 0, out.length);
+  }
+
+  private static boolean near(Weights columns) {
+    var starts = columns.starts();
+    boolean near =
+        columns.maxCount() <= MAX_TAPS
+            && starts.length >= LANES
+            && columns.inSize() >= WIDE_BYTES.length();
+    for (int x = 0; near && x < starts.length; x++) {
+      int last = Math.min(starts.length - 1, x + LANES - 1);
+      near = starts[last] - starts[x] + columns.maxCount() <= WIDE_BYTES.length();
+    }
+    return near;
+  }
+
+  /// A vector of outputs at a time, down all rows; the last one overlaps the one before.
+  private static void shuffled(byte[] in, int firstValue, Weights columns, byte[] out) {
+    int outWidth = columns.outSize();
+    for (int block = 0; block < outWidth; block += LANES) {
+      int x = Math.min(block, outWidth - LANES);
+      int base = Math.min(columns.starts()[x], columns.inSize() - WIDE_BYTES.length());
+      var places = new int[MAX_TAPS][WIDE_BYTES.length()];
+      var weights = new int[MAX_TAPS][LANES];
+      for (int lane = 0; lane < LANES; lane++) {
+        for (int tap = 0; tap < columns.counts()[x + lane]; tap++) {
+          places[tap][lane] = columns.starts()[x + lane] - base + tap;
+          weights[tap][lane] = columns.values()[(x + lane) * columns.stride() + tap];
+        }
+      }
+      shuffled(in, firstValue + base, columns.inSize(), places, weights, out, x, outWidth);
+    }
+  }
+
+  private static void shuffled(
+      byte[] in,
+      int at,
+      int inWidth,
+      int[][] places,
+      int[][] weights,
+      byte[] out,
+      int outAt,
+      int outWidth) {
+    var place0 = VectorShuffle.fromArray(WIDE_BYTES, places[0], 0);
+    var place1 = VectorShuffle.fromArray(WIDE_BYTES, places[1], 0);
+    var place2 = VectorShuffle.fromArray(WIDE_BYTES, places[2], 0);
+    var place3 = VectorShuffle.fromArray(WIDE_BYTES, places[3], 0);
+    var weight0 = IntVector.fromArray(INTS, weights[0], 0);
+    var weight1 = IntVector.fromArray(INTS, weights[1], 0);
+    var weight2 = IntVector.fromArray(INTS, weights[2], 0);
+    var weight3 = IntVector.fromArray(INTS, weights[3], 0);
+    for (int o = outAt, i = at; o < out.length; o += outWidth, i += inWidth) {
+      var values = ByteVector.fromArray(WIDE_BYTES, in, i);
+      var left = lowest(values.rearrange(place0)).mul(weight0);
+      var middle = lowest(values.rearrange(place1)).mul(weight1);
+      var right = lowest(values.rearrange(place2)).mul(weight2);
+      var last = lowest(values.rearrange(place3)).mul(weight3);
+      store(left.add(middle).add(right.add(last)).add(Weights.HALF), out, o);
+    }
+  }
+
+  private static IntVector lowest(ByteVector values) {
+    return (IntVector) values.convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
   }
 
   /// Rows become columns, a few rows at a time so that both sides stay in the cache.

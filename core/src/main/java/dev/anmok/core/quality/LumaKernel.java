@@ -27,15 +27,17 @@ sealed interface LumaKernel permits ScalarLumaKernel, VectorLumaKernel {
   /// @param stride how far apart neighbours lie: 1 along rows, the width down columns
   void addSteps(byte[] values, int from, int to, int stride, short[] sums);
 
-  /// Adds each pixel of a row to the sums of its column that know of luma alone. As in the next
-  /// two, pixel `x` lies at `x + 1`, between its neighbours.
-  void addLuma(byte[] here, int width, ColumnSums sums);
+  /// Adds `count` pixels from `here` on to the sums from `column` on that know of luma alone.
+  void addLuma(byte[] values, int here, int count, ColumnSums sums, int column);
 
-  /// The same for the sums of Laplacians.
-  void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums);
+  /// The same for the sums of Laplacians. The neighbours above and below begin at `above` and
+  /// `below`; those before the first and behind the last pixel of each row are there.
+  void addLaplacian(
+      byte[] values, int above, int here, int below, int count, ColumnSums sums, int column);
 
   /// The same for the sum of gradients.
-  void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums);
+  void addGradient(
+      byte[] values, int above, int here, int below, int count, ColumnSums sums, int column);
 
   /// `out[to + x] = (values[from + x] - mean) * scale * window[x]`, for all of the window.
   void window(

@@ -7,6 +7,8 @@ import java.util.List;
 /// tile by tile. Outside, rows and columns are mirrored at the edge pixel without repeating it
 /// (OpenCV's reflect-101; a side of 1 mirrors onto itself).
 final class LumaScan {
+  private static final int SQUARE = 3;
+
   /// Whole-number sums over a region; nothing is lost on the way.
   static final class Sums {
     private long count;
@@ -61,6 +63,7 @@ final class LumaScan {
   private final List<Sums> tiles = new ArrayList<>();
   private final Sums whole = new Sums();
   private final ColumnSums columns;
+  private final byte[] around = new byte[SQUARE * SQUARE];
 
   LumaScan(Luma luma, int across, int down) {
     this.luma = luma;
@@ -87,18 +90,14 @@ final class LumaScan {
 
   private void scan(int top, int bottom) {
     columns.clear();
-    var above = framed(top - 1, new byte[luma.width() + 2]);
-    var here = framed(top, new byte[above.length]);
-    var below = new byte[above.length];
+    addLuma(top, bottom);
+    addLaplacian(top, bottom);
+    addGradient(top, bottom);
     for (int y = top; y < bottom; y++) {
-      framed(y + 1, below);
-      LumaKernel.FASTEST.addLuma(here, luma.width(), columns);
-      LumaKernel.FASTEST.addLaplacian(above, here, below, luma.width(), columns);
-      LumaKernel.FASTEST.addGradient(above, here, below, luma.width(), columns);
-      var spare = above;
-      above = here;
-      here = below;
-      below = spare;
+      addEdge(0, y);
+      if (luma.width() > 1) {
+        addEdge(luma.width() - 1, y);
+      }
     }
     for (int i = 0; i < across; i++) {
       int left = luma.width() * i / across;
@@ -107,6 +106,44 @@ final class LumaScan {
         tiles.add(sums(left, right, bottom - top));
       }
     }
+  }
+
+  // One kernel a loop: the compiler gives up inlining vector operations in methods with too many.
+
+  private void addLuma(int top, int bottom) {
+    for (int y = top; y < bottom; y++) {
+      LumaKernel.FASTEST.addLuma(luma.bytes(), row(y), luma.width(), columns, 0);
+    }
+  }
+
+  private void addLaplacian(int top, int bottom) {
+    for (int y = top; y < bottom; y++) {
+      LumaKernel.FASTEST.addLaplacian(
+          luma.bytes(), row(y - 1) + 1, row(y) + 1, row(y + 1) + 1, luma.width() - 2, columns, 1);
+    }
+  }
+
+  private void addGradient(int top, int bottom) {
+    for (int y = top; y < bottom; y++) {
+      LumaKernel.FASTEST.addGradient(
+          luma.bytes(), row(y - 1) + 1, row(y) + 1, row(y + 1) + 1, luma.width() - 2, columns, 1);
+    }
+  }
+
+  /// A pixel at the left or right edge, whose neighbours are mirrored.
+  private void addEdge(int x, int y) {
+    for (int j = 0; j < SQUARE; j++) {
+      for (int i = 0; i < SQUARE; i++) {
+        around[j * SQUARE + i] = luma.bytes()[row(y + j - 1) + Mirror.at(x + i - 1, luma.width())];
+      }
+    }
+    LumaKernel.FASTEST.addLaplacian(around, 1, SQUARE + 1, 2 * SQUARE + 1, 1, columns, x);
+    LumaKernel.FASTEST.addGradient(around, 1, SQUARE + 1, 2 * SQUARE + 1, 1, columns, x);
+  }
+
+  /// Where a row begins, mirrored where it lies outside.
+  private int row(int y) {
+    return Mirror.at(y, luma.height()) * luma.width();
   }
 
   private Sums sums(int left, int right, int rows) {
@@ -123,14 +160,5 @@ final class LumaScan {
       sums.gradient2 += columns.gradient2()[x];
     }
     return sums;
-  }
-
-  /// A row, mirrored where it lies outside, with its mirrored neighbours at both ends.
-  private byte[] framed(int y, byte[] out) {
-    int width = luma.width();
-    luma.row(Mirror.at(y, luma.height()), out, 1);
-    out[0] = out[1 + Mirror.at(-1, width)];
-    out[width + 1] = out[1 + Mirror.at(width, width)];
-    return out;
   }
 }

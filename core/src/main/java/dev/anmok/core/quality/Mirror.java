@@ -6,6 +6,9 @@ final class Mirror {
   private Mirror() {}
 
   static int at(int i, int length) {
+    if (i >= 0 && i < length) {
+      return i;
+    }
     if (length == 1) {
       return 0;
     }

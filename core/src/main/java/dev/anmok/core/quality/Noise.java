@@ -24,7 +24,7 @@ final class Noise {
   private final Luma luma;
   private final int tileWidth;
   private final int tileHeight;
-  private final short[] bent;
+  private final short[][] bent;
   private final short[] responses;
   private final short[] values;
 
@@ -32,7 +32,7 @@ final class Noise {
     this.luma = luma;
     this.tileWidth = Math.min(TILE, luma.width() - 2);
     this.tileHeight = Math.min(TILE, luma.height() - 2);
-    this.bent = new short[luma.width()];
+    this.bent = new short[tileHeight][luma.width()];
     this.responses = new short[luma.width()];
     this.values = new short[luma.width()];
   }
@@ -77,10 +77,15 @@ final class Noise {
   private void sumColumns(int top) {
     Arrays.fill(responses, (short) 0);
     Arrays.fill(values, (short) 0);
+    int width = luma.width();
     for (int y = top; y < top + tileHeight; y++) {
-      LumaKernel.FASTEST.bend(luma.bytes(), y * luma.width(), luma.width(), bent);
-      LumaKernel.FASTEST.addBends(bent, luma.width(), responses);
-      LumaKernel.FASTEST.addValues(luma.bytes(), y * luma.width(), luma.width(), values);
+      LumaKernel.FASTEST.bend(luma.bytes(), y * width, width, bent[y - top]);
+    }
+    for (int y = 0; y < tileHeight; y++) {
+      LumaKernel.FASTEST.addBends(bent[y], width, responses);
+    }
+    for (int y = top; y < top + tileHeight; y++) {
+      LumaKernel.FASTEST.addValues(luma.bytes(), y * width, width, values);
     }
   }
 }

@@ -23,16 +23,18 @@ final class Octave {
     private long sum;
     private long squares;
 
-    void add(byte[][] band, int width) {
-      var sums = ColumnSums.ofWidth(width);
-      for (int y = 1; y < band.length - 1; y++) {
-        LumaKernel.FASTEST.addLaplacian(band[y - 1], band[y], band[y + 1], width - 2, sums);
+    /// Adds those of rows of `width` values from `from` on.
+    void add(byte[] v, int from, int width, int height, ColumnSums sums) {
+      sums.clear();
+      for (int y = 1; y < height - 1; y++) {
+        int here = from + y * width + 1;
+        LumaKernel.FASTEST.addLaplacian(v, here - width, here, here + width, width - 2, sums, 0);
       }
       for (int x = 0; x < width - 2; x++) {
         sum += sums.laplacian()[x];
         squares += sums.laplacian2()[x];
       }
-      count += (long) (width - 2) * (band.length - 2);
+      count += (long) (width - 2) * (height - 2);
     }
 
     double std() {
@@ -46,13 +48,12 @@ final class Octave {
     int width = luma.width();
     int rows = Math.min(BAND, luma.height());
     if (rows >= MIN_SIDE && width >= MIN_SIDE) {
+      var sums = ColumnSums.ofWidth(width);
+      var half = new byte[(rows / 2) * (width / 2)];
       for (int top = 0; top + rows <= luma.height(); top += EVERY) {
-        var band = new byte[rows][width];
-        for (int y = 0; y < rows; y++) {
-          luma.row(top + y, band[y], 0);
-        }
-        fine.add(band, width);
-        coarse.add(halved(band, width / 2), width / 2);
+        fine.add(luma.bytes(), top * width, width, rows, sums);
+        halve(luma.bytes(), top * width, width, rows, half);
+        coarse.add(half, 0, width / 2, rows / 2, sums);
       }
     }
     nativeStd = fine.std();
@@ -67,17 +68,16 @@ final class Octave {
     return halfStd == 0 ? 0 : nativeStd / halfStd;
   }
 
-  private static byte[][] halved(byte[][] band, int width) {
-    var out = new byte[band.length / 2][width];
-    for (int y = 0; y < out.length; y++) {
-      var above = band[2 * y];
-      var below = band[2 * y + 1];
-      for (int x = 0; x < width; x++) {
-        int upper = (above[2 * x] & 0xff) + (above[2 * x + 1] & 0xff);
-        int lower = (below[2 * x] & 0xff) + (below[2 * x + 1] & 0xff);
-        out[y][x] = (byte) ((upper + lower + 2) >> 2);
+  private static void halve(byte[] v, int from, int width, int height, byte[] out) {
+    int half = width / 2;
+    for (int y = 0; y < height / 2; y++) {
+      int above = from + 2 * y * width;
+      int below = above + width;
+      for (int x = 0; x < half; x++) {
+        int upper = (v[above + 2 * x] & 0xff) + (v[above + 2 * x + 1] & 0xff);
+        int lower = (v[below + 2 * x] & 0xff) + (v[below + 2 * x + 1] & 0xff);
+        out[y * half + x] = (byte) ((upper + lower + 2) >> 2);
       }
     }
-    return out;
   }
 }

@@ -82,51 +82,41 @@ final class ScalarLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addLuma(byte[] here, int width, ColumnSums sums) {
-    addLuma(here, 0, width, sums);
-  }
-
-  void addLuma(byte[] here, int from, int to, ColumnSums sums) {
-    for (int x = from; x < to; x++) {
-      int value = here[x + 1] & 0xff;
-      sums.luma()[x] += value;
-      sums.luma2()[x] += value * value;
+  public void addLuma(byte[] v, int here, int count, ColumnSums sums, int column) {
+    for (int i = 0; i < count; i++) {
+      int value = v[here + i] & 0xff;
+      sums.luma()[column + i] += value;
+      sums.luma2()[column + i] += value * value;
     }
   }
 
   @Override
-  public void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
-    addLaplacian(above, here, below, 0, width, sums);
-  }
-
-  void addLaplacian(byte[] above, byte[] here, byte[] below, int from, int to, ColumnSums sums) {
-    for (int x = from; x < to; x++) {
-      int across = (here[x] & 0xff) + (here[x + 2] & 0xff);
-      int along = (above[x + 1] & 0xff) + (below[x + 1] & 0xff);
-      int laplacian = across + along - 4 * (here[x + 1] & 0xff);
+  public void addLaplacian(
+      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
+    for (int i = 0; i < count; i++) {
+      int across = (v[here + i - 1] & 0xff) + (v[here + i + 1] & 0xff);
+      int along = (v[above + i] & 0xff) + (v[below + i] & 0xff);
+      int laplacian = across + along - 4 * (v[here + i] & 0xff);
       int clipped = Math.min(MAX, Math.max(0, laplacian));
-      sums.laplacian()[x] += laplacian;
-      sums.laplacian2()[x] += laplacian * laplacian;
-      sums.absolute()[x] += Math.abs(laplacian);
-      sums.clipped()[x] += clipped;
-      sums.clipped2()[x] += clipped * clipped;
+      sums.laplacian()[column + i] += laplacian;
+      sums.laplacian2()[column + i] += laplacian * laplacian;
+      sums.absolute()[column + i] += Math.abs(laplacian);
+      sums.clipped()[column + i] += clipped;
+      sums.clipped2()[column + i] += clipped * clipped;
     }
   }
 
   @Override
-  public void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
-    addGradient(above, here, below, 0, width, sums);
-  }
-
-  void addGradient(byte[] above, byte[] here, byte[] below, int from, int to, ColumnSums sums) {
-    for (int x = from; x < to; x++) {
-      int across = (here[x + 2] & 0xff) - (here[x] & 0xff);
-      int along = (below[x + 1] & 0xff) - (above[x + 1] & 0xff);
-      int falling = (below[x + 2] & 0xff) - (above[x] & 0xff);
-      int rising = (below[x] & 0xff) - (above[x + 2] & 0xff);
+  public void addGradient(
+      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
+    for (int i = 0; i < count; i++) {
+      int across = (v[here + i + 1] & 0xff) - (v[here + i - 1] & 0xff);
+      int along = (v[below + i] & 0xff) - (v[above + i] & 0xff);
+      int falling = (v[below + i + 1] & 0xff) - (v[above + i - 1] & 0xff);
+      int rising = (v[below + i - 1] & 0xff) - (v[above + i + 1] & 0xff);
       int gx = 2 * across + falling - rising;
       int gy = 2 * along + falling + rising;
-      sums.gradient2()[x] += gx * gx + gy * gy;
+      sums.gradient2()[column + i] += gx * gx + gy * gy;
     }
   }
 

@@ -33,6 +33,8 @@ final class Spectrum {
 
   private static final float[] WINDOW = window();
 
+  private final byte[] square = new byte[SIDE * SIDE];
+  private final short[] sums = new short[SIDE]; // of columns, which fit
   private final double[] rings = new double[RINGS];
   private final double[] sectors = new double[SECTORS];
 
@@ -102,19 +104,25 @@ final class Spectrum {
     return all == 0 ? 0 : part / all;
   }
 
-  private static void fill(Luma luma, int left, int top, float[] out) {
-    var square = new byte[SIDE * SIDE];
-    var row = new byte[luma.width()];
-    long sum = 0;
+  private void fill(Luma luma, int left, int top, float[] out) {
+    boolean inside = left + SIDE <= luma.width();
+    Arrays.fill(sums, (short) 0);
     for (int y = 0; y < SIDE; y++) {
-      luma.row(Mirror.at(top + y, luma.height()), row, 0);
-      for (int x = 0; x < SIDE; x++) {
-        byte value = row[left + x < row.length ? left + x : Mirror.at(left + x, row.length)];
-        square[y * SIDE + x] = value;
-        sum += value & 0xff;
+      int row = Mirror.at(top + y, luma.height()) * luma.width();
+      if (inside) {
+        System.arraycopy(luma.bytes(), row + left, square, y * SIDE, SIDE);
+      } else {
+        for (int x = 0; x < SIDE; x++) {
+          square[y * SIDE + x] = luma.bytes()[row + Mirror.at(x, luma.width())];
+        }
       }
+      LumaKernel.FASTEST.addValues(square, y * SIDE, SIDE, sums);
     }
-    float mean = (float) ((double) sum / (SIDE * SIDE));
+    int sum = 0;
+    for (short column : sums) {
+      sum += column;
+    }
+    float mean = (float) sum / (SIDE * SIDE);
     for (int y = 0; y < SIDE; y++) {
       LumaKernel.FASTEST.window(square, y * SIDE, mean, WINDOW[y], WINDOW, out, y * SIDE);
     }

@@ -121,46 +121,48 @@ final class VectorLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void addLuma(byte[] here, int width, ColumnSums sums) {
-    int x = 0;
-    for (; x + LANES <= width; x += LANES) {
-      var value = ints(here, x + 1);
-      add(sums.luma(), x, value);
-      add(sums.luma2(), x, value.mul(value));
+  public void addLuma(byte[] v, int here, int count, ColumnSums sums, int column) {
+    int i = 0;
+    for (; i + LANES <= count; i += LANES) {
+      var value = ints(v, here + i);
+      add(sums.luma(), column + i, value);
+      add(sums.luma2(), column + i, value.mul(value));
     }
-    scalar.addLuma(here, x, width, sums);
+    scalar.addLuma(v, here + i, count - i, sums, column + i);
   }
 
   @Override
-  public void addLaplacian(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
-    int x = 0;
-    for (; x + LANES <= width; x += LANES) {
-      var around = ints(here, x).add(ints(here, x + 2));
-      var all = around.add(ints(above, x + 1)).add(ints(below, x + 1));
-      var laplacian = all.sub(ints(here, x + 1).lanewise(VectorOperators.LSHL, 2));
+  public void addLaplacian(
+      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
+    int i = 0;
+    for (; i + LANES <= count; i += LANES) {
+      var around = ints(v, here + i - 1).add(ints(v, here + i + 1));
+      var all = around.add(ints(v, above + i)).add(ints(v, below + i));
+      var laplacian = all.sub(ints(v, here + i).lanewise(VectorOperators.LSHL, 2));
       var clipped = laplacian.max(0).min(MAX);
-      add(sums.laplacian(), x, laplacian);
-      add(sums.laplacian2(), x, laplacian.mul(laplacian));
-      add(sums.absolute(), x, laplacian.abs());
-      add(sums.clipped(), x, clipped);
-      add(sums.clipped2(), x, clipped.mul(clipped));
+      add(sums.laplacian(), column + i, laplacian);
+      add(sums.laplacian2(), column + i, laplacian.mul(laplacian));
+      add(sums.absolute(), column + i, laplacian.abs());
+      add(sums.clipped(), column + i, clipped);
+      add(sums.clipped2(), column + i, clipped.mul(clipped));
     }
-    scalar.addLaplacian(above, here, below, x, width, sums);
+    scalar.addLaplacian(v, above + i, here + i, below + i, count - i, sums, column + i);
   }
 
   @Override
-  public void addGradient(byte[] above, byte[] here, byte[] below, int width, ColumnSums sums) {
-    int x = 0;
-    for (; x + LANES <= width; x += LANES) {
-      var across = ints(here, x + 2).sub(ints(here, x));
-      var along = ints(below, x + 1).sub(ints(above, x + 1));
-      var falling = ints(below, x + 2).sub(ints(above, x));
-      var rising = ints(below, x).sub(ints(above, x + 2));
+  public void addGradient(
+      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
+    int i = 0;
+    for (; i + LANES <= count; i += LANES) {
+      var across = ints(v, here + i + 1).sub(ints(v, here + i - 1));
+      var along = ints(v, below + i).sub(ints(v, above + i));
+      var falling = ints(v, below + i + 1).sub(ints(v, above + i - 1));
+      var rising = ints(v, below + i - 1).sub(ints(v, above + i + 1));
       var gx = across.add(across).add(falling).sub(rising);
       var gy = along.add(along).add(falling).add(rising);
-      add(sums.gradient2(), x, gx.mul(gx).add(gy.mul(gy)));
+      add(sums.gradient2(), column + i, gx.mul(gx).add(gy.mul(gy)));
     }
-    scalar.addGradient(above, here, below, x, width, sums);
+    scalar.addGradient(v, above + i, here + i, below + i, count - i, sums, column + i);
   }
 
   private static IntVector ints(byte[] values, int at) {

@@ -26,7 +26,6 @@ class LumaKernelTest {
       var bent = new short[2][width];
       var grey = new byte[2][width];
       var columns = new ColumnSums[] {ColumnSums.ofWidth(width), ColumnSums.ofWidth(width)};
-      var framed = new byte[][] {bytes(width + 2), bytes(width + 2), bytes(width + 2)};
       for (int k = 0; k < 2; k++) {
         var kernel = k == 0 ? scalar : vector;
         kernel.grey(rgb, grey[k]);
@@ -35,9 +34,11 @@ class LumaKernelTest {
         kernel.addValues(values, 2 * width, width, sums[k]);
         kernel.addSteps(values, 2 * width, 3 * width, 1, sums[k]);
         kernel.addSteps(values, 2 * width, 3 * width, width, sums[k]);
-        kernel.addLuma(framed[1], width, columns[k]);
-        kernel.addLaplacian(framed[0], framed[1], framed[2], width, columns[k]);
-        kernel.addGradient(framed[0], framed[1], framed[2], width, columns[k]);
+        kernel.addLuma(values, 3, width - 1, columns[k], 1);
+        kernel.addLaplacian(
+            values, width + 1, 2 * width + 1, 3 * width + 1, width - 2, columns[k], 1);
+        kernel.addGradient(
+            values, width + 1, 2 * width + 1, 3 * width + 1, width - 2, columns[k], 1);
       }
 
       assertThat(grey[1]).as("grey of %d", width).isEqualTo(grey[0]);
