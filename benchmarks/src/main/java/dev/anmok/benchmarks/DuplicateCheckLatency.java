@@ -24,12 +24,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Fills a catalog and an index with seeded photos and prints how long it takes to say which of them
-/// a new photo is the same as; a third of the new ones are the same file, a third nearly the same, a
-/// third new.
+/// Fills a catalog and an index with seeded photos and prints how long it takes to say which of
+/// them a new photo is the same as; a third of the new ones are the same file, a third nearly the
+/// same, a third new.
 ///
 /// Arguments: a folder that may be filled, number of photos, dimension.
 public final class DuplicateCheckLatency {
@@ -74,13 +75,12 @@ public final class DuplicateCheckLatency {
       index.commit(catalog.generation());
       var near = new NearRule(10, 0.9);
       var rule =
-          new DuplicateRule(
-              DuplicateMethod.DEFAULT, DuplicateLevel.SIMILAR, near, 0.9, 0.1, 2);
+          new DuplicateRule(DuplicateMethod.DEFAULT, DuplicateLevel.SIMILAR, near, 0.9, 0.1, 2);
       measure(new DuplicateCheck(rule, index, catalog), known, count);
     }
   }
 
-  private void measure(DuplicateCheck check, ArrayList<AlbumPhoto> known, int count)
+  private void measure(DuplicateCheck check, List<AlbumPhoto> known, int count)
       throws IOException {
     var nanos = new long[CHECKS];
     long found = 0;

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Finds duplicates among seeded clustered vectors; `training/reference/dbscan_speed.py` does the same
-/// with scikit-learn on the same file, and compares the labels.
+/// Finds duplicates among seeded clustered vectors; `training/reference/dbscan_speed.py` does the
+/// same with scikit-learn on the same file, and compares the labels.
 ///
 /// Arguments: `write FILE ROWS DIMENSION`, then `dbscan FILE DIMENSION LABELS` (writes a label a
 /// line) or `keepers FILE DIMENSION`. Run it with `--add-modules jdk.incubator.vector`.
@@ -36,7 +36,8 @@ public final class DuplicateSpeed {
       case "dbscan" -> dbscan(Path.of(args[1]), Integer.parseInt(args[2]), Path.of(args[3]));
       case "keepers" -> keepers(Path.of(args[1]), Integer.parseInt(args[2]));
       default ->
-          throw new IOException("write FILE ROWS DIMENSION | dbscan FILE DIMENSION LABELS | keepers");
+          throw new IOException(
+              "write FILE ROWS DIMENSION | dbscan FILE DIMENSION LABELS | keepers");
     }
   }
 
