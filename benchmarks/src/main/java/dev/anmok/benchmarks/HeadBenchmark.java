@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Time a photo of scoring 1,000,000 photos by a linear head: 100,000 vectors (100 MB), which do not
-/// fit a cache, ten times over.
+/// Time a photo of scoring 1,000,000 photos by a linear head: 100,000 vectors (100 MB), which do
+/// not fit a cache, ten times over.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
