@@ -85,14 +85,21 @@ public final class Embedding {
       throw new IllegalArgumentException(
           space.id() + " has " + values.length + " dimensions, the weights " + weights.length);
     }
-    double even = 0;
-    double odd = 0;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
     int i = 0;
-    for (; i + 1 < weights.length; i += 2) {
-      even += values[i] * weights[i];
-      odd += values[i + 1] * weights[i + 1];
+    for (; i + 3 < weights.length; i += 4) {
+      s0 += values[i] * weights[i];
+      s1 += values[i + 1] * weights[i + 1];
+      s2 += values[i + 2] * weights[i + 2];
+      s3 += values[i + 3] * weights[i + 3];
     }
-    return i < weights.length ? even + odd + values[i] * weights[i] : even + odd;
+    for (; i < weights.length; i++) {
+      s0 += values[i] * weights[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   /// A copy of the vector.
