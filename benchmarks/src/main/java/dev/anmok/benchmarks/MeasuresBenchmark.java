@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// All measures of a 500x375 picture, and their parts; and the details of a 1000x750 JPEG of quality
-/// 85 beside its decoding at full size.
+/// All measures of a 500x375 picture, and their parts; and the details of a 1000x750 JPEG of
+/// quality 85 beside its decoding at full size.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -2,6 +2,7 @@ package dev.anmok.sqlite;
 
 import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Counts;
+import dev.anmok.core.quality.Detail;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ record Census(Session session) {
         session.number("SELECT count(*) FROM item"),
         session.number("SELECT count(*) FROM entry WHERE photo IS NOT NULL"),
         session.number("SELECT count(DISTINCT photo) FROM entry WHERE photo IS NOT NULL"),
+        session.number(
+            """
+            SELECT count(*) FROM detail WHERE definition = ?
+              AND EXISTS (SELECT 1 FROM entry WHERE entry.photo = detail.photo)\
+            """,
+            Detail.DEFINITION),
         rejected(),
         embeddings(),
         sizeBytes);

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 /// Finds photos that show the same. Thread-safe.
 ///
 /// The default method takes photos in order of URI, in whatever order they came, so that the answer
-/// depends on the photos alone. DBSCAN takes them as they came, as the published one does: with more
-/// than two photos for a core, a photo between two clusters belongs to the one that came first.
+/// depends on the photos alone. DBSCAN takes them as they came, as the published one does: with
+/// more than two photos for a core, a photo between two clusters belongs to the one that came
+/// first.
 ///
 /// Memory: the photos' vectors and sketches of them lie in mapped temporary files; in the heap are
 /// about 350 bytes a photo, its URI, and what [DuplicateFinder] says.

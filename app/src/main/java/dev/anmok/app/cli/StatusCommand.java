@@ -77,6 +77,9 @@ final class StatusCommand implements Callable<Integer> {
     table.row("model", catalog.setting("model").orElse("none"));
     table.row("items", counts.items());
     table.row("photos", counts.accepted() + " (" + counts.photos() + " distinct)");
+    if (counts.detailed() > 0) {
+      table.row("details", counts.detailed() + " measured at native resolution");
+    }
     table.row("rejected", total(counts) + (total(counts) == 0 ? "" : "  " + byReason(counts)));
     counts.embeddings().forEach((space, n) -> table.row("space " + space, n + " embeddings"));
     table.row("catalog", size(counts));
@@ -91,6 +94,7 @@ final class StatusCommand implements Callable<Integer> {
     json.put("items", counts.items());
     json.put("accepted", counts.accepted());
     json.put("photos", counts.photos());
+    json.put("detailed", counts.detailed());
     json.put("rejected", byReason(counts));
     json.put("spaces", counts.embeddings());
     json.put("bytes", counts.sizeBytes());

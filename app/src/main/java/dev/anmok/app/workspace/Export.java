@@ -7,6 +7,7 @@ import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
 import dev.anmok.core.pipeline.StoredDecision;
+import dev.anmok.core.quality.Detail;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,13 @@ public record Export(Catalog catalog, VectorSpace space) {
           "luma_mean",
           "luma_std",
           "laplacian_std",
-          "perceptual_hash");
+          "perceptual_hash",
+          "taken",
+          "sharpness",
+          "noise_sigma",
+          "blockiness",
+          "dark_share",
+          "bright_share");
 
   /// Tells `sink` each row; values are texts, numbers, or empty texts.
   public void rows(Consumer<Map<String, Object>> sink) throws IOException {
@@ -104,7 +111,18 @@ public record Export(Catalog catalog, VectorSpace space) {
     row.put("luma_std", photo.measures().lumaStd());
     row.put("laplacian_std", photo.measures().laplacianStd());
     row.put("perceptual_hash", String.format("%016x", photo.measures().perceptualHash()));
+    photo.facts().taken().ifPresent(taken -> row.put("taken", taken.toString()));
+    photo.detail().ifPresent(detail -> row.putAll(values(detail)));
     return row;
+  }
+
+  private static Map<String, Double> values(Detail detail) {
+    return Map.of(
+        "sharpness", detail.sharpness(),
+        "noise_sigma", detail.noiseSigma(),
+        "blockiness", detail.blockiness(),
+        "dark_share", detail.darkShare(),
+        "bright_share", detail.brightShare());
   }
 
   private static Map<String, Object> rejected(Item item, RejectedPhoto photo) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /// @param items number of items
 /// @param accepted URIs that gave a picture
 /// @param photos distinct photos (by digest) among them
+/// @param detailed how many of these are measured at native resolution, under
+///   [dev.anmok.core.quality.Detail#DEFINITION]
 /// @param rejected URIs that gave none, by reason
 /// @param embeddings number of embeddings by id of their space
 /// @param sizeBytes length of the catalog's files
@@ -18,6 +20,7 @@ public record Counts(
     long items,
     long accepted,
     long photos,
+    long detailed,
     Map<Reason, Long> rejected,
     Map<String, Long> embeddings,
     long sizeBytes) {

@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 /// One number that bears on whether a picture is blurred, in the order in which they are kept. A
 /// new one needs another [Detail#DEFINITION].
 ///
-/// All but the two of the native resolution are measured on [Luma] of the upright picture (transparency on white),
-/// reduced by area, rows first, to a longer side of at most 512 pixels; a smaller picture keeps its
-/// size. At 512 a blur that a person sees at the size of a screen or a phone is still some pixels
-/// wide, while noise and compression of large photos are averaged away; and a threshold means the
-/// same for every camera. Neighbours outside are mirrored at the edge pixel without repeating it
-/// (OpenCV's `BORDER_REFLECT_101`). Standard deviations are the population's.
+/// All but the two of the native resolution are measured on [Luma] of the upright picture
+/// (transparency on white), reduced by area, rows first, to a longer side of at most 512 pixels; a
+/// smaller picture keeps its size. At 512 a blur that a person sees at the size of a screen or a
+/// phone is still some pixels wide, while noise and compression of large photos are averaged away;
+/// and a threshold means the same for every camera. Neighbours outside are mirrored at the edge
+/// pixel without repeating it (OpenCV's `BORDER_REFLECT_101`). Standard deviations are the
+/// population's.
 public enum BlurMeasure {
   /// Standard deviation of the Laplacian ([Sharpness]'s kernel, OpenCV's `ksize = 1`) as an 8-bit
   /// picture holds it: negative values become 0, those over 255 become 255. What project 002

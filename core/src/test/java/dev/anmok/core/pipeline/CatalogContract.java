@@ -110,6 +110,7 @@ public interface CatalogContract {
       assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
       assertThat(catalog.complete(sha(2), SPACE, Set.of(Stage.values()))).isFalse();
       assertThat(catalog.complete(sha(2), SPACE, STAGES)).isTrue();
+      assertThat(catalog.counts().detailed()).isEqualTo(1);
     }
   }
 

@@ -364,7 +364,13 @@ public final class MemoryCatalog implements Catalog {
     var embeddings = new HashMap<String, Long>();
     now.embeddings.forEach((space, vectors) -> embeddings.put(space.id(), (long) vectors.size()));
     long photos = accepted.stream().map(Entry::sha256).distinct().count();
-    return new Counts(now.items.size(), accepted.size(), photos, rejected, embeddings, 0);
+    long detailed =
+        accepted.stream()
+            .map(Entry::sha256)
+            .distinct()
+            .filter(sha256 -> Objects.requireNonNull(now.photos.get(sha256)).detail().isPresent())
+            .count();
+    return new Counts(now.items.size(), accepted.size(), photos, detailed, rejected, embeddings, 0);
   }
 
   @Override

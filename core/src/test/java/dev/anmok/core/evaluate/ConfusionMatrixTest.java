@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConfusionTest {
+class ConfusionMatrixTest {
   @Test
   void rowsAreTheTruthAndColumnsTheAnswers() {
-    var confusion = new Confusion(List.of("cat", "dog", "others"));
+    var confusion = new ConfusionMatrix(List.of("cat", "dog", "others"));
     confusion.add("cat", "cat");
     confusion.add("cat", "dog");
     confusion.add("cat", "others");
@@ -24,7 +24,7 @@ class ConfusionTest {
 
   @Test
   void anUnknownClassIsRefused() {
-    assertThatThrownBy(() -> new Confusion(List.of("cat")).add("cat", "cow"))
+    assertThatThrownBy(() -> new ConfusionMatrix(List.of("cat")).add("cat", "cow"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'cow'");
   }

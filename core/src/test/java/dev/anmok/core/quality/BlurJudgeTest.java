@@ -1,0 +1,162 @@
+package dev.anmok.core.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.anmok.core.image.Degradation;
+import dev.anmok.core.image.FormulaPicture;
+import dev.anmok.core.image.Pixels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BlurJudgeTest {
+  private static final BlurJudge PUBLISHED =
+      new BlurJudge(new LaplacianRule(LaplacianRule.PUBLISHED), BlurJudge.Limits.DEFAULT);
+
+  private static Detail detail(double dark, double bright, Map<BlurMeasure, Double> blur) {
+    return new Detail("", 0, 0, 0, dark, bright, BlurMeasures.of(blur));
+  }
+
+  @Test
+  void thePublishedRuleIsStrictlyUnderItsThreshold() {
+    var at = Map.of(BlurMeasure.LAPLACIAN_STD_8BIT, 3.5, BlurMeasure.EDGE_SHARE, 0.1);
+    var under = Map.of(BlurMeasure.LAPLACIAN_STD_8BIT, 3.25, BlurMeasure.EDGE_SHARE, 0.1);
+
+    assertThat(PUBLISHED.judge(detail(0, 0, at)).code()).isEqualTo("sharp");
+    assertThat(PUBLISHED.judge(detail(0, 0, under)).code()).isEqualTo("blurry");
+  }
+
+  @Test
+  void whatCannotBeJudgedIsNeverBlurry() {
+    var flat = Map.of(BlurMeasure.TILES_FLAT, 1.0);
+
+    assertThat(PUBLISHED.judge(detail(0.95, 0, flat)).code()).isEqualTo("too_dark");
+    assertThat(PUBLISHED.judge(detail(0, 1, flat)).code()).isEqualTo("too_bright");
+    assertThat(PUBLISHED.judge(detail(0, 0, flat)).code()).isEqualTo("flat_scene");
+  }
+
+  @Test
+  void saysUncertainBetweenTheEndsOfTheBand() {
+    var model =
+        new BlurModel(
+            Detail.DEFINITION, List.of(new BlurModel.Term(BlurMeasure.LUMA_MEAN, 100, 10, 2)), 0);
+    var judge =
+        new BlurJudge(new LearnedBlur(model, new BlurBand(-1, 3)), BlurJudge.Limits.DEFAULT);
+
+    assertThat(judge.judge(detail(0, 0, luma(90))).code()).isEqualTo("sharp");
+    assertThat(judge.judge(detail(0, 0, luma(110))))
+        .isEqualTo(new BlurVerdict.Uncertain(List.of(new BlurVerdict.Evidence("learned", 2, -1))));
+    assertThat(judge.judge(detail(0, 0, luma(120))).code()).isEqualTo("blurry");
+    assertThat(model.logOdds(BlurMeasures.of(luma(900)))).isEqualTo(8);
+  }
+
+  private static Map<BlurMeasure, Double> luma(double mean) {
+    return Map.of(BlurMeasure.LUMA_MEAN, mean, BlurMeasure.EDGE_SHARE, 0.1);
+  }
+
+  @Test
+  void stackedFlagsOnlyWhatBothFlag() {
+    var stacked = new StackedRule(new SpectrumRule(0.2), new LaplacianRule(4));
+
+    assertThat(stacked.score(both(0.1, 2))).isCloseTo(0.5, within(1e-6));
+    assertThat(stacked.score(both(0.1, 5))).isNegative();
+    assertThat(stacked.score(both(0.3, 2))).isNegative();
+  }
+
+  private static BlurMeasures both(double spectrum, double laplacian) {
+    return BlurMeasures.of(
+        Map.of(
+            BlurMeasure.SPECTRUM_ABOVE_EIGHTH, spectrum,
+            BlurMeasure.LAPLACIAN_STD_8BIT, laplacian));
+  }
+
+  @Test
+  void aShakenPictureLacksDetailInOneDirection() {
+    var sharp = FormulaPicture.of(200, 160);
+    var shaken = blur(new Degradation.Motion(15, 20).apply(sharp));
+    var defocused = blur(new Degradation.Disc(15).apply(sharp));
+    var clear = blur(sharp);
+
+    assertThat(clear.value(BlurMeasure.DIRECTIONAL_MEDIAN)).isGreaterThan(0);
+    assertThat(shaken.value(BlurMeasure.DIRECTIONAL_MEDIAN)).isLessThan(-1);
+    assertThat(defocused.value(BlurMeasure.DIRECTIONAL_MEDIAN)).isLessThan(-0.7);
+    assertThat(spread(shaken)).isGreaterThan(spread(defocused));
+  }
+
+  private static double spread(BlurMeasures m) {
+    return m.value(BlurMeasure.DIRECTIONAL_BEST) - m.value(BlurMeasure.DIRECTIONAL_WORST);
+  }
+
+  @Test
+  void aStepEdgeHasHalfTheDetailAndAWideRampAQuarter() {
+    // differences of half as many columns: a step of one column keeps its height, a ramp's doubles
+    assertThat(blur(columns(x -> x < 64 ? 0 : 200)).value(BlurMeasure.DIRECTIONAL_BEST))
+        .isCloseTo(-1, within(0.02));
+    assertThat(blur(columns(x -> x)).value(BlurMeasure.DIRECTIONAL_BEST))
+        .isCloseTo(-2, within(0.3));
+  }
+
+  private static Pixels columns(java.util.function.IntUnaryOperator grey) {
+    var rgb = new byte[3 * 128 * 128];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) grey.applyAsInt(i / 3 % 128);
+    }
+    return Pixels.wrap(128, 128, rgb);
+  }
+
+  private static BlurMeasures blur(Pixels in) {
+    return Detail.of(in).blur();
+  }
+
+  @Test
+  void tinyPlainAndStripPicturesAreMeasured() {
+    for (int[] size : new int[][] {{1, 1}, {3, 3}, {31, 200}, {2000, 10}, {64, 64}}) {
+      var white = FormulaPicture.plain(size[0], size[1], 0xffffff);
+      assertThat(PUBLISHED.judge(Detail.of(white)).code()).isEqualTo("too_bright");
+    }
+  }
+
+  @Test
+  void trainingFindsTheMeasureThatTells() {
+    var random = new Random(1);
+    var examples = new ArrayList<BlurTraining.Example>();
+    for (int i = 0; i < 200; i++) {
+      boolean blurry = i % 4 == 0;
+      double tells = random.nextGaussian() + (blurry ? 3 : 0);
+      examples.add(
+          new BlurTraining.Example(
+              BlurMeasures.of(
+                  Map.of(
+                      BlurMeasure.OCTAVE_RATIO,
+                      tells,
+                      BlurMeasure.NOISE_SIGMA,
+                      random.nextGaussian())),
+              blurry));
+    }
+    var inputs = List.of(BlurMeasure.OCTAVE_RATIO, BlurMeasure.NOISE_SIGMA, BlurMeasure.LUMA_MEAN);
+    var model = BlurTraining.train(examples, inputs, 1e-3);
+
+    assertThat(model.terms())
+        .extracting(BlurModel.Term::measure)
+        .containsExactly(BlurMeasure.OCTAVE_RATIO, BlurMeasure.NOISE_SIGMA);
+    assertThat(model.terms().getFirst().weight()).isGreaterThan(2);
+    assertThat(Math.abs(model.terms().get(1).weight())).isLessThan(1);
+    long right =
+        examples.stream().filter(e -> (model.logOdds(e.measures()) > 0) == e.blurry()).count();
+    assertThat(right).isGreaterThan(175);
+    assertThat(BlurTraining.train(examples, inputs, 1e-3)).isEqualTo(model);
+  }
+
+  @Test
+  void trainingRefusesPhotosOfOneKind() {
+    var one = new BlurTraining.Example(BlurMeasures.of(Map.of()), true);
+
+    assertThatThrownBy(() -> BlurTraining.train(List.of(one), List.of(), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("examples must be of both kinds, were 1 blurry of 1");
+  }
+}
