@@ -3,6 +3,8 @@ package dev.anmok.app.api;
 import dev.anmok.app.album.AlbumPhotos;
 import dev.anmok.app.album.Appraised;
 import dev.anmok.app.album.Appraiser;
+import dev.anmok.app.fetch.Fetched;
+import dev.anmok.app.fetch.UrlFetcher;
 import dev.anmok.app.http.Body;
 import dev.anmok.app.http.Method;
 import dev.anmok.app.http.Parameter;
@@ -13,17 +15,21 @@ import dev.anmok.app.json.Tree;
 import dev.anmok.core.curate.AlbumPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Which photos a question is about: uploaded ones, photos of the workspace by id or item, photos
 /// at URLs, or the whole workspace.
 ///
 /// @param service where photos are looked up, decoded and encoded
-/// @param fetching gets photos from URLs, where that is allowed
-record AlbumChoice(Service service, Optional<Fetching> fetching) {
+
+/// @param fetching how many requests may fetch photos from URLs at a time; each holds the bytes of one photo
+record AlbumChoice(Service service, Semaphore fetching) {
+  private static final Duration LONGEST_FETCHING = Duration.ofSeconds(60);
+
   static final String PART = "photo";
   private static final int MAX_IDS = 10_000;
   private static final int MAX_URLS = 100;
@@ -126,18 +132,35 @@ record AlbumChoice(Service service, Optional<Fetching> fetching) {
   }
 
   private Chosen fetched(List<String> urls) throws IOException {
-    var from =
-        fetching.orElseThrow(() ->
-            Problem.of(403, "this server fetches no URLs; it was started without --allow-urls"));
+        var fetcher = service.outside().fetcherOrNull();
+    if (fetcher == null) {
+      throw Problem.of(403, "this server fetches no URLs; it was started without --allow-urls");
+    }
+    if (!fetching.tryAcquire()) {
+      throw Problem.busy("too many requests with URLs are under way: try again", 5);
+    }
+    try {
+      return fetched(fetcher, urls);
+    } finally {
+      fetching.release();
+    }
+  }
+
+  private Chosen fetched(UrlFetcher fetcher, List<String> urls) throws IOException {
     var looking = new Looking();
+    long end = System.nanoTime() + LONGEST_FETCHING.toNanos();
     for (var url : urls) {
-      switch (from.fetch(url)) {
-        case Fetching.Fetched.Bytes bytes -> looking.at(url, bytes::get);
-        case Fetching.Fetched.Refused(var reason, var detail) ->
-            looking.reject(url, reason, detail);
+      if (System.nanoTime() - end > 0) {
+        looking.reject(url, "timed_out", "the URLs before it took too long: send fewer at a time");
+        continue;
+      }
+      switch (fetcher.fetch(url)) {
+        case Fetched.Bytes(var bytes, var _, var _) -> looking.at(url, () -> bytes);
+        case Fetched.Refused(var fault, var detail) -> looking.reject(url, fault.code(), detail);
       }
     }
     return looking.chosen();
+
   }
 
   /// Gives the bytes of a photo.

@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.album.AlbumContext;
+import dev.anmok.app.album.Answer;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -85,11 +86,25 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
       throw Problem.of(422, "none of the photos could be used: " + chosen.firstRejection())
           .with("rejected", chosen.rejected());
     }
-    var answer = service.gate().again(() -> asked.about(chosen.photos()));
+    var answer = answer(asked, chosen);
     var reply = Reply.json(details ? answer.details() : answer.plain());
     return chosen.rejected().isEmpty()
         ? reply
         : reply.header("Anmok-Rejected", listed(chosen.rejected()));
+  }
+
+    private Answer answer(AlbumQuestion.Asked asked, AlbumChoice.Chosen chosen) throws IOException {
+    long before = service.library().catalog().generation();
+    try {
+      return service.gate().call(() -> asked.about(chosen.photos()));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(String.valueOf(e.getMessage())); // settings that do not go together
+    } catch (IOException e) {
+      if (service.library().catalog().generation() != before) {
+        throw Problem.of(409, "the workspace changed while it was looked at: ask again");
+      }
+      throw e;
+    }
   }
 
   /// Photos that could not be used, in a header: the shape of the answer is the source's.

@@ -4,6 +4,7 @@ import dev.anmok.app.http.Problem;
 import dev.anmok.app.source.Columns;
 import dev.anmok.app.source.CsvSource;
 import dev.anmok.app.source.JsonLinesSource;
+import dev.anmok.app.source.UrlListSource;
 import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.SourcePhoto;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 /// by `..` are refused, and those that lead through symbolic links.
 ///
 /// @param folders their real paths
-record AllowedFolders(List<Path> folders) {
+/// @param urls whether a list of URLs is a source too
+record AllowedFolders(List<Path> folders, boolean urls) {
   private static final String WHAT_TO_DO = "; the server's --allow-folder names what may be read";
 
   AllowedFolders {
@@ -43,8 +45,14 @@ record AllowedFolders(List<Path> folders) {
     if (name.endsWith(".jsonl")) {
       return new Guarded(new JsonLinesSource(path, Columns.DEFAULT), this);
     }
+        if (urls && name.endsWith(".txt")) {
+      return new UrlListSource(path);
+    }
     throw Problem.badRequest(
-        "source " + text + ": not a folder, and not a manifest whose name ends in .csv or .jsonl");
+        "source "
+            + text
+            + ": not a folder, and not a manifest whose name ends in .csv or .jsonl"
+            + (urls ? ", or in .txt for a list of URLs" : ""));
   }
 
   private Path inside(String text) {

@@ -16,7 +16,7 @@ import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /// The HTTP API over a workspace, from its start to its end.
 public final class ApiServer implements AutoCloseable {
   private static final int MAX_JOBS = 8;
+  private static final int MAX_FETCHING = 4;
 
   private final Service service;
   private final HttpServer http;
@@ -44,10 +45,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(
       Session session, ServeOptions options, ServerLimits limits, Consumer<String> log)
       throws IOException {
-    var library = Library.open(session);
-    var gate = new Gate(limits.work());
-    var jobs = new Jobs(MAX_JOBS);
-    var service = new Service(library, gate, jobs);
+        var service = service(session, options, limits);
     var ending = new AtomicBoolean();
     try {
       var metrics = new Metrics();
@@ -61,21 +59,33 @@ public final class ApiServer implements AutoCloseable {
       metrics.gauge("anmok.http.active", "requests under way", http::active);
       return new ApiServer(service, http, table, ending);
     } catch (IOException | RuntimeException e) {
-      close(service);
+            service.close();
       throw e;
     }
   }
+
+  private static Service service(Session session, ServeOptions options, ServerLimits limits)
+      throws IOException {
+    var library = Library.open(session);
+    var gate = new Gate(limits.work());
+    var rules = options.urlsOrNull();
+    var outside = rules == null ? Outside.closed() : Outside.open(rules);
+    var pictures = new Pictures(gate, outside.places());
+    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures);
+  }
+
 
   private static RouteTable table(
       Service service, ServeOptions options, Metrics metrics, AtomicBoolean ending)
       throws IOException {
     var routes = new ArrayList<Route>();
+        var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
     var uploads = new Uploads(service.library(), service.gate());
-    routes.addAll(new PhotoRoutes(service, uploads, new StoredPictures()).routes());
-    routes.addAll(new JobRoutes(service, new AllowedFolders(options.folders())).routes());
+    routes.addAll(new PhotoRoutes(service, uploads).routes());
+    routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
     routes.addAll(new ItemRoutes(service, curator).routes());
-    routes.addAll(AlbumRoutes.bind(service, new AlbumChoice(service, Optional.empty())).routes());
+    routes.addAll(AlbumRoutes.bind(service, new AlbumChoice(service, new Semaphore(MAX_FETCHING))).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
@@ -110,12 +120,7 @@ public final class ApiServer implements AutoCloseable {
     ending.set(true);
     service.jobs().stop();
     http.close();
-    close(service);
+        service.close();
   }
 
-  private static void close(Service service) throws IOException {
-    service.jobs().close();
-    service.gate().close();
-    service.library().close();
-  }
 }

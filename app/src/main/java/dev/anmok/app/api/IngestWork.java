@@ -7,6 +7,7 @@ import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.RejectedList;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.IngestSummary;
+import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.Source;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -16,15 +17,16 @@ import java.util.Map;
 /// server goes on answering.
 ///
 /// @param library where photos go
-/// @param source where they come from
-record IngestWork(Library library, Source source) implements JobWork {
+/// @param source which photos
+/// @param places where their bytes come from
+record IngestWork(Library library, Source source, PhotoBytes places) implements JobWork {
   private static final int BATCH = 8;
 
   @Override
   public Map<String, Object> run(JobRun run) throws IOException {
     int workers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var options = new IngestOptions(workers, BATCH, IngestOptions.NO_LIMIT, false);
-    var job = new IngestJob(library.session(), options);
+    var job = new IngestJob(library.session(), options, places);
     var summary = run.interruptibly(() -> job.run(source, library.images(), run.progress()));
     library.refresh();
     RejectedList.write(library.session().workspace());

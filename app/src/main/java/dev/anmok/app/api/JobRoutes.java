@@ -14,6 +14,7 @@ import java.util.List;
 ///
 /// @param service where they run
 /// @param folders where photos may be ingested from
+
 record JobRoutes(Service service, AllowedFolders folders) {
   private static final String JOBS = "/api/v1/jobs";
   private static final Duration TICK = Duration.ofMillis(250);
@@ -62,7 +63,7 @@ record JobRoutes(Service service, AllowedFolders folders) {
     var job =
         service
             .jobs()
-            .add("ingest", path, new IngestWork(service.library(), source))
+            .add("ingest", path, new IngestWork(service.library(), source, service.outside().places()))
             .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
     return Reply.json(202, job.json()).header("Location", JOBS + "/" + job.id());
   }

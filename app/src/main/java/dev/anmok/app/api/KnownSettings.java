@@ -13,6 +13,8 @@ import java.util.function.Function;
 /// Learns which settings some options have by letting them be read: what is documented is what is
 /// asked for.
 final class KnownSettings implements Parameters {
+  private static final String WRONG = "?";
+
   private final Map<String, Parameter> known = new LinkedHashMap<>();
 
   private KnownSettings() {}
@@ -24,7 +26,23 @@ final class KnownSettings implements Parameters {
     if (read == null) {
       throw new IllegalStateException("options were not read");
     }
+    settings.known.replaceAll((name, parameter) -> explained(parameter, reader));
     return new ArrayList<>(settings.known.values());
+  }
+
+  /// A text that is read only where it is sent says what it must be when it is sent wrongly.
+  private static Parameter explained(Parameter parameter, Function<Parameters, ?> reader) {
+    if (!parameter.description().isEmpty()) {
+      return parameter;
+    }
+    try {
+      var read = reader.apply(name ->
+          name.equals(parameter.name()) ? Optional.of(WRONG) : Optional.empty());
+      return new Parameter(parameter.name(), Schema.TEXT, read == null ? "" : "any text");
+    } catch (IllegalArgumentException e) {
+      var words = String.valueOf(e.getMessage()).replaceAll(",? (was|not) \\W*\\Q" + WRONG + "\\E.*", "");
+      return new Parameter(parameter.name(), Schema.TEXT, words);
+    }
   }
 
   private void learn(String name, Schema schema, Object otherwise) {
@@ -34,7 +52,7 @@ final class KnownSettings implements Parameters {
 
   @Override
   public Optional<String> find(String name) {
-    known.putIfAbsent(name, new Parameter(name, Schema.TEXT, "see the documentation"));
+    known.putIfAbsent(name, new Parameter(name, Schema.TEXT, ""));
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.Tree;
+import dev.anmok.app.thumbnail.ImageSize;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -16,10 +17,10 @@ import java.util.Map;
 ///
 /// @param service what they are looked up in
 /// @param uploads where new ones go
-/// @param pictures renders them
-record PhotoRoutes(Service service, Uploads uploads, Pictures pictures) {
+
+record PhotoRoutes(Service service, Uploads uploads) {
   static final String PHOTOS = "/api/v1/photos";
-  private static final int MAX_SIZE = 4_096;
+  
 
   List<Route> routes() {
     return List.of(
@@ -45,7 +46,11 @@ record PhotoRoutes(Service service, Uploads uploads, Pictures pictures) {
                 "The picture, without its metadata, no larger than asked for",
                 Schema.FILE,
                 this::image)
-            .query("size", Schema.integer(1, MAX_SIZE), "longer side in pixels (default: as it is)")
+            .query(
+                "size",
+                Schema.TEXT,
+                "longer side in pixels, at most 2048, or 'full' (default: full); rounded up to a"
+                    + " power of two from 64 on")
             .answering(200, "image/jpeg"));
   }
 
@@ -113,9 +118,10 @@ record PhotoRoutes(Service service, Uploads uploads, Pictures pictures) {
 
   private Reply image(Request request) throws IOException {
     var settings = request.settings();
-    int size = Problem.reading(() -> settings.integer("size", 0, 1, MAX_SIZE));
+    var size =
+        Problem.reading(() -> ImageSize.parse(settings.find("size").orElse("full")));
     var places = places(request.part("id"));
-    return pictures.reply(places, size, request.head().ifNoneMatch());
+    return service.pictures().reply(places, size, request.head().ifNoneMatch());
   }
 
   private List<PlacedPhoto> places(String id) throws IOException {

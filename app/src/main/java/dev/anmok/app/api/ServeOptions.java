@@ -1,8 +1,10 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.fetch.FetchRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a server may do.
 ///
@@ -10,9 +12,10 @@ import java.util.Optional;
 /// @param port 0 for any that is free
 /// @param token what callers must send, if anything
 /// @param folders where photos may be ingested from
-/// @param urls whether photos may be fetched from URLs that clients name
+/// @param urlsOrNull by which rules photos are fetched from URLs that clients name; null if they are
+///   not
 public record ServeOptions(
-    String host, int port, Optional<String> token, List<Path> folders, boolean urls) {
+    String host, int port, Optional<String> token, List<Path> folders, @Nullable FetchRules urlsOrNull) {
   public ServeOptions {
     folders = List.copyOf(folders);
   }

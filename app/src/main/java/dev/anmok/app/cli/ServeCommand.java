@@ -2,8 +2,10 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.api.ApiServer;
 import dev.anmok.app.api.ServeOptions;
+import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.app.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -93,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private Session session() throws IOException {
     var folder = root.workspace();
-    return Files.isRegularFile(folder.resolve("catalog.sqlite"))
+    return Workspace.present(folder)
         ? Session.update(folder, Optional.ofNullable(profile))
         : Session.fill(folder, profile == null ? "album" : profile, Optional.empty());
   }
@@ -117,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
       }
       real.add(folder.toRealPath());
     }
-    return new ServeOptions(host, port, secret(), real, urls);
+    return new ServeOptions(host, port, secret(), real, urls ? FetchRules.PUBLIC : null);
   }
 
   private boolean loopback() {

@@ -2,6 +2,7 @@ package dev.anmok.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.http.Method;
 import dev.anmok.app.http.Raw;
 import dev.anmok.app.http.ServerLimits;
@@ -9,6 +10,8 @@ import dev.anmok.app.sample.FewPictures;
 import dev.anmok.app.workspace.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +46,12 @@ class ApiServerTest {
     photos = FewPictures.draw(folder.toRealPath().resolve("samples"), CAFES, EACH);
     var session = Session.fill(folder.resolve("data"), "cafe", Optional.empty());
     var options =
-        new ServeOptions("127.0.0.1", 0, Optional.empty(), List.of(photos.getParent()), false);
+        new ServeOptions(
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            List.of(photos.resolveSibling("")),
+            FetchRules.PUBLIC);
     server = ApiServer.start(session, options, ServerLimits.DEFAULT, LOG::add);
     client = new Client(server.address(), "");
     var job = client.post("/api/v1/ingest", "{\"source\": \"" + photos + "\"}");
@@ -274,10 +282,81 @@ class ApiServerTest {
       client.post(path, "{\"photos\":\"all\"}").problem(400, "'photos' must be a list of texts");
       client.post(path, "{\"photos\":[\"" + "0".repeat(64) + "\"]}").problem(404, "no photo 0");
       client.post(path, "{\"item\":\"nobody\"}").problem(404, "nobody");
-      client.post(path, "{\"urls\":[\"http://127.0.0.1/\"]}").problem(403, "--allow-urls");
+      
       client.get(path + "?colour=red").problem(400, "unknown parameter 'colour'");
     }
     client.get("/api/v1/low-quality?names=both").problem(400, "names must be uri or url");
+  }
+
+    @Test
+  void theFourQuestionsAreAnsweredInTheirShapes() throws IOException {
+    var item = "{\"item\":\"" + cafe() + "\"}";
+    var images = new ArrayList<String>();
+    for (var group : client.post("/api/v1/categories", item).ok()) {
+      assertThat(group.propertyNames()).containsExactly("category", "images");
+      group.get("images").forEach(image -> images.add(image.asString()));
+    }
+    assertThat(images).hasSize(EACH).allSatisfy(image -> assertThat(Path.of(image)).exists());
+
+    var best = client.post("/api/v1/highlights?limit=1&names=url", item).ok();
+    assertThat(best.get(0).propertyNames()).containsExactly("category", "images");
+    var first = best.get(0).get("images").get(0);
+    assertThat(first.get("image").asString()).startsWith(server.address() + "/api/v1/photos/");
+    assertThat(first.get("score").asDouble()).isBetween(0.0, 1.0);
+
+    for (var photo : client.post("/api/v1/low-quality", item).ok()) {
+      assertThat(photo.isString()).isTrue();
+    }
+    assertThat(client.post("/api/v1/low-quality?details=true", item).ok().isObject()).isTrue();
+    assertThat(client.get("/api/v1/categories").ok()).isNotEmpty();
+  }
+
+  @Test
+  void uploadedPhotosAreComparedUnderTheNamesTheyWereSentWith() throws IOException {
+    byte[] one = Files.readAllBytes(photo());
+    var files = new LinkedHashMap<String, byte[]>();
+    files.put("a.jpg", one);
+    files.put("b.jpg", one);
+    files.put("c.svg", "<svg/>".getBytes(StandardCharsets.UTF_8));
+
+    var answer = client.upload("/api/v1/duplicates", "photo", files, Map.of("level", "exact"));
+
+    assertThat(answer.body()).isEqualTo("[[\"a.jpg\",\"b.jpg\"]]");
+    assertThat(answer.whole().headers().firstValue("Anmok-Rejected").orElse(""))
+        .startsWith("[{\"image\":\"c.svg\",\"reason\":\"not_an_image\"");
+    client.get("/api/v1/duplicates?eps=0.1").problem(400, "dbscan");
+    client.get("/api/v1/duplicates?level=same").problem(400, "level must be exact");
+    client.get("/api/v1/highlights?head=..%2Fx").problem(400, "head");
+  }
+
+  @Test
+  void photosAtPrivateAddressesAreNotFetched() {
+    var urls =
+        List.of("http://127.0.0.1/a.jpg", "http://[::ffff:10.0.0.1]/", "file:///etc/passwd", "x");
+    var quoted = urls.stream().map(url -> '"' + url + '"').toList();
+    var got = client.post("/api/v1/categories", "{\"urls\":[" + String.join(",", quoted) + "]}");
+
+    got.problem(422, "127.0.0.1");
+    assertThat(texts(got.json().get("rejected"), "image")).isEqualTo(urls);
+    assertThat(texts(got.json().get("rejected"), "reason"))
+        .startsWith("address", "address", "scheme");
+  }
+
+  @Test
+  void aPictureIsServedAtASizeAndNotTwice() throws IOException {
+    var id = client.get("/api/v1/items/" + Client.url(cafe())).ok().get("photos").get(0).get("id");
+    var path = "/api/v1/photos/" + id.asString() + "/image?size=128";
+    var got = client.get(path);
+
+    assertThat(got.status()).isEqualTo(200);
+    assertThat(got.whole().headers().firstValue("Content-Type")).contains("image/jpeg");
+    var tag = got.whole().headers().firstValue("ETag").orElseThrow();
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + path)).header("If-None-Match", tag);
+    var again = client.send(request);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    client.get("/api/v1/photos/" + id.asString() + "/image?size=0").problem(400, "size must be");
   }
 
   @Test
@@ -348,7 +427,11 @@ class ApiServerTest {
         .get("parameters")
         .forEach(parameter -> names.add(parameter.get("name").asString()));
 
-    assertThat(names).contains("details", "names").hasSizeGreaterThan(2);
+        assertThat(names).contains("rule", "faults", "details", "names");
+    var eps = paths.get("/api/v1/duplicates").get("get").get("parameters").get(3);
+    assertThat(eps.get("name").asString()).isEqualTo("eps");
+    assertThat(eps.get("description").asString()).startsWith("eps must be a number from");
+
   }
 
   @Test

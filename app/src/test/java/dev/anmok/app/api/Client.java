@@ -88,6 +88,11 @@ record Client(String base, String token) {
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
+    return send(request);
+  }
+
+  /// Sends a request of one's own, with the token.
+  Got send(HttpRequest.Builder request) {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -78,6 +78,9 @@ class ServerLifeTest {
       }
       assertThat(new Client(server.address(), "").get("/health/live").status()).isEqualTo(200);
       assertThat(new Client(server.address(), "").get("/metrics").status()).isEqualTo(401);
+      new Client(server.address(), TOKEN)
+          .post("/api/v1/categories", "{\"urls\":[\"http://127.0.0.1/\"]}")
+          .problem(403, "--allow-urls");
     }
   }
 
@@ -137,7 +140,7 @@ class ServerLifeTest {
 
   private ApiServer server(Optional<String> token) throws IOException {
     var session = Session.fill(workspace, "cafe", Optional.empty());
-    var options = new ServeOptions("127.0.0.1", 0, token, List.of(photos), false);
+    var options = new ServeOptions("127.0.0.1", 0, token, List.of(photos), null);
     return ApiServer.start(session, options, ServerLimits.DEFAULT, line -> {});
   }
 
