@@ -82,13 +82,11 @@ class DuplicateCheckTest {
                     1,
                     new Outcome.Processed(stored, each.embedding()))));
         index.upsert(
-            List.of(
-                new IndexedPhoto(each.uri(), each.sha256(), "", "", false, each.embedding())));
+            List.of(new IndexedPhoto(each.uri(), each.sha256(), "", "", false, each.embedding())));
       }
       index.commit(catalog.generation());
       var rule =
-          new DuplicateRule(
-              DuplicateMethod.DEFAULT, level, new NearRule(10, 0.9), 0.9, 0.1, 2);
+          new DuplicateRule(DuplicateMethod.DEFAULT, level, new NearRule(10, 0.9), 0.9, 0.1, 2);
       return new DuplicateCheck(rule, index, catalog).check(photo);
     }
   }

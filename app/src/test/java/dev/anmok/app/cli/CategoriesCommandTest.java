@@ -109,14 +109,7 @@ class CategoriesCommandTest {
 
     var run =
         Run.of(
-            "evaluate",
-            "categories",
-            "--data",
-            labels,
-            "--format",
-            "json",
-            "--workspace",
-            absent);
+            "evaluate", "categories", "--data", labels, "--format", "json", "--workspace", absent);
 
     assertThat(run.exit()).as(run.err()).isZero();
     var figures = new JsonMapper().readTree(run.out());

@@ -72,8 +72,7 @@ class CategoriesSectionTest {
         "prompts: {en: [a dog]} | prompts: {en: ['']} | line 9: an empty text under 'prompts'",
         "enabled: false | enabled: no way | 'enabled' must be true or false",
       })
-  void aMistakeIsNamedWithItsPlace(String before, String after, String message)
-      throws IOException {
+  void aMistakeIsNamedWithItsPlace(String before, String after, String message) throws IOException {
     var yaml = SMALL.replace(before, after);
     assertThat(yaml).isNotEqualTo(SMALL);
     var file = write("small.yaml", yaml);
