@@ -162,6 +162,38 @@ def octave(grey):
     return fine, fine / coarse if coarse else 0
 
 
+def directional(grey):
+    """Ratios of gradient energy between scales by NumPy's eigenvalues, tile by tile."""
+    if min(grey.shape) < 32:
+        return (0,) * 6
+    level = grey.astype(np.float64)
+    tensors = []
+    for _ in range(3):
+        height, width = level.shape
+        gx, gy = np.zeros_like(level), np.zeros_like(level)
+        gx[:, 1:-1] = (level[:, 2:] - level[:, :-2]) / 2
+        gy[1:-1] = (level[2:] - level[:-2]) / 2
+        parts = [np.s_[height * j // 8:height * (j + 1) // 8, width * i // 8:width * (i + 1) // 8]
+                 for j in range(8) for i in range(8)]
+        tensors.append([np.array([[(a[p] * b[p]).mean() for a in (gx, gy)] for b in (gx, gy)]) for p in parts])
+        even = level[:height // 2 * 2, :width // 2 * 2]
+        level = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2]) / 4
+    energy = np.array([np.trace(t) for t in tensors[2]])
+    weights = np.where(energy < 4, 0, np.minimum(energy, np.sort(energy)[len(energy) * 3 // 4]))
+    if weights.sum() == 0:
+        return (0,) * 6
+
+    def ratios(fine, coarse):
+        values = np.linalg.eigvals(np.linalg.solve(coarse + np.eye(2) / 2, fine))
+        return np.log2(np.maximum(1 / 1024, np.sort(values.real)))
+
+    worst = np.array([ratios(f, c)[0] for f, c in zip(tensors[0], tensors[1])])
+    order = np.argsort(worst, kind='stable')
+    seen = np.cumsum(weights[order])
+    quantiles = [worst[order][np.argmax(seen >= share * weights.sum())] for share in (0.25, 0.5, 0.75, 0.95)]
+    return *ratios(np.mean(tensors[0], axis=0), np.mean(tensors[1], axis=0)), *quantiles
+
+
 def measures(rgb):
     whole = np.asarray(Image.fromarray(rgb).convert('L'))
     grey = at_most(whole, 512)
@@ -173,7 +205,8 @@ def measures(rgb):
     mean, std = mean.item(), std.item()
     sigma = noise(grey)
     return [eight.std(), np.abs(laplacian).std(), laplacian.std(), mean, std, std / mean if mean else 0,
-            (gx ** 2 + gy ** 2).mean(), *spectrum(grey), *edges(grey), sigma, *tiles(grey, sigma), *octave(whole)]
+            (gx ** 2 + gy ** 2).mean(), *spectrum(grey), *edges(grey), sigma, *tiles(grey, sigma), *octave(whole),
+            *directional(grey)]
 
 
 if __name__ == '__main__':

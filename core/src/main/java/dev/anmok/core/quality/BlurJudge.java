@@ -17,7 +17,7 @@ public record BlurJudge(BlurMethod method, Limits limits) {
   /// @param flatShare with a larger share of flat tiles, and few edges, it is a flat scene
   /// @param edgeShare fewer strong edges for each pixel looked at than this are few
   public record Limits(double darkShare, double brightShare, double flatShare, double edgeShare) {
-    /// Found by eye on real photos: products on white have a bright share up to 0.9.
+    /// First guesses, not yet measured on labels: products on white have a bright share up to 0.9.
     public static final Limits DEFAULT = new Limits(0.9, 0.95, 0.9, 0.001);
   }
 

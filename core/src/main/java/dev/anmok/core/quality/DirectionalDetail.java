@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 /// [FocusMap]'s at each level; a tile's tensor is `J = [mean gx², mean gx gy; mean gx gy, mean
 /// gy²]`. With `J0` and `J1` of levels 0 and 1, and half a squared level added to the diagonal of
 /// `J1`, the worst and the best direction's ratio of `n' J0 n` to `n' J1 n` are the eigenvalues of
-/// `J0 n = λ J1 n`; kept is `log2 max(λ, 1/1024)`. Along a step edge through one pixel it is -1,
-/// along a wide ramp -2 (the differences of half as many pixels are twice as high), for white noise
-/// 2.
+/// `J0 n = λ J1 n`; kept is `log2 max(λ, 1/1024)`. Of a step edge between two pairs of columns it
+/// is -1, of a wide ramp -2 (the differences of half as many pixels are twice as high), for white
+/// noise 2.
 ///
 /// Quantiles are over tiles weighted by their gradient energy at level 2, that of the upper
-/// quartile (the value at index `3 n / 4`, rounded down) at most; tiles under 4 count nothing, all
-/// count the same if there is no other. Pictures with a side under 32 give 0 throughout.
+/// quartile (the value at index `3 n / 4`, rounded down) at most; tiles under 4 count nothing. A
+/// picture without any other, or with a side under 32, gives 0 throughout.
 ///
 /// The directional reasoning follows Levin, "Blind motion deblurring using image statistics", 2006.
 final class DirectionalDetail {
@@ -125,22 +125,24 @@ final class DirectionalDetail {
   }
 
   DirectionalDetail(Luma luma) {
-    if (Math.min(luma.width(), luma.height()) < MIN_SIDE) {
+    boolean large = Math.min(luma.width(), luma.height()) >= MIN_SIDE;
+    var fine = large ? Level.of(luma) : null;
+    var coarse = fine == null ? null : fine.half();
+    double[] structure = coarse == null ? new double[0] : weights(coarse.half().tensors());
+    if (fine == null || coarse == null || Arrays.stream(structure).sum() == 0) {
       worst = new double[1];
       weights = new double[] {1};
       wholeWorst = 0;
       wholeBest = 0;
       return;
     }
-    var fine = Level.of(luma);
-    var coarse = fine.half();
     var tensors = fine.tensors();
     var coarser = coarse.tensors();
     worst =
         IntStream.range(0, tensors.size())
             .mapToDouble(i -> tensors.get(i).against(coarser.get(i), false))
             .toArray();
-    weights = weights(coarse.half().tensors());
+    weights = structure;
     wholeWorst = Tensor.mean(tensors).against(Tensor.mean(coarser), false);
     wholeBest = Tensor.mean(tensors).against(Tensor.mean(coarser), true);
   }
@@ -150,12 +152,7 @@ final class DirectionalDetail {
     double[] sorted = energy.clone();
     Arrays.sort(sorted);
     double most = sorted[3 * sorted.length / 4];
-    double[] weights =
-        Arrays.stream(energy).map(e -> e < STRUCTURE ? 0 : Math.min(e, most)).toArray();
-    if (Arrays.stream(weights).sum() == 0) {
-      Arrays.fill(weights, 1);
-    }
-    return weights;
+    return Arrays.stream(energy).map(e -> e < STRUCTURE ? 0 : Math.min(e, most)).toArray();
   }
 
   /// Of the mean tensor of all tiles, the direction that lacks detail most.

@@ -94,7 +94,7 @@ class BlurJudgeTest {
   @Test
   void aStepEdgeHasHalfTheDetailAndAWideRampAQuarter() {
     // differences of half as many columns: a step of one column keeps its height, a ramp's doubles
-    assertThat(blur(columns(x -> x < 63 ? 0 : 200)).value(BlurMeasure.DIRECTIONAL_BEST))
+    assertThat(blur(columns(x -> x < 64 ? 0 : 200)).value(BlurMeasure.DIRECTIONAL_BEST))
         .isCloseTo(-1, within(0.02));
     assertThat(blur(columns(x -> x)).value(BlurMeasure.DIRECTIONAL_BEST))
         .isCloseTo(-2, within(0.3));
