@@ -57,8 +57,8 @@ record LowQualityNotes(boolean rawDifference) {
             .collect(Collectors.joining(", "));
     return String.format(
         "a threshold of %s on raw differences of cosines flags %d of %d photos: how much a photo's"
-            + " similarities to two prompts differ depends on the model and the wording (with CLIP a"
-            + " few hundredths) more than on quality, and one pair below is enough; the profile"
+            + " similarities to two prompts differ depends on the model and the wording (with CLIP"
+            + " a few hundredths) more than on quality, and one pair below is enough; the profile"
             + " album compares them by softmax and measures pixels",
         thresholds, share.low(), share.photos());
   }
