@@ -56,9 +56,10 @@ record LowQualityNotes(boolean rawDifference) {
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return String.format(
-        "a threshold of %s on raw differences of cosines flags %d of %d photos: one photo's"
-            + " similarities to two prompts usually differ by a few hundredths, whatever its"
-            + " quality; the profile album compares them by softmax and measures pixels",
+        "a threshold of %s on raw differences of cosines flags %d of %d photos: how much a photo's"
+            + " similarities to two prompts differ depends on the model and the wording (with CLIP"
+            + " a few hundredths) more than on quality, and one pair below is enough; the profile"
+            + " album compares them by softmax and measures pixels",
         thresholds, share.low(), share.photos());
   }
 

@@ -10,8 +10,11 @@ import dev.anmok.core.curate.PixelMeasure;
 import dev.anmok.core.score.PairsLens;
 import dev.anmok.core.score.PromptPair;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 
 class LowQualitySectionTest {
   private static final String PAIR = "{name: sharp, good: sharp, bad: blurry}";
@@ -80,36 +83,36 @@ class LowQualitySectionTest {
   void aFlatListOfPromptsIsRefusedWithItsLine() {
     refused(
         "prompts:\n  pairs:\n    - a sharp photo\n    - a blurry photo",
-        "line 12",
+        "line 3:",
         "a bare prompt has no other side");
   }
 
   @Test
   void aPairWithoutItsBadSideIsRefusedWithItsLine() {
-    refused("prompts:\n  pairs:\n    - {name: sharp, good: sharp}", "line 12", "'bad' is missing");
+    refused("prompts:\n  pairs:\n    - {name: sharp, good: sharp}", "line 3:", "'bad' is missing");
   }
 
   @Test
   void anythingElseInAPairIsRefused() {
     refused(
         "prompts:\n  pairs:\n    - {name: sharp, good: sharp, bad: blurry, ugly: x}",
-        "line 12",
+        "line 3:",
         "unknown key 'ugly'");
     refused(
-        "prompts:\n  pairs:\n    - {name: sharp, good: [], bad: blurry}", "line 12", "good side");
-    refused("prompts:\n  pairs: sharp", "line 11", "must be a list");
-    refused("prompts:\n  pairs: [" + PAIR + "," + PAIR + "]", "line 11", "two pairs are called");
+        "prompts:\n  pairs:\n    - {name: sharp, good: [], bad: blurry}", "line 3:", "good side");
+    refused("prompts:\n  pairs: sharp", "line 2:", "must be a list");
+    refused("prompts:\n  pairs: [" + PAIR + "," + PAIR + "]", "line 2:", "two pairs are called");
   }
 
   @Test
   void unknownNamesAreRefused() {
-    refused("pixels: {sharpnes: 3}", "line 10", "unknown key 'sharpnes'");
-    refused("weights: {noise: -1}", "line 10", "must be >= 0");
-    refused("weights: {nose: 1}", "line 10", "no criterion 'nose'");
-    refused("rule: most", "line 10", "was most");
+    refused("pixels: {sharpnes: 3}", "line 1:", "unknown key 'sharpnes'");
+    refused("weights: {noise: -1}", "line 1:", "must be >= 0");
+    refused("weights: {nose: 1}", "line 1:", "no criterion 'nose'");
+    refused("rule: most", "line 1:", "was most");
     refused(
         "prompts:\n  thresholds: {clean: 1}\n  pairs: [" + PAIR + "]",
-        "line 10",
+        "line 1:",
         "no pair 'clean'");
   }
 
@@ -121,19 +124,8 @@ class LowQualitySectionTest {
   }
 
   private static LowQualityRule read(String section) throws IOException {
-    var yaml =
-        """
-        name: small
-        lens: {name: mood, positive: [a room], negative: [a cake]}
-        curate:
-          keep: 3
-        album:
-          categories: {}
-          duplicates: {}
-          highlights: {}
-          low-quality:
-        """
-            + section.indent(4);
-    return Profiles.parse("small", yaml).album().orElseThrow().lowQuality();
+    var settings = LoadSettings.builder().build();
+    var node = new Compose(settings).composeReader(new StringReader(section)).orElseThrow();
+    return LowQualitySection.read(YamlMap.of("small", node));
   }
 }
