@@ -93,7 +93,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
         : reply.header("Anmok-Rejected", listed(chosen.rejected()));
   }
 
-    private Answer answer(AlbumQuestion.Asked asked, AlbumChoice.Chosen chosen) throws IOException {
+  private Answer answer(AlbumQuestion.Asked asked, AlbumChoice.Chosen chosen) throws IOException {
     long before = service.library().catalog().generation();
     try {
       return service.gate().call(() -> asked.about(chosen.photos()));

@@ -45,7 +45,7 @@ record AllowedFolders(List<Path> folders, boolean urls) {
     if (name.endsWith(".jsonl")) {
       return new Guarded(new JsonLinesSource(path, Columns.DEFAULT), this);
     }
-        if (urls && name.endsWith(".txt")) {
+    if (urls && name.endsWith(".txt")) {
       return new UrlListSource(path);
     }
     throw Problem.badRequest(

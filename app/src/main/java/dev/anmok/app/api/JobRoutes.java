@@ -63,7 +63,10 @@ record JobRoutes(Service service, AllowedFolders folders) {
     var job =
         service
             .jobs()
-            .add("ingest", path, new IngestWork(service.library(), source, service.outside().places()))
+            .add(
+                "ingest",
+                path,
+                new IngestWork(service.library(), source, service.outside().places()))
             .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
     return Reply.json(202, job.json()).header("Location", JOBS + "/" + job.id());
   }

@@ -36,11 +36,13 @@ final class KnownSettings implements Parameters {
       return parameter;
     }
     try {
-      var read = reader.apply(name ->
-          name.equals(parameter.name()) ? Optional.of(WRONG) : Optional.empty());
+      var read =
+          reader.apply(
+              name -> name.equals(parameter.name()) ? Optional.of(WRONG) : Optional.empty());
       return new Parameter(parameter.name(), Schema.TEXT, read == null ? "" : "any text");
     } catch (IllegalArgumentException e) {
-      var words = String.valueOf(e.getMessage()).replaceAll(",? (was|not) \\W*\\Q" + WRONG + "\\E.*", "");
+      var words =
+          String.valueOf(e.getMessage()).replaceAll(",? (was|not) \\W*\\Q" + WRONG + "\\E.*", "");
       return new Parameter(parameter.name(), Schema.TEXT, words);
     }
   }

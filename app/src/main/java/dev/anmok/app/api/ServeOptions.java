@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 for any that is free
 /// @param token what callers must send, if anything
 /// @param folders where photos may be ingested from
-/// @param urlsOrNull by which rules photos are fetched from URLs that clients name; null if they are
-///   not
+/// @param urlsOrNull by which rules photos are fetched from URLs that clients name; null if they
+///   are not
 public record ServeOptions(
-    String host, int port, Optional<String> token, List<Path> folders, @Nullable FetchRules urlsOrNull) {
+    String host,
+    int port,
+    Optional<String> token,
+    List<Path> folders,
+    @Nullable FetchRules urlsOrNull) {
   public ServeOptions {
     folders = List.copyOf(folders);
   }

@@ -282,13 +282,13 @@ class ApiServerTest {
       client.post(path, "{\"photos\":\"all\"}").problem(400, "'photos' must be a list of texts");
       client.post(path, "{\"photos\":[\"" + "0".repeat(64) + "\"]}").problem(404, "no photo 0");
       client.post(path, "{\"item\":\"nobody\"}").problem(404, "nobody");
-      
+
       client.get(path + "?colour=red").problem(400, "unknown parameter 'colour'");
     }
     client.get("/api/v1/low-quality?names=both").problem(400, "names must be uri or url");
   }
 
-    @Test
+  @Test
   void theFourQuestionsAreAnsweredInTheirShapes() throws IOException {
     var item = "{\"item\":\"" + cafe() + "\"}";
     var images = new ArrayList<String>();
@@ -427,11 +427,10 @@ class ApiServerTest {
         .get("parameters")
         .forEach(parameter -> names.add(parameter.get("name").asString()));
 
-        assertThat(names).contains("rule", "faults", "details", "names");
+    assertThat(names).contains("rule", "faults", "details", "names");
     var eps = paths.get("/api/v1/duplicates").get("get").get("parameters").get(3);
     assertThat(eps.get("name").asString()).isEqualTo("eps");
     assertThat(eps.get("description").asString()).startsWith("eps must be a number from");
-
   }
 
   @Test
