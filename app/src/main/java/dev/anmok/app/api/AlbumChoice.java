@@ -25,8 +25,8 @@ import java.util.concurrent.Semaphore;
 /// at URLs, or the whole workspace.
 ///
 /// @param service where photos are looked up, decoded and encoded
-
-/// @param fetching how many requests may fetch photos from URLs at a time; each holds the bytes of one photo
+/// @param fetching how many requests may fetch photos from URLs at a time; each holds the bytes of
+///   one photo
 record AlbumChoice(Service service, Semaphore fetching) {
   private static final Duration LONGEST_FETCHING = Duration.ofSeconds(60);
 
@@ -132,7 +132,7 @@ record AlbumChoice(Service service, Semaphore fetching) {
   }
 
   private Chosen fetched(List<String> urls) throws IOException {
-        var fetcher = service.outside().fetcherOrNull();
+    var fetcher = service.outside().fetcherOrNull();
     if (fetcher == null) {
       throw Problem.of(403, "this server fetches no URLs; it was started without --allow-urls");
     }
@@ -160,7 +160,6 @@ record AlbumChoice(Service service, Semaphore fetching) {
       }
     }
     return looking.chosen();
-
   }
 
   /// Gives the bytes of a photo.

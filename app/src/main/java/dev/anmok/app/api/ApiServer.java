@@ -45,7 +45,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(
       Session session, ServeOptions options, ServerLimits limits, Consumer<String> log)
       throws IOException {
-        var service = service(session, options, limits);
+    var service = service(session, options, limits);
     var ending = new AtomicBoolean();
     try {
       var metrics = new Metrics();
@@ -59,7 +59,7 @@ public final class ApiServer implements AutoCloseable {
       metrics.gauge("anmok.http.active", "requests under way", http::active);
       return new ApiServer(service, http, table, ending);
     } catch (IOException | RuntimeException e) {
-            service.close();
+      service.close();
       throw e;
     }
   }
@@ -74,18 +74,18 @@ public final class ApiServer implements AutoCloseable {
     return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures);
   }
 
-
   private static RouteTable table(
       Service service, ServeOptions options, Metrics metrics, AtomicBoolean ending)
       throws IOException {
     var routes = new ArrayList<Route>();
-        var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
+    var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
     var uploads = new Uploads(service.library(), service.gate());
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
     routes.addAll(new ItemRoutes(service, curator).routes());
-    routes.addAll(AlbumRoutes.bind(service, new AlbumChoice(service, new Semaphore(MAX_FETCHING))).routes());
+    var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
+    routes.addAll(AlbumRoutes.bind(service, choice).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
@@ -120,7 +120,6 @@ public final class ApiServer implements AutoCloseable {
     ending.set(true);
     service.jobs().stop();
     http.close();
-        service.close();
+    service.close();
   }
-
 }

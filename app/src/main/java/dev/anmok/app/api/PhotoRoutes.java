@@ -17,10 +17,8 @@ import java.util.Map;
 ///
 /// @param service what they are looked up in
 /// @param uploads where new ones go
-
 record PhotoRoutes(Service service, Uploads uploads) {
   static final String PHOTOS = "/api/v1/photos";
-  
 
   List<Route> routes() {
     return List.of(
@@ -118,8 +116,7 @@ record PhotoRoutes(Service service, Uploads uploads) {
 
   private Reply image(Request request) throws IOException {
     var settings = request.settings();
-    var size =
-        Problem.reading(() -> ImageSize.parse(settings.find("size").orElse("full")));
+    var size = Problem.reading(() -> ImageSize.parse(settings.find("size").orElse("full")));
     var places = places(request.part("id"));
     return service.pictures().reply(places, size, request.head().ifNoneMatch());
   }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param urlsOrNull by which rules photos are fetched from URLs that clients name; null if they are
 ///   not
 public record ServeOptions(
-    String host, int port, Optional<String> token, List<Path> folders, @Nullable FetchRules urlsOrNull) {
+    String host,
+    int port,
+    Optional<String> token,
+    List<Path> folders,
+    @Nullable FetchRules urlsOrNull) {
   public ServeOptions {
     folders = List.copyOf(folders);
   }
