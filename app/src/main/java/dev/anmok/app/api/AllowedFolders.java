@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The folders that clients may ingest from, and nothing else on this machine: paths that climb out
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 /// @param urls whether a list of URLs is a source too
 record AllowedFolders(List<Path> folders, boolean urls) {
   private static final String WHAT_TO_DO = "; the server's --allow-folder names what may be read";
+
+  /// As strict as those who read: one letter and a colon begin a path of Windows.
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
   AllowedFolders {
     folders = List.copyOf(folders);
@@ -87,14 +91,17 @@ record AllowedFolders(List<Path> folders, boolean urls) {
   }
 
   /// Whether a photo named in a manifest may be read: it lies in an allowed folder, whatever links
-  /// lead to it, or nowhere.
+  /// lead to it, or nowhere. URLs are left to those who read them, who go by rules of their own.
   private boolean holds(String uri) {
+    if (URL.matcher(uri).matches()) {
+      return true;
+    }
     try {
       var path = Path.of(uri);
       var real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
       return folders.stream().anyMatch(real::startsWith);
     } catch (InvalidPathException | IOException e) {
-      return uri.contains("://"); // which an ingest of files rejects by itself
+      return false;
     }
   }
 

@@ -84,8 +84,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
     routes.addAll(new ItemRoutes(service, curator).routes());
-    routes.addAll(
-        AlbumRoutes.bind(service, new AlbumChoice(service, new Semaphore(MAX_FETCHING))).routes());
+    var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
+    routes.addAll(AlbumRoutes.bind(service, choice).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());

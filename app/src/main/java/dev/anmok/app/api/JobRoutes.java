@@ -14,7 +14,6 @@ import java.util.List;
 ///
 /// @param service where they run
 /// @param folders where photos may be ingested from
-
 record JobRoutes(Service service, AllowedFolders folders) {
   private static final String JOBS = "/api/v1/jobs";
   private static final Duration TICK = Duration.ofMillis(250);
@@ -60,13 +59,11 @@ record JobRoutes(Service service, AllowedFolders folders) {
           "this server works by the profile '" + own + "', not by '" + named + "'");
     }
     var source = folders.source(path);
+    var work = new IngestWork(service.library(), source, service.outside().places());
     var job =
         service
             .jobs()
-            .add(
-                "ingest",
-                path,
-                new IngestWork(service.library(), source, service.outside().places()))
+            .add("ingest", path, work)
             .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
     return Reply.json(202, job.json()).header("Location", JOBS + "/" + job.id());
   }
@@ -96,6 +93,7 @@ record JobRoutes(Service service, AllowedFolders folders) {
   }
 
   private static void tell(Job job, Reply.EventSink sink) throws IOException {
+    sink.event("progress", job.json()); // how it stands, however soon it ends
     long seen = -1;
     int quiet = 0;
     while (!job.state().ended() && !sink.ending()) {

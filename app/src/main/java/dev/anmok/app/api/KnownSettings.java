@@ -15,6 +15,9 @@ import java.util.function.Function;
 final class KnownSettings implements Parameters {
   private static final String WRONG = "?";
 
+  /// The end of a message, where it repeats what was sent.
+  private static final String TAIL = ",? (was|not) \\W*\\Q" + WRONG + "\\E.*";
+
   private final Map<String, Parameter> known = new LinkedHashMap<>();
 
   private KnownSettings() {}
@@ -41,8 +44,7 @@ final class KnownSettings implements Parameters {
               name -> name.equals(parameter.name()) ? Optional.of(WRONG) : Optional.empty());
       return new Parameter(parameter.name(), Schema.TEXT, read == null ? "" : "any text");
     } catch (IllegalArgumentException e) {
-      var words =
-          String.valueOf(e.getMessage()).replaceAll(",? (was|not) \\W*\\Q" + WRONG + "\\E.*", "");
+      var words = String.valueOf(e.getMessage()).replaceAll(TAIL, "");
       return new Parameter(parameter.name(), Schema.TEXT, words);
     }
   }

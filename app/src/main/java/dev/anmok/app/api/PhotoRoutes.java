@@ -17,7 +17,6 @@ import java.util.Map;
 ///
 /// @param service what they are looked up in
 /// @param uploads where new ones go
-
 record PhotoRoutes(Service service, Uploads uploads) {
   static final String PHOTOS = "/api/v1/photos";
 
