@@ -150,8 +150,7 @@ final class Wire {
     }
 
     private void stream(Reply.Events events) throws IOException {
-      closes = true;
-      response.header(HeaderValues.CONNECTION_CLOSE);
+      closes = false; // the last chunk is written after the handler, if it returns
       try (var out = response.outputStream()) {
         events.tell(new Sink(out));
       }

@@ -105,9 +105,7 @@ class ApiServerTest {
   @Test
   void aManifestMayNotNamePhotosElsewhere() throws IOException {
     var outside = Files.copy(photo(), folder.resolve("outside.jpg"));
-    var manifest =
-        Files.writeString(
-            photos.resolveSibling("m.csv"), "uri\n" + outside + "\n");
+    var manifest = Files.writeString(photos.resolveSibling("m.csv"), "uri\n" + outside + "\n");
 
     var job = ingest("" + manifest);
     var path = job.whole().headers().firstValue("Location").orElseThrow();

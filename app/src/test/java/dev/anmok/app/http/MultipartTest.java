@@ -26,7 +26,7 @@ class MultipartTest {
       var content = new StringBuilder();
       for (int n = random.nextInt(100_000); content.length() < n; ) {
         content.append(
-            List.of("\r\n--bo", "\r\n-", "\r", "ä", "--bound", "\r\r\n").get(random.nextInt(6)));
+            List.of("\r\n--bo", "\r\n-", "\r", "ä", "bound--", "\r\r\n").get(random.nextInt(6)));
       }
       contents.add(content.toString());
       form.append("--bound\r\ncontent-disposition: form-data; filename=\"f\"; name=n").append(i);
