@@ -80,8 +80,7 @@ public final class DuplicateCheckLatency {
     }
   }
 
-  private void measure(DuplicateCheck check, List<AlbumPhoto> known, int count)
-      throws IOException {
+  private void measure(DuplicateCheck check, List<AlbumPhoto> known, int count) throws IOException {
     var nanos = new long[CHECKS];
     long found = 0;
     for (int round = 0; round < 2; round++) { // the first warms up

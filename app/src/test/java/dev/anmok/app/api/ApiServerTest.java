@@ -82,7 +82,7 @@ class ApiServerTest {
   @Test
   void onlyAllowedFoldersAreIngested() throws IOException {
     var link = Files.createSymbolicLink(photos.resolveSibling("link"), Path.of("/etc"));
-    var text = Files.writeString(photos.resolveSibling("notes.txt"), "x");
+    var text = Files.writeString(photos.resolveSibling("notes.md"), "x");
     for (var path :
         List.of(
             "/etc",
@@ -210,7 +210,9 @@ class ApiServerTest {
 
     assertThat(photo.get("format").asString()).isEqualTo("jpeg");
     assertThat(photo.get("measures").get("perceptual_hash").asString()).matches("[0-9a-f]{1,16}");
-    assertThat(photo.get("places").get(0).get("item").asString()).isEqualTo(cafe());
+    var items = new ArrayList<String>(); // other tests may have sent the same bytes
+    photo.get("places").forEach(place -> items.add(place.get("item").asString()));
+    assertThat(items).contains(cafe());
     client.get("/api/v1/photos/" + "0".repeat(64)).problem(404, "no photo 000");
     client.get("/api/v1/photos/..%2F..%2Fetc%2Fpasswd").problem(400, "SHA-256");
   }
@@ -258,8 +260,7 @@ class ApiServerTest {
     var reasons = new ArrayList<String>();
     answer.forEach(
         photo -> reasons.add(photo.has("reason") ? photo.get("reason").asString() : "ok"));
-    assertThat(reasons)
-        .containsExactly("not_an_image", "too_long_side", "truncated", "empty", "ok");
+    assertThat(reasons).containsExactly("unsupported", "too_long_side", "truncated", "empty", "ok");
     client.post("/api/v1/photos").problem(400, "parts named 'photo'");
     client.post("/api/v1/photos", "{}").problem(415, "multipart/form-data");
   }
@@ -316,7 +317,7 @@ class ApiServerTest {
 
     assertThat(answer.body()).isEqualTo("[[\"a.jpg\",\"b.jpg\"]]");
     assertThat(answer.whole().headers().firstValue("Anmok-Rejected").orElse(""))
-        .startsWith("[{\"image\":\"c.svg\",\"reason\":\"not_an_image\"");
+        .startsWith("[{\"image\":\"c.svg\",\"reason\":\"unsupported\"");
     client.get("/api/v1/duplicates?eps=0.1").problem(400, "dbscan");
     client.get("/api/v1/duplicates?level=same").problem(400, "level must be exact");
     client.get("/api/v1/highlights?head=..%2Fx").problem(400, "head");
