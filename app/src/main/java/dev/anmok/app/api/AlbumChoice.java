@@ -52,7 +52,9 @@ record AlbumChoice(Service service, Semaphore fetching) {
 
     String firstRejection() {
       var first = rejected.getFirst();
-      return first.get("image") + ": " + first.get("detail");
+      var detail = String.valueOf(first.get("detail"));
+      var image = String.valueOf(first.get("image"));
+      return detail.startsWith(image) ? detail : image + ": " + detail; // a URL's says its name
     }
   }
 

@@ -45,7 +45,7 @@ class ProfileReaderTest {
   @Test
   void theEmbeddedModelHasAThresholdForEachShippedLens() throws IOException {
     var pack = Models.embedded();
-    for (var name : List.of("cafe", "cafe-ko")) {
+    for (var name : List.of("cafe", "cafe-ko", "album", "album-as-published")) {
       var lens = Profiles.load(name).lens();
 
       var shipped = pack.calibration(lens.name()).orElseThrow();
