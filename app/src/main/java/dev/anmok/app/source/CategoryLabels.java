@@ -1,11 +1,6 @@
 package dev.anmok.app.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -23,44 +18,23 @@ public final class CategoryLabels {
   ///   a category is not known, or one photo has two
   public static SequencedMap<String, String> read(Path file, Set<String> known) throws IOException {
     var labels = new LinkedHashMap<String, String>();
-    try (var reader = Utf8.open(file);
-        var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
-      for (var record : csv) {
-        var where = file + " line " + record.getStartingLineNumber() + ": ";
-        var category = field(file, record, "category");
-        if (!known.contains(category)) {
-          throw new IOException(
-              where + "unknown category '" + category + "'; known: " + String.join(", ", known));
-        }
-        var uri = file.toAbsolutePath().resolveSibling(field(file, record, "uri")).normalize();
-        var before = labels.put(uri.toString(), category);
-        if (before != null && !before.equals(category)) {
-          throw new IOException(where + uri + " has two categories");
-        }
-      }
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException coding) {
-        throw Utf8.notUtf8(file, coding);
-      }
-      throw e;
-    } catch (CsvParseException e) {
-      throw new IOException(file + ": not valid CSV: " + e.getMessage(), e);
-    }
+    CsvRows.read(
+        file,
+        row -> {
+          var category = row.field("category");
+          if (!known.contains(category)) {
+            throw row.problem(
+                "unknown category '" + category + "'; known: " + String.join(", ", known));
+          }
+          var uri = row.path(row.field("uri"));
+          var before = labels.put(uri, category);
+          if (before != null && !before.equals(category)) {
+            throw row.problem(uri + " has two categories");
+          }
+        });
     if (labels.isEmpty()) {
       throw new IOException(file + ": no labels in it");
     }
     return labels;
-  }
-
-  private static String field(Path file, NamedCsvRecord record, String column) throws IOException {
-    return record
-        .findField(column)
-        .orElseThrow(() ->
-            new IOException(
-                file
-                    + ": there is no column '"
-                    + column
-                    + "'; its columns are "
-                    + String.join(", ", record.getHeader())));
   }
 }

@@ -1,11 +1,6 @@
 package dev.anmok.app.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,53 +8,35 @@ import java.util.Map;
 /// Which photos people say are the same: a CSV file in UTF-8 with the columns `uri` and `group`, or
 /// `uri_a` and `uri_b` (relative to the file, or absolute). What two pairs share joins them.
 public final class DuplicateFile {
-  private final Path file;
   private final Map<String, String> groups = new LinkedHashMap<>();
 
-  private DuplicateFile(Path file) {
-    this.file = file;
-  }
+  private DuplicateFile() {}
 
   /// Reads the file: the group of each photo, empty if it is single, in the file's order.
   ///
   /// @throws IOException if there is no such file, it is not UTF-8 or not CSV, columns are missing,
   ///   or one photo is in two groups
   public static Map<String, String> read(Path file) throws IOException {
-    var reading = new DuplicateFile(file);
-    try (var reader = Utf8.open(file);
-        var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
-      for (var row : csv) {
-        reading.take(row);
-      }
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException coding) {
-        throw Utf8.notUtf8(file, coding);
-      }
-      throw e;
-    } catch (CsvParseException e) {
-      throw new IOException(file + ": not valid CSV: " + e.getMessage(), e);
-    }
+    var reading = new DuplicateFile();
+    CsvRows.read(file, reading::take);
     return reading.groups;
   }
 
-  private void take(NamedCsvRecord row) throws IOException {
-    var uri = row.findField("uri");
-    var group = row.findField("group");
-    var first = row.findField("uri_a");
-    var second = row.findField("uri_b");
+  private void take(CsvRow row) throws IOException {
+    var uri = row.find("uri");
+    var group = row.find("group");
+    var first = row.find("uri_a");
+    var second = row.find("uri_b");
     if (uri.isPresent() && group.isPresent()) {
-      var before = groups.put(path(uri.get()), group.get());
+      var before = groups.put(row.path(uri.get()), group.get());
       if (before != null && !before.equals(group.get())) {
-        throw new IOException(
-            file + " line " + row.getStartingLineNumber() + ": " + uri.get() + " has two groups");
+        throw row.problem(uri.get() + " has two groups");
       }
     } else if (first.isPresent() && second.isPresent()) {
-      join(path(first.get()), second.get().isEmpty() ? "" : path(second.get()));
+      join(row.path(first.get()), second.get().isEmpty() ? "" : row.path(second.get()));
     } else {
       throw new IOException(
-          file
-              + ": the columns must be uri,group or uri_a,uri_b; they are "
-              + String.join(", ", row.getHeader()));
+          row.file() + ": the columns must be uri,group or uri_a,uri_b; they are " + row.columns());
     }
   }
 
@@ -76,9 +53,5 @@ public final class DuplicateFile {
     }
     groups.put(a, group);
     groups.put(b, group);
-  }
-
-  private String path(String uri) {
-    return file.toAbsolutePath().resolveSibling(uri).normalize().toString();
   }
 }

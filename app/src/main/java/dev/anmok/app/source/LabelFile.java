@@ -1,11 +1,6 @@
 package dev.anmok.app.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,35 +28,24 @@ public final class LabelFile {
   /// @param meaning what a label says; it throws [IllegalArgumentException] for one not known
   static <T> Map<String, T> read(Path file, Function<String, T> meaning) throws IOException {
     var labels = new HashMap<String, T>();
-    try (var reader = Utf8.open(file);
-        var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
-      for (var record : csv) {
-        var uri = file.toAbsolutePath().resolveSibling(field(file, record, "uri")).normalize();
-        var label = label(file, record, meaning);
-        var before = labels.put(uri.toString(), label);
-        if (before != null && !before.equals(label)) {
-          throw new IOException(
-              file + " line " + record.getStartingLineNumber() + ": " + uri + " has two labels");
-        }
-      }
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException coding) {
-        throw Utf8.notUtf8(file, coding);
-      }
-      throw e;
-    } catch (CsvParseException e) {
-      throw new IOException(file + ": not valid CSV: " + e.getMessage(), e);
-    }
+    CsvRows.read(
+        file,
+        row -> {
+          var uri = row.path(row.field("uri"));
+          var label = label(row, meaning);
+          var before = labels.put(uri, label);
+          if (before != null && !before.equals(label)) {
+            throw row.problem(uri + " has two labels");
+          }
+        });
     return labels;
   }
 
-  private static <T> T label(Path file, NamedCsvRecord record, Function<String, T> meaning)
-      throws IOException {
+  private static <T> T label(CsvRow row, Function<String, T> meaning) throws IOException {
     try {
-      return meaning.apply(field(file, record, "label"));
+      return meaning.apply(row.field("label"));
     } catch (IllegalArgumentException e) {
-      throw new IOException(
-          file + " line " + record.getStartingLineNumber() + ": " + e.getMessage(), e);
+      throw row.problem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -70,17 +54,5 @@ public final class LabelFile {
       throw new IllegalArgumentException("the label must be good or bad, was '" + label + "'");
     }
     return GOOD.contains(label);
-  }
-
-  private static String field(Path file, NamedCsvRecord record, String column) throws IOException {
-    return record
-        .findField(column)
-        .orElseThrow(() ->
-            new IOException(
-                file
-                    + ": there is no column '"
-                    + column
-                    + "'; its columns are "
-                    + String.join(", ", record.getHeader())));
   }
 }

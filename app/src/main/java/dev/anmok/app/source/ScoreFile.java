@@ -1,11 +1,6 @@
 package dev.anmok.app.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,34 +29,20 @@ public final class ScoreFile {
   ///   a score is no number from 1 to 10, or a photo stands there twice
   public static List<Row> read(Path file, Path folder) throws IOException {
     var rows = new LinkedHashMap<String, Row>();
-    try (var reader = Utf8.open(file);
-        var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
-      for (var record : csv) {
-        add(file, folder, record, rows);
-      }
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException coding) {
-        throw Utf8.notUtf8(file, coding);
-      }
-      throw e;
-    } catch (CsvParseException e) {
-      throw new IOException(file + ": not valid CSV: " + e.getMessage(), e);
-    }
+    CsvRows.read(file, row -> add(folder, row, rows));
     return List.copyOf(rows.values());
   }
 
-  private static void add(Path file, Path folder, NamedCsvRecord record, Map<String, Row> rows)
-      throws IOException {
-    var where = file + " line " + record.getStartingLineNumber() + ": ";
-    var uri = folder.toAbsolutePath().resolve(field(file, record, "uri")).normalize().toString();
-    var text = field(file, record, "score").strip();
+  private static void add(Path folder, CsvRow from, Map<String, Row> rows) throws IOException {
+    var uri = folder.toAbsolutePath().resolve(from.field("uri")).normalize().toString();
+    var text = from.field("score").strip();
     double score = number(text);
     if (!(score >= LEAST && score <= MOST)) {
-      throw new IOException(where + "the score must be a number from 1 to 10, was '" + text + "'");
+      throw from.problem("the score must be a number from 1 to 10, was '" + text + "'");
     }
-    var row = new Row(uri, score, record.findField("group").orElse("").strip());
+    var row = new Row(uri, score, from.find("group").orElse("").strip());
     if (rows.put(uri, row) != null) {
-      throw new IOException(where + uri + " stands here twice");
+      throw from.problem(uri + " stands here twice");
     }
   }
 
@@ -71,17 +52,5 @@ public final class ScoreFile {
     } catch (NumberFormatException e) {
       return Double.NaN; // out of range like every other bad number
     }
-  }
-
-  private static String field(Path file, NamedCsvRecord record, String column) throws IOException {
-    return record
-        .findField(column)
-        .orElseThrow(() ->
-            new IOException(
-                file
-                    + ": there is no column '"
-                    + column
-                    + "'; its columns are "
-                    + String.join(", ", record.getHeader())));
   }
 }

@@ -1,0 +1,37 @@
+package dev.anmok.app.source;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A row of a CSV file that knows where it stands.
+///
+/// @param file the file, for messages and as the place that relative paths start from
+/// @param fields the row itself
+record CsvRow(Path file, NamedCsvRecord fields) {
+  Optional<String> find(String column) {
+    return fields.findField(column);
+  }
+
+  /// @throws IOException if there is no such column
+  String field(String column) throws IOException {
+    return find(column)
+        .orElseThrow(() ->
+            new IOException(
+                file + ": there is no column '" + column + "'; its columns are " + columns()));
+  }
+
+  /// The absolute path that a field names, relative to the file or absolute.
+  String path(String field) {
+    return file.toAbsolutePath().resolveSibling(field).normalize().toString();
+  }
+
+  String columns() {
+    return String.join(", ", fields.getHeader());
+  }
+
+  IOException problem(String what) {
+    return new IOException(file + " line " + fields.getStartingLineNumber() + ": " + what);
+  }
+}
