@@ -2,13 +2,14 @@ package dev.anmok.app.album;
 
 import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.embed.ImageEncoder;
+import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.pipeline.Photo;
+import dev.anmok.core.pipeline.PhotoBytes;
+import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Makes album photos of bytes that are not in a catalog, nor get there. Thread-safe; closes
@@ -17,6 +18,23 @@ import java.util.List;
 /// @param decoder bytes to picture
 /// @param encoder picture to vector
 public record Appraiser(ImageDecoder decoder, ImageEncoder encoder) {
+  private static final PhotoBytes FILES = new PhotoFiles(DecodeLimits.DEFAULT.maxBytes());
+
+  /// Reads a file and does the same as with bytes; one that cannot be read, or is longer than
+  /// [DecodeLimits#maxBytes()], is a rejection like any other.
+  public Appraised appraise(String uri) {
+    return switch (FILES.look(uri)) {
+      case PhotoBytes.Look.Unusable(var reason, var detail, _, _) ->
+          new Appraised.Rejected(uri, reason, detail);
+      case PhotoBytes.Look.Found found ->
+          switch (FILES.read(found)) {
+            case PhotoBytes.Content.Bytes(var bytes) -> appraise(uri, bytes);
+            case PhotoBytes.Content.Rejected(var reason, var detail, _) ->
+                new Appraised.Rejected(uri, reason, detail);
+          };
+    };
+  }
+
   /// Decodes, measures and encodes a photo.
   ///
   /// @param uri how answers call it
@@ -27,20 +45,12 @@ public record Appraiser(ImageDecoder decoder, ImageEncoder encoder) {
           new Appraised.Ready(
               new AlbumPhoto(
                   uri,
-                  sha256(bytes),
+                  Photo.digest(bytes),
                   bytes.length,
                   facts,
                   Measures.of(pixels),
                   Detail.of(pixels),
                   encoder.encode(List.of(pixels)).getFirst()));
     };
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

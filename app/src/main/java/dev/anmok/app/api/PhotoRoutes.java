@@ -102,6 +102,7 @@ record PhotoRoutes(Service service, Uploads uploads) {
     measures.put("luma_mean", photo.measures().lumaMean());
     measures.put("luma_std", photo.measures().lumaStd());
     measures.put("laplacian_std", photo.measures().laplacianStd());
+    photo.detail().ifPresent(detail -> measures.putAll(detail.named()));
     json.put("measures", measures);
     json.put("picture", names.url(photo.sha256()));
     json.put("places", places.stream().map(place -> place(place, names)).toList());

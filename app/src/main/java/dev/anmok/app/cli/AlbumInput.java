@@ -106,7 +106,8 @@ final class AlbumInput {
     }
   }
 
-  /// Photos of files; one that gives no picture is named and left out.
+  /// Photos of files; one that gives no picture is named and left out. Holds some 2 kB for each
+  /// photo: hundreds of thousands are better ingested first.
   static List<AlbumPhoto> appraise(ModelPack pack, Console console, List<Path> files)
       throws IOException {
     var photos = new ArrayList<AlbumPhoto>();
@@ -114,7 +115,7 @@ final class AlbumInput {
         var line = new ProgressLine(console, "looking")) {
       var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder);
       for (var file : files) {
-        switch (appraiser.appraise(file.toString(), Files.readAllBytes(file))) {
+        switch (appraiser.appraise(file.toString())) {
           case Appraised.Ready(var photo) -> photos.add(photo);
           case Appraised.Rejected(var uri, var reason, var detail) ->
               console.say("%s: %s: %s", uri, reason.code(), detail);

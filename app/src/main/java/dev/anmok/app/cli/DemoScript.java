@@ -58,6 +58,9 @@ record DemoScript(Console console, Path folder, String profile) {
     console.print("./anmok search \"벽돌 벽이 있는 카페\" --workspace %s", folder);
     console.print("./anmok curate --compare --workspace %s", folder);
     console.print("./anmok tune mood --workspace %s", folder);
+    console.print(
+        "./anmok duplicates --workspace %s        and categories, highlights, low-quality", folder);
+    console.print("./anmok serve --workspace %s             the same over HTTP", folder);
     if (drawn) {
       console.print("./anmok demo PATH            the same on a folder of your own photos");
     }

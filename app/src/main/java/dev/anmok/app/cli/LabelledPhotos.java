@@ -11,7 +11,6 @@ import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.score.Category;
 import dev.anmok.core.score.CategorySet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,7 +73,7 @@ record LabelledPhotos(List<AlbumPhoto> photos, List<String> labels) {
         encoder = pack.images();
       }
       var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder);
-      return appraiser.appraise(uri, Files.readAllBytes(Path.of(uri)));
+      return appraiser.appraise(uri);
     }
 
     @Override

@@ -64,9 +64,7 @@ public record RatedPhotos(
       }
     }
     var file = Path.of(uri);
-    return Files.isRegularFile(file)
-        ? origin.appraiser().appraise(uri, Files.readAllBytes(file))
-        : null;
+    return Files.isRegularFile(file) ? origin.appraiser().appraise(uri) : null;
   }
 
   /// Whether the photo is new.

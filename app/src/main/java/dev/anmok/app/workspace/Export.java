@@ -7,7 +7,6 @@ import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
 import dev.anmok.core.pipeline.StoredDecision;
-import dev.anmok.core.quality.Detail;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,17 +111,8 @@ public record Export(Catalog catalog, VectorSpace space) {
     row.put("laplacian_std", photo.measures().laplacianStd());
     row.put("perceptual_hash", String.format("%016x", photo.measures().perceptualHash()));
     photo.facts().taken().ifPresent(taken -> row.put("taken", taken.toString()));
-    photo.detail().ifPresent(detail -> row.putAll(values(detail)));
+    photo.detail().ifPresent(detail -> row.putAll(detail.named()));
     return row;
-  }
-
-  private static Map<String, Double> values(Detail detail) {
-    return Map.of(
-        "sharpness", detail.sharpness(),
-        "noise_sigma", detail.noiseSigma(),
-        "blockiness", detail.blockiness(),
-        "dark_share", detail.darkShare(),
-        "bright_share", detail.brightShare());
   }
 
   private static Map<String, Object> rejected(Item item, RejectedPhoto photo) {

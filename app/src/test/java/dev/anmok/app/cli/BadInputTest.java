@@ -60,6 +60,25 @@ class BadInputTest {
   }
 
   @Test
+  void anAlbumQuestionGoesOnAfterFilesThatCannotBeUsed() throws IOException {
+    Files.createDirectories(photos);
+    try (var huge = new java.io.RandomAccessFile(photos.resolve("huge.jpg").toFile(), "rw")) {
+      huge.setLength((64L << 20) + 1); // sparse: takes no room
+    }
+    Files.createFile(photos.resolve("empty.jpg"));
+    Files.writeString(photos.resolve("words.jpg"), "these are words");
+
+    var run = Run.of("duplicates", photos, "--workspace", workspace, "--format", "json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().strip()).isEqualTo("[]");
+    assertThat(run.err())
+        .contains("huge.jpg: too_many_bytes")
+        .contains("empty.jpg: empty")
+        .contains("words.jpg: not_an_image");
+  }
+
+  @Test
   void aCsvWithoutTheColumnIsSaid() throws IOException {
     var csv = Files.writeString(folder.resolve("m.csv"), "path\nx.jpg\n");
 

@@ -1,6 +1,7 @@
 package dev.anmok.core.quality;
 
 import dev.anmok.core.image.Pixels;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What only the picture at its native resolution tells: what an encoder that sees a few hundred
@@ -51,6 +52,17 @@ public record Detail(
         darkShare,
         brightShare,
         BlurMeasures.of(Map.of()));
+  }
+
+  /// The numbers but [#blur()]'s by their stable names, in a fixed order.
+  public Map<String, Double> named() {
+    var named = new LinkedHashMap<String, Double>();
+    named.put("sharpness", sharpness);
+    named.put("noise_sigma", noiseSigma);
+    named.put("blockiness", blockiness);
+    named.put("dark_share", darkShare);
+    named.put("bright_share", brightShare);
+    return named;
   }
 
   /// Measures an upright picture decoded at full size; holds two bytes for each of its pixels.
