@@ -110,7 +110,7 @@ final class DuplicatesCommand implements Callable<Integer> {
     }
     for (var group : answer.groups()) {
       console.print("%s  %s  %d photos", group.id(), group.level(), group.others().size() + 1);
-      console.print("  * %s  (kept, %s)", group.keeper(), group.reason());
+      console.print("  * %s  (kept, %s)", Paths.show(group.keeper()), group.reason());
       group.others().forEach(this::print);
     }
     long extra = answer.groups().stream().mapToLong(group -> group.others().size()).sum();
@@ -120,7 +120,7 @@ final class DuplicatesCommand implements Callable<Integer> {
   private void print(DuplicatesAnswer.Member member) {
     console.print(
         "    %s  %s, cosine %.4f, hash %d bits apart",
-        member.uri(), member.level(), member.cosine(), member.hashBits());
+        Paths.show(member.uri()), member.level(), member.cosine(), member.hashBits());
   }
 
   private void check(

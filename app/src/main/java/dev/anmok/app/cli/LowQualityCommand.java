@@ -123,7 +123,8 @@ final class LowQualityCommand implements Callable<Integer> {
     answer
         .verdicts()
         .forEach(verdict ->
-            table.row(verdict.uri(), String.join("; ", LowQualityAnswer.reasons(verdict))));
+            table.row(
+                Paths.show(verdict.uri()), String.join("; ", LowQualityAnswer.reasons(verdict))));
     return table;
   }
 
@@ -133,7 +134,8 @@ final class LowQualityCommand implements Callable<Integer> {
     answer.criteria().forEach(criterion -> header.add(criterion.name()));
     var table = new Table(header.toArray(String[]::new));
     for (var verdict : answer.verdicts()) {
-      var cells = new ArrayList<Object>(List.of(verdict.uri(), verdict.low() ? "low" : ""));
+      var cells =
+          new ArrayList<Object>(List.of(Paths.show(verdict.uri()), verdict.low() ? "low" : ""));
       verdict.findings().forEach(finding -> cells.add(cell(finding)));
       table.row(cells.toArray());
     }
