@@ -5,7 +5,9 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// The photos that a question is about, in a fixed order; they may be read more than once.
@@ -17,6 +19,24 @@ public interface AlbumPhotos {
   static AlbumPhotos of(List<AlbumPhoto> photos) {
     var held = List.copyOf(photos);
     return held::stream;
+  }
+
+  /// Photos that are made when they are first read, so that a mistake in the question is said
+  /// before any work is done; then they are held. For one thread.
+  static AlbumPhotos late(Making making) {
+    var made = new ArrayList<AlbumPhoto>();
+    var done = new AtomicBoolean();
+    return () -> {
+      if (done.compareAndSet(false, true)) {
+        made.addAll(making.make());
+      }
+      return made.stream();
+    };
+  }
+
+  /// Makes photos.
+  interface Making {
+    List<AlbumPhoto> make() throws IOException;
   }
 
   /// Every photo of a workspace, in order of URI; one is held at a time.

@@ -86,7 +86,7 @@ final class AlbumInput {
     }
     try (var session = Session.read(workspace, Optional.ofNullable(profile))) {
       var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
-      comparing.compare(session, album, appraise(session.pack(), console, files()));
+      comparing.compare(session, album, appraise(session.pack(), console, files(console)));
     }
   }
 
@@ -98,11 +98,11 @@ final class AlbumInput {
     try (var texts = pack.texts()) {
       var context = new AlbumContext(album, pack, texts, calibrations, workspace.resolve("heads"));
       var catalog = calibrations.catalogOrNull();
-      var photos =
-          paths.isEmpty() && catalog != null
-              ? AlbumPhotos.in(catalog, pack.space())
-              : AlbumPhotos.of(appraise(pack, console, files()));
-      return question.ask(context, photos);
+      if (paths.isEmpty() && catalog != null) {
+        return question.ask(context, AlbumPhotos.in(catalog, pack.space()));
+      }
+      var files = files(console);
+      return question.ask(context, AlbumPhotos.late(() -> appraise(pack, console, files)));
     }
   }
 
@@ -126,15 +126,20 @@ final class AlbumInput {
     return photos;
   }
 
-  private List<Path> files() throws IOException {
+  private List<Path> files(Console console) throws IOException {
     var files = new ArrayList<Path>();
     for (var path : paths) {
       if (Files.isDirectory(path)) {
-        try (var found = FolderSource.of(path).photos()) {
+        var folder = FolderSource.of(path);
+        if (folder.isEmpty()) { // an album without photos has an answer too
+          console.say("%s holds no files", path);
+          continue;
+        }
+        try (var found = folder.photos()) {
           found.map(SourcePhoto::uri).map(Path::of).forEach(files::add);
         }
       } else if (Files.isRegularFile(path)) {
-        files.add(path.toAbsolutePath());
+        files.add(path.toAbsolutePath().normalize());
       } else {
         throw new UsageException(path + ": there is no such photo or folder");
       }

@@ -31,7 +31,11 @@ final class HeadsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    heads().names().forEach(name -> console.print("%s", name));
+    var names = heads().names();
+    names.forEach(name -> console.print("%s", name));
+    if (names.isEmpty()) {
+      console.say("no heads yet: anmok train head makes one, anmok heads import brings one in");
+    }
     return 0;
   }
 

@@ -60,7 +60,8 @@ public final class Workspace implements AutoCloseable {
   private static void requirePresent(Path folder) throws IOException {
     if (!present(folder)) {
       throw new IOException(
-          folder + ": no workspace there yet; fill one with: anmok ingest FOLDER --profile cafe");
+          folder
+              + ": no workspace there yet; fill one with: anmok ingest FOLDER --profile cafe, or album");
     }
   }
 

@@ -79,6 +79,29 @@ class BadInputTest {
   }
 
   @Test
+  void anAlbumWithoutPhotosHasAnEmptyAnswer() throws IOException {
+    Files.createDirectories(photos);
+    for (var question : new String[] {"categories", "duplicates", "highlights", "low-quality"}) {
+      var run = Run.of(question, photos, "--workspace", workspace, "--format", "json");
+
+      assertThat(run.exit()).as(question).isZero();
+      assertThat(run.out().strip()).as(question).isEqualTo("[]");
+      assertThat(run.err()).as(question).contains("holds no files");
+    }
+  }
+
+  @Test
+  void aMistakeInTheQuestionIsSaidBeforeAPhotoIsLookedAt() throws IOException {
+    Files.createDirectories(photos);
+    Files.writeString(photos.resolve("words.jpg"), "these are words");
+
+    oneLine(
+        Run.of("highlights", photos, "--workspace", workspace, "--head", "nobody"), 2, "nobody");
+    oneLine(
+        Run.of("low-quality", photos, "--workspace", workspace, "--criteria", "nose"), 2, "nose");
+  }
+
+  @Test
   void aCsvWithoutTheColumnIsSaid() throws IOException {
     var csv = Files.writeString(folder.resolve("m.csv"), "path\nx.jpg\n");
 

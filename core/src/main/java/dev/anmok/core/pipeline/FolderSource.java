@@ -50,6 +50,12 @@ public final class FolderSource implements Source {
     return name;
   }
 
+  /// Whether the folder holds no file at all; [#count()] and [#photos()] then say so by an
+  /// exception.
+  public boolean isEmpty() throws IOException {
+    return !new FolderWalk(root).hasNext();
+  }
+
   /// Walks the folder once without opening a file.
   @Override
   public OptionalLong count() throws IOException {
