@@ -12,13 +12,14 @@ final class BlurText {
 
   static String of(BlurMeasures measures) {
     var text = new StringBuilder("{");
-    for (var measure : BlurMeasure.values()) {
-      text.append(text.length() > 1 ? "," : "")
-          .append('"')
-          .append(measure.code())
-          .append("\":")
-          .append((float) measures.value(measure));
-    }
+    measures
+        .values()
+        .forEach((name, value) ->
+            text.append(text.length() > 1 ? "," : "")
+                .append('"')
+                .append(name)
+                .append("\":")
+                .append((float) (double) value));
     return text.append('}').toString();
   }
 

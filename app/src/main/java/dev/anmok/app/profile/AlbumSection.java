@@ -13,7 +13,8 @@ final class AlbumSection {
             CategoriesSection.read(map.map("categories"), folder),
             DuplicatesSection.read(map.map("duplicates")),
             HighlightsSection.read(map.map("highlights")),
-            LowQualitySection.read(map.map("low-quality")));
+            LowQualitySection.read(map.map("low-quality")),
+            BlurChoice.DEFAULT);
     map.finish();
     return album;
   }

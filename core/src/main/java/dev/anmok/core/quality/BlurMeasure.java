@@ -81,7 +81,9 @@ public enum BlurMeasure {
   /// Three quarters of the structure have no more.
   DIRECTIONAL_UPPER,
   /// All but a twentieth of the structure has no more: what is sharpest in the picture.
-  DIRECTIONAL_TOP;
+  DIRECTIONAL_TOP,
+  /// Log-odds of blurred by a network ([BlurNet]); absent where none has looked.
+  BDNET;
 
   private static final Map<String, BlurMeasure> BY_CODE =
       Stream.of(values()).collect(Collectors.toMap(BlurMeasure::code, Function.identity()));

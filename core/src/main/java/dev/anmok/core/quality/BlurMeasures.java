@@ -19,11 +19,13 @@ public final class BlurMeasures {
     this.values = values;
   }
 
-  /// The measures of these values, rounded to single precision; those not named are 0.
+  /// The measures of these values, rounded to single precision; those not named are 0, but
+  /// [BlurMeasure#BDNET] is absent.
   ///
   /// @throws IllegalArgumentException if a value is not finite
   public static BlurMeasures of(Map<BlurMeasure, Double> values) {
     var all = new float[NAMES.length];
+    all[BlurMeasure.BDNET.ordinal()] = Float.NaN;
     values.forEach((measure, value) -> {
       all[measure.ordinal()] = (float) (double) value;
       if (!Float.isFinite(all[measure.ordinal()])) {
@@ -77,16 +79,35 @@ public final class BlurMeasures {
     return of(values);
   }
 
-  /// One value.
+  /// The same with what a network says.
+  ///
+  /// @throws IllegalArgumentException if it is not finite
+  BlurMeasures withNet(double logOdds) {
+    if (!Double.isFinite(logOdds)) {
+      throw new IllegalArgumentException("log-odds must be finite, were " + logOdds);
+    }
+    var all = values.clone();
+    all[BlurMeasure.BDNET.ordinal()] = (float) logOdds;
+    return new BlurMeasures(all);
+  }
+
+  /// Whether a measure was taken.
+  public boolean has(BlurMeasure measure) {
+    return !Float.isNaN(values[measure.ordinal()]);
+  }
+
+  /// One value; NaN if it is absent.
   public double value(BlurMeasure measure) {
     return values[measure.ordinal()];
   }
 
-  /// All values by [BlurMeasure#code()], in the measures' order.
+  /// All values that are there by [BlurMeasure#code()], in the measures' order.
   public Map<String, Double> values() {
     var named = new LinkedHashMap<String, Double>();
     for (var measure : NAMES) {
-      named.put(measure.code(), value(measure));
+      if (has(measure)) {
+        named.put(measure.code(), value(measure));
+      }
     }
     return Collections.unmodifiableMap(named);
   }

@@ -65,6 +65,20 @@ public record Detail(
     return named;
   }
 
+  /// The same with what a network says of the picture.
+  ///
+  /// @param picture the one that was measured
+  public Detail with(BlurNet net, Pixels picture) {
+    return new Detail(
+        pixels,
+        sharpness,
+        noiseSigma,
+        blockiness,
+        darkShare,
+        brightShare,
+        blur.withNet(net.logOdds(picture)));
+  }
+
   /// Measures an upright picture decoded at full size; holds two bytes for each of its pixels.
   public static Detail of(Pixels in) {
     var luma = Luma.whole(in);

@@ -1,5 +1,7 @@
 package dev.anmok.core.quality;
 
+import java.util.Set;
+
 /// The published rule of project 002: blurry where the standard deviation of the 8-bit Laplacian is
 /// under a threshold. The score is that standard deviation, negated.
 ///
@@ -11,6 +13,11 @@ public record LaplacianRule(double threshold) implements BlurMethod {
   @Override
   public String code() {
     return "laplacian";
+  }
+
+  @Override
+  public Set<BlurMeasure> inputs() {
+    return Set.of(BlurMeasure.LAPLACIAN_STD_8BIT);
   }
 
   @Override

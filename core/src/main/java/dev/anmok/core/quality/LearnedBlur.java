@@ -1,5 +1,8 @@
 package dev.anmok.core.quality;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /// What a trained model says: the score is its log-odds of blurred.
 ///
 /// @param model trained on measures of [Detail#DEFINITION]
@@ -8,6 +11,13 @@ public record LearnedBlur(BlurModel model, BlurBand band) implements BlurMethod 
   @Override
   public String code() {
     return "learned";
+  }
+
+  @Override
+  public Set<BlurMeasure> inputs() {
+    return model.terms().stream()
+        .map(BlurModel.Term::measure)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.anmok.core.quality;
 
+import java.util.Set;
+
 /// Blurry where the share of spectral energy at an eighth of a cycle a pixel and above is under a
 /// threshold, the kind of rule that project 002 began with. The score is that share, negated.
 ///
@@ -8,6 +10,11 @@ public record SpectrumRule(double threshold) implements BlurMethod {
   @Override
   public String code() {
     return "spectrum";
+  }
+
+  @Override
+  public Set<BlurMeasure> inputs() {
+    return Set.of(BlurMeasure.SPECTRUM_ABOVE_EIGHTH);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.anmok.core.quality;
 
+import java.util.Set;
+
 /// A second rule laid on top of a first, as project 002 meant to: blurry where both say so. Each
 /// rule's score is taken over its threshold, `(score - blurryOver) / |blurryOver|`; the score is
 /// the smaller.
@@ -10,6 +12,11 @@ public record StackedRule(SpectrumRule first, LaplacianRule second) implements B
   @Override
   public String code() {
     return "stacked";
+  }
+
+  @Override
+  public Set<BlurMeasure> inputs() {
+    return Set.of(BlurMeasure.SPECTRUM_ABOVE_EIGHTH, BlurMeasure.LAPLACIAN_STD_8BIT);
   }
 
   @Override
