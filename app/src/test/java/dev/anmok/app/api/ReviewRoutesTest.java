@@ -163,7 +163,7 @@ class ReviewRoutesTest {
             .header("Origin", "http://evil.example")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{}"));
-    client.send(foreign).problem(403);
+    client.send(foreign).problem(403, "another origin");
     assertThat(client.get(REVIEW + "/report").ok().get("people").get("verdicts")).isEmpty();
   }
 

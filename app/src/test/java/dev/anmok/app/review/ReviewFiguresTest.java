@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Audits, the report and the labels.
 class ReviewFiguresTest {
+  private final Random random = new Random(42);
+
   @TempDir Path folder;
   private @Nullable SqliteCatalog opened;
 
@@ -67,8 +69,8 @@ class ReviewFiguresTest {
     reviews().draw("blur", List.of(new Reviews.Drawn(sha(photo), machine)));
   }
 
-  private AuditSample sample(BlurOpinions opinions, long seed) {
-    return new AuditSample(reviews(), opinions, new Random(seed));
+  private AuditSample sample(BlurOpinions opinions) {
+    return new AuditSample(reviews(), opinions, random);
   }
 
   @Test
@@ -81,17 +83,16 @@ class ReviewFiguresTest {
     }
     catalog().record(List.of(ScoredPhotos.unmeasured("/none", 200)));
 
-    assertThat(sample(OPINIONS, 1).draw(4))
-        .isEqualTo(Map.of("sharp", 1, "blurry", 2, "too_dark", 1));
-    assertThat(sample(OPINIONS, 2).draw(36))
+    assertThat(sample(OPINIONS).draw(4)).isEqualTo(Map.of("sharp", 1, "blurry", 2, "too_dark", 1));
+    assertThat(sample(OPINIONS).draw(36))
         .isEqualTo(Map.of("sharp", 24, "blurry", 8, "too_dark", 4));
-    assertThat(sample(OPINIONS, 3).draw(1_000)).isEqualTo(Map.of("sharp", 75));
-    assertThat(sample(OPINIONS, 4).draw(1)).isEmpty();
+    assertThat(sample(OPINIONS).draw(1_000)).isEqualTo(Map.of("sharp", 75));
+    assertThat(sample(OPINIONS).draw(1)).isEmpty();
     try (var photos = reviews().photos("blur", OPINIONS.version())) {
       assertThat(photos.map(PhotoInReview::drawn).filter(java.util.Optional::isPresent))
           .hasSize(115);
     }
-    assertThatThrownBy(() -> sample(OPINIONS, 1).draw(0)).hasMessageContaining("1..10000");
+    assertThatThrownBy(() -> sample(OPINIONS).draw(0)).hasMessageContaining("1..10000");
   }
 
   @Test
@@ -101,7 +102,7 @@ class ReviewFiguresTest {
     var counts = new int[20];
     for (int trial = 0; trial < 200; trial++) {
       var version = ScoredPhotos.opinions(new BlurBand(0, 1 + trial));
-      sample(version, trial).draw(5);
+      sample(version).draw(5);
       try (var photos = reviews().photos("blur", version.version())) {
         photos
             .filter(photo -> photo.drawn().isPresent())
