@@ -5,13 +5,13 @@ import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.image.Pixels;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PhotoFiles;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
-import dev.anmok.core.quality.BlurNet;
-import dev.anmok.core.image.Pixels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class BlurWords {
   private BlurWords() {}
 
-  /// One line, such as `out of focus: learned 2.31 is over 1.8`.
+  /// One line, such as `out of focus: learned 2.31 is over 1.80`.
   public static String why(BlurVerdict verdict) {
     var words = evidence(verdict.evidence().getFirst());
     return switch (verdict) {
@@ -38,7 +38,7 @@ public final class BlurWords {
       default ->
           String.format(
               Locale.ROOT,
-              "%s %.4g is %s %.4g",
+              "%s %.3g is %s %.3g",
               evidence.what(),
               evidence.value(),
               evidence.value() > evidence.limit() ? "over" : "not over",

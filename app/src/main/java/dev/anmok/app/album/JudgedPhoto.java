@@ -17,8 +17,7 @@ public record JudgedPhoto(String uri, BlurVerdict verdict, double score) {
         .detail()
         .filter(detail -> judge.method().inputs().stream().allMatch(detail.blur()::has))
         .map(detail ->
-            new JudgedPhoto(
-                photo.uri(), judge.judge(detail), judge.method().score(detail.blur())));
+            new JudgedPhoto(photo.uri(), judge.judge(detail), judge.method().score(detail.blur())));
   }
 
   boolean sharp() {

@@ -68,11 +68,7 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
             "Finds photos with technical faults: […]",
             LowQualityOptions::read,
             LowQualityJob.bind(context)::answer),
-        of(
-            "blur",
-            "Finds blurred photos: […]",
-            BlurOptions::read,
-            BlurJob.bind(context)::answer));
+        of("blur", "Finds blurred photos: […]", BlurOptions::read, BlurJob.bind(context)::answer));
   }
 
   private static <O> AlbumQuestion of(

@@ -9,9 +9,9 @@ import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.IngestSummary;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import dev.anmok.core.quality.BlurNet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source which photos
 /// @param places where their bytes come from
 /// @param netOrNull looks at each photo; null where the profile does without
-record IngestWork(
-    Library library, Source source, PhotoBytes places, @Nullable BlurNet netOrNull)
+record IngestWork(Library library, Source source, PhotoBytes places, @Nullable BlurNet netOrNull)
     implements JobWork {
   private static final int BATCH = 8;
 

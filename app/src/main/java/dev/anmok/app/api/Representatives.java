@@ -35,7 +35,8 @@ record Representatives(Library library, MoodLens lens) {
             with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty));
     var rule = with.map(c -> rule(profile.rule(), c)).orElse(profile.rule());
     var method = with.map(c -> method(c, profile.method())).orElse(profile.method());
-    var curator = new Curators(library.session(), lens, ProfileBlur::judge)
+    var curator =
+        new Curators(library.session(), lens, ProfileBlur::judge)
             .curator(method, profile.with(rule), threshold);
     return new Curation(library.catalog(), library.space(), lens.scorer(), curator)
         .decide(item)

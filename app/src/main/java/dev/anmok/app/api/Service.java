@@ -1,9 +1,9 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.workspace.Library;
-import dev.anmok.app.blur.OpenNet;
 import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ record Service(
   @Nullable BlurNet blurNet() {
     return openNetOrNull == null ? null : openNetOrNull.net();
   }
-
 
   /// Closes everything, after the work under way has ended.
   @Override

@@ -87,7 +87,8 @@ final class CurateOutput implements AutoCloseable {
     var delta =
         photo.score().map(s -> String.format(Locale.ROOT, "%+.4f", s.delta())).orElse("       ");
     var why = photo.rank() > 0 ? "  " + photo.detail() : "  " + reason(photo);
-    var line = String.format(Locale.ROOT, "  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
+    var line =
+        String.format(Locale.ROOT, "  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
     console.print("%s", line.stripTrailing());
   }
 

@@ -54,7 +54,8 @@ final class IngestCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "NAME|FILE",
-      description = "what the photos are for: cafe, album, review, another shipped one, or a .yaml file")
+      description =
+          "what the photos are for: cafe, album, review, another shipped one, or a .yaml file")
   private String profile = "";
 
   @Option(names = "--model", paramLabel = "ID", description = "model pack (default: anmok-mini)")

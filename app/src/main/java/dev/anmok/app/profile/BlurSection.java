@@ -40,7 +40,9 @@ final class BlurSection {
   /// A share over 0 and at most 1; `off` is 1, which no share exceeds and which edges always stay
   /// under.
   private static double share(YamlMap map, String key, double otherwise) throws IOException {
-    if (map.find(key).filter(node -> node instanceof ScalarNode scalar && scalar.getValue().equals("off")).isPresent()) {
+    if (map.find(key)
+        .filter(node -> node instanceof ScalarNode scalar && scalar.getValue().equals("off"))
+        .isPresent()) {
       return 1;
     }
     double share = map.number(key, otherwise);

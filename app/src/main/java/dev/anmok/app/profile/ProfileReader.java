@@ -59,7 +59,9 @@ final class ProfileReader {
     var album =
         root.find("album").isPresent() ? AlbumSection.read(root.map("album"), folder) : null;
     if (root.find("blur").isPresent()) {
-      album = (album == null ? Profiles.shippedAlbum() : album).with(BlurSection.read(root.map("blur")));
+      album =
+          (album == null ? Profiles.shippedAlbum() : album)
+              .with(BlurSection.read(root.map("blur")));
     }
     var useful = UsefulSection.read(root);
     root.finish();

@@ -64,7 +64,8 @@ final class UsefulSection {
         case "on", "true" -> checks.add(check);
         case "off", "false" -> {}
         default ->
-            throw map.problem(map.require(check.code()), "'" + check.code() + "' must be on or off");
+            throw map.problem(
+                map.require(check.code()), "'" + check.code() + "' must be on or off");
       }
     }
     map.finish();
@@ -72,8 +73,6 @@ final class UsefulSection {
   }
 
   private static String known() {
-    return Stream.of(UsefulCheck.values())
-        .map(UsefulCheck::code)
-        .collect(Collectors.joining(", "));
+    return Stream.of(UsefulCheck.values()).map(UsefulCheck::code).collect(Collectors.joining(", "));
   }
 }

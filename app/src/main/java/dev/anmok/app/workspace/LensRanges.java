@@ -51,9 +51,7 @@ final class LensRanges {
   private static Optional<LensRange> range(Calibrations.Found found) {
     var low = found.values().get(LOW);
     var high = found.values().get(HIGH);
-    return low == null || high == null
-        ? Optional.empty()
-        : Optional.of(new LensRange(low, high));
+    return low == null || high == null ? Optional.empty() : Optional.of(new LensRange(low, high));
   }
 
   private LensRange measure(double threshold) throws IOException {
@@ -61,7 +59,9 @@ final class LensRanges {
     var deltas = new TuneJob(catalog, session.pack().space(), scorer).find().distribution();
     double low = deltas.quantile(FEW);
     double high = deltas.quantile(MOST);
-    return low < high ? new LensRange(low, high) : new LensRange(threshold - 0.05, threshold + 0.05);
+    return low < high
+        ? new LensRange(low, high)
+        : new LensRange(threshold - 0.05, threshold + 0.05);
   }
 
   private Calibrations calibrations() {
