@@ -69,8 +69,8 @@ public final class ApiServer implements AutoCloseable {
 
   private static Service service(Session session, ServeOptions options, ServerLimits limits)
       throws IOException {
-    var net = net(session);
     var library = Library.open(session);
+    var net = net(library);
     var gate = new Gate(limits.work());
     var rules = options.urlsOrNull();
     var outside = rules == null ? Outside.closed() : Outside.open(rules);
@@ -78,11 +78,11 @@ public final class ApiServer implements AutoCloseable {
     return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures, net);
   }
 
-  private static @Nullable OpenNet net(Session session) throws IOException {
+  private static @Nullable OpenNet net(Library library) throws IOException {
     try {
-      return Networks.of(session).orElse(null);
+      return Networks.of(library.session()).orElse(null);
     } catch (IOException e) {
-      session.close();
+      library.close();
       throw e;
     }
   }
