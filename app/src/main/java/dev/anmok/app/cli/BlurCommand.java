@@ -8,6 +8,7 @@ import dev.anmok.app.album.BlurWords;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.blur.OpenNet;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +37,12 @@ final class BlurCommand implements Callable<Integer> {
       description = "laplacian, spectrum, stacked, learned or bdnet (default: the profile's)")
   private @Nullable String method;
 
+  @Option(
+      names = "--heatmaps",
+      paramLabel = "DIR",
+      description = "write a picture of where it is in focus for each photo that is listed")
+  private @Nullable Path heatMaps;
+
   BlurCommand(Console console) {
     this.console = console;
   }
@@ -50,6 +57,9 @@ final class BlurCommand implements Callable<Integer> {
         (context, photos) -> {
           var answer = BlurJob.bind(context).answer(photos, options);
           print(answer);
+          if (heatMaps != null) {
+            new HeatMapFolder(console, heatMaps).write(answer.photos());
+          }
           return answer;
         });
     return 0;

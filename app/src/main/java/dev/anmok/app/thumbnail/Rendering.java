@@ -55,7 +55,7 @@ public record Rendering(
 
   /// A short name that changes when the same photo may be rendered to other bytes.
   String code() {
-    return VERSION + writer.code();
+    return VERSION + writer.code() + (overlayOrNull == null ? "" : "-overlay");
   }
 
   private Pixels shown(Pixels pixels, ImageFacts facts, int longerSide) {

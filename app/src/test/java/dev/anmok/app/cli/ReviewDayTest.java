@@ -106,6 +106,43 @@ class ReviewDayTest {
   }
 
   @Test
+  void aHeatMapIsWrittenForEachPhotoThatIsListed() throws IOException {
+    var heat = folder.resolve("heat");
+    var run = Run.of("blur", "--workspace", workspace, "--heatmaps", heat);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    try (var files = Files.list(heat)) {
+      assertThat(files.map(file -> "" + file.getFileName()))
+          .containsExactlyInAnyOrder("0001-photo-05.jpg", "0002-photo-06.jpg");
+    }
+    var picture = ImageIO.read(heat.resolve("0001-photo-05.jpg").toFile());
+    assertThat(Math.max(picture.getWidth(), picture.getHeight())).isLessThanOrEqualTo(512);
+  }
+
+  @Test
+  void filesNeedNoWorkspaceAndAWrongMethodIsUsage() {
+    var nowhere = folder.resolve("nowhere");
+    var run =
+        Run.of(
+            "blur",
+            photo(1),
+            photo(5),
+            "--workspace",
+            nowhere,
+            "--format",
+            "json",
+            "--method",
+            "laplacian");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(JsonMapper.shared().readValue(run.out(), String[].class))
+        .containsExactly(photo(5).toString());
+    var wrong = Run.of("blur", photo(1), "--workspace", nowhere, "--method", "magic");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--method must be one of laplacian");
+  }
+
+  @Test
   void decisionsAreStoredExportedReportedAndOneItemAgrees() throws IOException {
     var csv = folder.resolve("out.csv");
     assertThat(Run.of("export", "--to", csv, "--workspace", workspace).exit()).isZero();
