@@ -153,11 +153,13 @@ public final class SqliteCatalog implements Catalog {
               WHERE photo.sha256 = ? AND CASE stage
                 WHEN 'measure' THEN measure.definition = ?
                 WHEN 'detail' THEN detail.definition = ?
+                WHEN 'net' THEN detail.definition = ? AND instr(detail.blur, '"bdnet"') > 0
                 ELSE 1 END\
               """,
               space.id(),
               HexFormat.of().parseHex(sha256),
               Measures.DEFINITION,
+              Detail.DEFINITION,
               Detail.DEFINITION)) {
         while (rows.next()) {
           wanted.remove(rows.getString(1));

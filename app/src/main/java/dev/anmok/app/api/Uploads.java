@@ -10,6 +10,7 @@ import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.Progress;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.SourcePhoto;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +36,13 @@ final class Uploads {
 
   private final Library library;
   private final Gate gate;
+  private final @Nullable BlurNet netOrNull;
   private final Path folder;
 
-  Uploads(Library library, Gate gate) {
+  /// @param netOrNull looks at each photo; null where the profile does without
+  Uploads(Library library, Gate gate, @Nullable BlurNet netOrNull) {
     this.library = library;
+    this.netOrNull = netOrNull;
     this.gate = gate;
     this.folder = library.session().workspace().folder().toAbsolutePath().resolve("uploads");
   }
@@ -79,7 +83,7 @@ final class Uploads {
       fresh.putIfAbsent(uri, catalog.places(file.sha256(), library.space()).isEmpty());
       photos.add(new SourcePhoto(uri, item));
     }
-    new IngestJob(library.session(), OPTIONS)
+    new IngestJob(library.session(), OPTIONS, netOrNull)
         .run(new Sent(List.copyOf(photos)), library.images(), Progress.NONE);
     var added = new ArrayList<Added>();
     for (int i = 0; i < files.size(); i++) {

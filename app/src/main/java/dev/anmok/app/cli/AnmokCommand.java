@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       LowQualityCommand.class,
       ReviewCommand.class,
+      BlurCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })

@@ -3,6 +3,7 @@ package dev.anmok.core.pipeline;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -211,7 +212,9 @@ public final class MemoryCatalog implements Catalog {
     var photo = now.photos.get(sha256);
     return now.embeddings.getOrDefault(space, Map.of()).containsKey(sha256)
         && photo != null
-        && (photo.detail().isPresent() || !stages.contains(Stage.DETAIL));
+        && (photo.detail().isPresent() || !stages.contains(Stage.DETAIL))
+        && (photo.detail().filter(d -> d.blur().has(BlurMeasure.BDNET)).isPresent()
+            || !stages.contains(Stage.NET));
   }
 
   @Override
