@@ -75,6 +75,33 @@ class BlurJudgeTest {
   }
 
   @Test
+  void whatANetworkDidNotSeeIsForAPerson() {
+    var judge = new BlurJudge(new NetRule(new BlurBand(-1, 1)), BlurJudge.Limits.DEFAULT);
+    var term = new BlurModel.Term(BlurMeasure.BDNET, 0, 1, 1);
+    var learned =
+        new LearnedBlur(new BlurModel(Detail.DEFINITION, List.of(term), 0), BlurBand.at(0));
+
+    for (var method : List.of(judge, new BlurJudge(learned, BlurJudge.Limits.DEFAULT))) {
+      var verdict = method.judge(detail(0, 0, luma(100)));
+
+      assertThat(verdict.code()).isEqualTo("uncertain");
+      assertThat(verdict.evidence())
+          .containsExactly(new BlurVerdict.Evidence("bdnet", Double.NaN, Double.NaN));
+    }
+    var seen = new java.util.EnumMap<>(luma(100));
+    seen.put(BlurMeasure.BDNET, 3.0);
+    assertThat(judge.judge(detail(0, 0, seen)).code()).isEqualTo("blurry");
+  }
+
+  @Test
+  void aBandIsOpenAboveItsEnds() {
+    assertThat(BlurBand.at(0).side(Double.NaN)).isEqualTo(BlurBand.Side.BETWEEN);
+    assertThat(BlurBand.at(0).side(0)).isEqualTo(BlurBand.Side.SHARP);
+    assertThat(new BlurBand(0, 1).side(1)).isEqualTo(BlurBand.Side.BETWEEN);
+    assertThat(new BlurBand(0, 1).side(1.1)).isEqualTo(BlurBand.Side.BLURRY);
+  }
+
+  @Test
   void aShakenPictureLacksDetailInOneDirection() {
     var sharp = FormulaPicture.of(200, 160);
     var shaken = blur(new Degradation.Motion(15, 20).apply(sharp));
