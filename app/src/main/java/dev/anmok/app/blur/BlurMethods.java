@@ -74,7 +74,8 @@ public record BlurMethods(@Nullable Calibrations calibrationsOrNull, Path models
       case "spectrum" -> new SpectrumRule(shipped(name));
       case "stacked" ->
           new StackedRule(
-              new SpectrumRule(shipped("spectrum")), new LaplacianRule(shipped("laplacian")),
+              new SpectrumRule(shipped("spectrum")),
+              new LaplacianRule(shipped("laplacian")),
               shipped(name));
       case LEARNED -> new BlurModels(models).find(LEARNED).method();
       case "bdnet" -> new NetRule(shipped(name));
@@ -120,7 +121,7 @@ public record BlurMethods(@Nullable Calibrations calibrationsOrNull, Path models
 
   private static double value(Map<String, Double> values, String name, Calibrations.Key key) {
     return Optional.ofNullable(values.get(name))
-        .orElseThrow(() ->
-            new IllegalStateException("the calibration " + key.lens() + " has no " + name));
+        .orElseThrow(
+            () -> new IllegalStateException("the calibration " + key.lens() + " has no " + name));
   }
 }

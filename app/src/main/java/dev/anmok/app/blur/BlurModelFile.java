@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The content of a trained model's file.
 ///
@@ -38,16 +39,25 @@ record BlurModelFile(
   /// One measure's part.
   ///
   /// @param measure [BlurMeasure#code()]
-  record Term(String measure, double mean, double deviation, double weight) {
+  /// @param scale [BlurModel.Scale#code()]
+  record Term(String measure, String scale, double mean, double deviation, double weight) {
     static Term of(BlurModel.Term term) {
-      return new Term(term.measure().code(), term.mean(), term.deviation(), term.weight());
+      return new Term(
+          term.measure().code(), term.scale().code(), term.mean(), term.deviation(), term.weight());
     }
 
     BlurModel.Term parse() {
       var known =
           BlurMeasure.parse(measure)
               .orElseThrow(() -> new IllegalArgumentException("unknown measure '" + measure + "'"));
-      return new BlurModel.Term(known, mean, deviation, weight);
+      return new BlurModel.Term(known, parsedScale(), mean, deviation, weight);
+    }
+
+    private BlurModel.Scale parsedScale() {
+      return Stream.of(BlurModel.Scale.values())
+          .filter(known -> known.code().equals(scale))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("unknown scale '" + scale + "'"));
     }
   }
 
@@ -101,7 +111,8 @@ record BlurModelFile(
   static String digest(BlurModel model) {
     var text = new StringBuilder(model.definition()).append('\n');
     for (var term : model.terms()) {
-      text.append(term.measure().code()).append(' ').append(term.mean());
+      text.append(term.measure().code()).append(' ').append(term.scale().code());
+      text.append(' ').append(term.mean());
       text.append(' ').append(term.deviation()).append(' ').append(term.weight()).append('\n');
     }
     text.append(model.bias()).append('\n');

@@ -19,7 +19,6 @@ public record StoredBlur(
   /// A model whose digest is yet to be taken.
   public static StoredBlur of(
       String name, LearnedBlur method, String trained, Map<String, Double> heldOut) {
-    return new StoredBlur(
-        name, method, trained, heldOut, BlurModelFile.digest(method.model()));
+    return new StoredBlur(name, method, trained, heldOut, BlurModelFile.digest(method.model()));
   }
 }
