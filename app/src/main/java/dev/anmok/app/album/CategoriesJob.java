@@ -82,6 +82,7 @@ public final class CategoriesJob {
         uris.add(photo.uri());
         vectors.add(photo.embedding());
       }
+      vectors.finish();
       return switch (categories.method()) {
         case CALIBRATED -> ofGroups(uris, vectors, options);
         case ARGMAX -> ofNeighbours(uris, vectors, options);
