@@ -76,6 +76,16 @@ final class MigrationsTest {
     }
   }
 
+  /// As SQLite does by itself when the disk is full.
+  @Test
+  void whatWentWrongIsSaidEvenIfTheTransactionIsGone() throws IOException {
+    var file = catalogOfThisVersion();
+
+    assertThatThrownBy(() -> SqliteCatalog.open(file, with("ROLLBACK; DROP TABLE absent;")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("absent");
+  }
+
   @Test
   void aMigrationThatFailsLeavesTheOldVersion() throws IOException {
     var file = catalogOfThisVersion();
