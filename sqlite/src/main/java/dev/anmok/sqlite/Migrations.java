@@ -50,9 +50,18 @@ record Migrations(List<String> scripts) {
         }
         session.script("COMMIT");
       } catch (SQLException | IOException e) {
-        session.script("ROLLBACK");
+        rollback(session, e);
         throw e;
       }
+    }
+  }
+
+  /// After some errors, such as a full disk, SQLite has rolled back by itself, and says so.
+  private static void rollback(Session session, Exception cause) {
+    try {
+      session.script("ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -87,6 +87,16 @@ final class MigrationsTest {
     }
   }
 
+  /// As SQLite does by itself when the disk is full.
+  @Test
+  void whatWentWrongIsSaidEvenIfTheTransactionIsGone() throws IOException {
+    var file = catalogOfThisVersion();
+
+    assertThatThrownBy(() -> SqliteCatalog.open(file, with("ROLLBACK; DROP TABLE absent;")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("absent");
+  }
+
   @Test
   void oldCatalogsTakeReviews() throws Exception {
     for (int version = 1; version <= 2; version++) {
