@@ -3,6 +3,8 @@ package dev.anmok.app.blur;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMethod;
+import dev.anmok.onnx.BlurNetwork;
+import dev.anmok.onnx.Threads;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,27 +12,17 @@ import java.util.Optional;
 public final class Networks {
   private Networks() {}
 
-  /// The network that comes with this program; empty as long as none does.
-  static Optional<OpenNet> shipped() {
-    return Optional.empty();
+  /// Opens the network that comes with this program.
+  ///
+  /// @throws IOException if it is damaged
+  public static OpenNet shipped() throws IOException {
+    var network = BlurNetwork.embedded(Threads.SINGLE);
+    return new OpenNet(network, network::close);
   }
 
   /// The network, if a method looks at its measure and photos are measured on the way.
-  ///
-  /// @throws IOException if the method needs it and there is none
   public static Optional<OpenNet> neededBy(BlurMethod method) throws IOException {
-    if (!method.inputs().contains(BlurMeasure.BDNET)) {
-      return Optional.empty();
-    }
-    var found = shipped();
-    if (found.isEmpty()) {
-      throw new IOException(
-          "the blur method "
-              + method.code()
-              + " needs a network, and none comes with this program: choose another --method, or"
-              + " another method in the profile's section blur");
-    }
-    return found;
+    return method.inputs().contains(BlurMeasure.BDNET) ? Optional.of(shipped()) : Optional.empty();
   }
 
   /// The network that photos of a session's workspace are measured with while they are read in:

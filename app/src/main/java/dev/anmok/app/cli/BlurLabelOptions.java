@@ -2,6 +2,7 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.blur.BlurEye;
 import dev.anmok.app.blur.LabelledBlur;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.source.BlurLabels;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
@@ -90,9 +91,14 @@ final class BlurLabelOptions {
     }
   }
 
-  /// What photos are looked at with. No network ships yet; where there is one it goes here.
-  static BlurEye eye() {
+  /// What photos are looked at with.
+  ///
+  /// @param netOrNull a network that looks too; null to go without
+  static BlurEye eye(@Nullable OpenNet netOrNull) {
     var limits = DecodeLimits.DEFAULT;
-    return new BlurEye(new PhotoFiles(limits.maxBytes()), PhotoDecoder.open(limits), null);
+    return new BlurEye(
+        new PhotoFiles(limits.maxBytes()),
+        PhotoDecoder.open(limits),
+        netOrNull == null ? null : netOrNull.net());
   }
 }

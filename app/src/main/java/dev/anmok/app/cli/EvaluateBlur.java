@@ -4,6 +4,7 @@ import dev.anmok.app.blur.BlurMethods;
 import dev.anmok.app.blur.BlurPhoto;
 import dev.anmok.app.blur.LabelledBlur;
 import dev.anmok.app.blur.MethodFigures;
+import dev.anmok.app.blur.Networks;
 import dev.anmok.app.report.BlurFindings;
 import dev.anmok.app.report.BlurReport;
 import dev.anmok.app.report.Language;
@@ -72,7 +73,10 @@ final class EvaluateBlur implements Callable<Integer> {
   public Integer call() throws IOException {
     var all = options.read(data, console);
     var labels = split == null ? all : all.split(split);
-    var measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(), console);
+    LabelledBlur measured;
+    try (var net = Networks.shipped()) {
+      measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(net), console);
+    }
     measured.requireBothKinds(data.toString());
     if (measured.blurry() < LabelledBlur.FEWEST) {
       console.say(

@@ -3,6 +3,9 @@ package dev.anmok.app.cli;
 import dev.anmok.app.blur.BlurExample;
 import dev.anmok.app.blur.BlurModels;
 import dev.anmok.app.blur.BlurTrainer;
+import dev.anmok.app.blur.LabelledBlur;
+import dev.anmok.app.blur.Networks;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.blur.SyntheticBlur;
 import dev.anmok.app.json.Tree;
 import dev.anmok.app.source.BlurLabels;
@@ -83,6 +86,11 @@ final class TrainBlurCommand implements Callable<Integer> {
       description = "where to write it (default: blur/NAME.json in the workspace)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--with-net",
+      description = "let the model also look at what the network bdnet says, which takes longer")
+  private boolean withNet;
+
   @Option(names = "--format", description = "table or json (default: table)")
   private Format format = Format.TABLE;
 
@@ -121,6 +129,10 @@ final class TrainBlurCommand implements Callable<Integer> {
     return 0;
   }
 
+  private @Nullable OpenNet net() throws IOException {
+    return withNet ? Networks.shipped() : null;
+  }
+
   private void check() {
     if (sharp == null && data == null) {
       throw new UsageException("train blur needs --from-sharp DIR, --data FILE, or both");
@@ -139,7 +151,10 @@ final class TrainBlurCommand implements Callable<Integer> {
 
   private List<BlurExample> hand(BlurLabels labels) throws IOException {
     var chosen = labels.forChoosing();
-    var measured = BlurLabelOptions.measure(chosen, BlurLabelOptions.eye(), console);
+    LabelledBlur measured;
+    try (var net = net()) {
+      measured = BlurLabelOptions.measure(chosen, BlurLabelOptions.eye(net), console);
+    }
     if (sharp == null) {
       measured.requireEnough(labels.file().toString());
     }
@@ -156,8 +171,10 @@ final class TrainBlurCommand implements Callable<Integer> {
     var photos = Files.isDirectory(from) ? folder(from, labels) : listed(from);
     var limits = DecodeLimits.DEFAULT;
     var jpeg = new Recompression(PhotoWriter.open(), PhotoDecoder.open(limits));
-    var maker = new SyntheticBlur(new BlurPlan(seed, copies), BlurLabelOptions.eye(), jpeg, keep);
-    try (var line = new ProgressLine(console, "spoiling")) {
+    try (var net = net();
+        var line = new ProgressLine(console, "spoiling")) {
+      var eye = BlurLabelOptions.eye(net);
+      var maker = new SyntheticBlur(new BlurPlan(seed, copies), eye, jpeg, keep);
       var made = maker.make(photos, line);
       for (var rejection : made.rejected()) {
         console.say(

@@ -1,6 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.blur.LabelledBlur;
+import dev.anmok.app.blur.Networks;
 import dev.anmok.core.evaluate.LabelledScore;
 import dev.anmok.core.evaluate.Proportion;
 import dev.anmok.core.evaluate.ReviewBand;
@@ -50,7 +51,10 @@ final class TuneBlur {
         throw new IOException(
             file + ": all of its rows are of the split test; nothing to choose on");
       }
-      var measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(), console);
+      LabelledBlur measured;
+      try (var net = Networks.neededBy(found.method()).orElse(null)) {
+        measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(net), console);
+      }
       measured.requireEnough(file.toString());
       var scores = scores(found.method(), measured, file);
       console.print(
