@@ -9,6 +9,7 @@ import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
+import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.pipeline.Seen;
 import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.pipeline.Stage;
@@ -308,6 +309,11 @@ public final class SqliteCatalog implements Catalog {
             "SELECT encoder, weights, preprocessing, background, dimension FROM space ORDER BY id")) {
       return spaces.toList();
     }
+  }
+
+  @Override
+  public Reviews reviews() {
+    return new SqliteReviews(this::writer, readers);
   }
 
   @Override

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExportCommand.class,
       LowQualityCommand.class,
+      ReviewCommand.class,
       BlurCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,

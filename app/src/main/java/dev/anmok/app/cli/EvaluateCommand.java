@@ -27,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EvaluateCommand.Index.class,
+      EvaluateBlur.class,
       EvaluateCategories.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
@@ -40,7 +41,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UsageException("say what to evaluate: index, categories, duplicates or low-quality");
+    throw new UsageException(
+        "say what to evaluate: index, blur, categories, duplicates or low-quality");
   }
 
   Path workspace() {

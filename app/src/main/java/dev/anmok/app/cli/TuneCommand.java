@@ -39,7 +39,9 @@ import picocli.CommandLine.ParentCommand;
       "Finds the two modes of its scores (Otsu, and a two-component Gaussian); with --labels, the",
       "threshold that keeps a precision. --save makes the proposal the workspace's threshold.",
       "For 'categories', --labels has the columns uri and category ('others' for none), and the",
-      "lower end of the precision's 95 % interval must reach --precision."
+      "lower end of the precision's 95 % interval must reach --precision.",
+      "For 'blur', --labels has the columns path and label (sharp, flat, blurry, …), and the lower",
+      "end of the interval must reach --precision as well; what is near goes to people."
     })
 final class TuneCommand implements Callable<Integer> {
   private static final int FEW_PHOTOS = 100;
@@ -49,7 +51,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LENS",
-      description = "the profile's lens, for example mood; or categories; or low-quality")
+      description = "the profile's lens, for example mood; or categories; or low-quality; or blur")
   private String lens = "";
 
   @Option(
@@ -76,6 +78,14 @@ final class TuneCommand implements Callable<Integer> {
       description = "use the proposed threshold in this workspace from now on")
   private boolean save;
 
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      description = "blur: the method whose band is chosen (default: learned)")
+  private @Nullable String method;
+
+  @Mixin private BlurLabelOptions blur = new BlurLabelOptions();
+
   @Mixin private CategoryFile categories = new CategoryFile();
 
   @Option(names = "--profile", paramLabel = "NAME|FILE", description = "another profile")
@@ -98,6 +108,13 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!(precision > 0 && precision <= 1)) {
       throw new UsageException("--precision must be above 0 and at most 1, was " + precision);
+    }
+    if (lens.equals(TuneBlur.LENS)) {
+      var tune = new TuneBlur(console, root.workspace(), method == null ? "learned" : method);
+      return tune.run(labels, blur, precision, save);
+    }
+    if (method != null || blur.given()) {
+      throw new UsageException("--method, --photos and --skip-missing go with 'tune blur' only");
     }
     var named = Optional.ofNullable(profile);
     try (var session =

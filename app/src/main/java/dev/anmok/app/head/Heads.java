@@ -1,5 +1,6 @@
 package dev.anmok.app.head;
 
+import dev.anmok.app.json.StrictJson;
 import dev.anmok.core.embed.VectorSpace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record Heads(Path folder) {
     if (!Files.isRegularFile(file)) {
       throw new UnknownHeadException(nameOrPath, names());
     }
-    return StrictJson.read(file, HeadFile.class).in(space, file);
+    return StrictJson.read(file, HeadFile.class, "head").in(space, file);
   }
 
   /// Writes a head, in place of one of the same name.

@@ -1,5 +1,6 @@
 package dev.anmok.app.head;
 
+import dev.anmok.app.json.StrictJson;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.score.LinearHead;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class LaionHead {
   ///
   /// @throws IOException if a key is missing, unknown or of another type, or it expects other input
   public static LaionHead read(Path file) throws IOException {
-    var content = StrictJson.read(file, Content.class);
+    var content = StrictJson.read(file, Content.class, "head");
     if (!content.input().equals(INPUT)) {
       throw new IOException(file + ": expects '" + content.input() + "', not '" + INPUT + "'");
     }

@@ -31,7 +31,12 @@ record CsvRow(Path file, NamedCsvRecord fields) {
     return String.join(", ", fields.getHeader());
   }
 
+  /// Where the row starts, from 1.
+  long line() {
+    return fields.getStartingLineNumber();
+  }
+
   IOException problem(String what) {
-    return new IOException(file + " line " + fields.getStartingLineNumber() + ": " + what);
+    return new IOException(file + " line " + line() + ": " + what);
   }
 }

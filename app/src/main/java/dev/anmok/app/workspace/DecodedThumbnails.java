@@ -10,10 +10,11 @@ import java.util.Optional;
 
 /// Thumbnails made from the photos themselves: upright, at most 240 pixels on the longer side,
 /// without metadata. Photos behind URLs are not fetched for a report.
-record DecodedThumbnails(Rendering rendering, PhotoBytes places) implements Thumbnails {
+public record DecodedThumbnails(Rendering rendering, PhotoBytes places) implements Thumbnails {
   private static final int SIDE = 240;
 
-  static DecodedThumbnails open() {
+  /// Thumbnails made by the fastest codecs of this machine.
+  public static DecodedThumbnails open() {
     return new DecodedThumbnails(Rendering.open(), new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()));
   }
 

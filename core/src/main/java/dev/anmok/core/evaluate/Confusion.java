@@ -38,4 +38,16 @@ public record Confusion(long hits, long alarms, long misses, long rejections) {
   public double f1() {
     return hits == 0 ? 0 : 2.0 * hits / (2 * hits + alarms + misses);
   }
+
+  /// [#f1] with an interval: F1 is `2 s / (1 + s)` of the share `s` of the hits among hits, alarms
+  /// and misses, whose Wilson interval is carried over. Source of the share: Hand, Christen and
+  /// Kirielle, Machine Learning 110 (2021).
+  public Interval f1Interval() {
+    var share = new Proportion(hits, hits + alarms + misses);
+    return new Interval(f1(), carried(share.low()), carried(share.high()));
+  }
+
+  private static double carried(double share) {
+    return 2 * share / (1 + share);
+  }
 }

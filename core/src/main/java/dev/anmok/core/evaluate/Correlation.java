@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 /// @param high upper end of the interval
 /// @param count number of pairs
 public record Correlation(double value, double low, double high, int count) {
-  /// 97.5th percentile of the standard normal distribution.
-  private static final double Z = 1.959963984540054;
-
   /// Pearson's product-moment coefficient; the interval by Fisher's z with the standard error `1 /
   /// √(n − 3)`. Empty with fewer than four pairs, or if one list is constant. Source: Fisher,
   /// Metron 1 (1921).
@@ -83,7 +80,7 @@ public record Correlation(double value, double low, double high, int count) {
 
   private static Correlation interval(double r, int count, double variance) {
     double z = 0.5 * Math.log((1 + r) / (1 - r));
-    double half = Z * Math.sqrt(variance / (count - 3));
+    double half = Interval.Z * Math.sqrt(variance / (count - 3));
     return new Correlation(r, Math.tanh(z - half), Math.tanh(z + half), count);
   }
 }

@@ -6,9 +6,6 @@ package dev.anmok.core.evaluate;
 /// @param successes 0 to `trials`
 /// @param trials at least 0
 public record Proportion(long successes, long trials) {
-  /// 97.5th percentile of the standard normal distribution.
-  private static final double Z = 1.959963984540054;
-
   public Proportion {
     if (successes < 0 || successes > trials) {
       throw new IllegalArgumentException("successes must be 0.." + trials + ", was " + successes);
@@ -31,11 +28,13 @@ public record Proportion(long successes, long trials) {
   }
 
   private double centre() {
-    return (share() + Z * Z / (2 * trials)) / (1 + Z * Z / trials);
+    return (share() + Interval.Z * Interval.Z / (2 * trials))
+        / (1 + Interval.Z * Interval.Z / trials);
   }
 
   private double halfWidth() {
-    double variance = share() * (1 - share()) / trials + Z * Z / (4.0 * trials * trials);
-    return Z * Math.sqrt(variance) / (1 + Z * Z / trials);
+    double variance =
+        share() * (1 - share()) / trials + Interval.Z * Interval.Z / (4.0 * trials * trials);
+    return Interval.Z * Math.sqrt(variance) / (1 + Interval.Z * Interval.Z / trials);
   }
 }

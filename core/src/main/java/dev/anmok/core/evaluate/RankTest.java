@@ -22,7 +22,7 @@ public record RankTest(double u, double z, double p) {
     }
     var a = sorted(first);
     var b = sorted(second);
-    double u = pairs(a, b);
+    double u = Arrays.stream(RankedPairs.wins(a, b)).sum();
     double n = a.length + b.length;
     double pairs = (double) a.length * b.length;
     double variance = pairs / 12 * ((n + 1) - ties(a, b) / (n * Math.max(1, n - 1)));
@@ -41,22 +41,6 @@ public record RankTest(double u, double z, double p) {
       throw new IllegalArgumentException("values must be numbers, one was NaN");
     }
     return copy;
-  }
-
-  private static double pairs(double[] a, double[] b) {
-    double sum = 0;
-    int below = 0;
-    int upTo = 0;
-    for (double value : a) {
-      while (below < b.length && b[below] < value) {
-        below++;
-      }
-      while (upTo < b.length && b[upTo] <= value) {
-        upTo++;
-      }
-      sum += (below + upTo) / 2.0;
-    }
-    return sum;
   }
 
   /// `Σ (t³ - t)` over the sizes of the groups of equal values.

@@ -8,35 +8,35 @@ import java.util.Arrays;
 public final class RankedPairs {
   private RankedPairs() {}
 
-  /// The share, 0..1; `NaN` if a kind has no values. Sorts a copy: `O(n log n)`.
+  /// The share, 0..1; `NaN` if a kind has no values. Sorts copies: `O(n log n)`.
   public static double share(double[] larger, double[] smaller) {
     if (larger.length == 0 || smaller.length == 0) {
       return Double.NaN;
     }
-    var sorted = smaller.clone();
-    Arrays.sort(sorted);
-    double won = 0;
-    for (double value : larger) {
-      int below = position(sorted, value, false);
-      int notAbove = position(sorted, value, true);
-      won += below + (notAbove - below) / 2.0;
-    }
+    double won = Arrays.stream(wins(sorted(larger), sorted(smaller))).sum();
     return won / ((double) larger.length * smaller.length);
   }
 
-  /// How many sorted values are below a value, or not above it.
-  private static int position(double[] sorted, double value, boolean withEqual) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      boolean before = withEqual ? sorted[middle] <= value : sorted[middle] < value;
-      if (before) {
-        from = middle + 1;
-      } else {
-        to = middle;
+  /// For each of `from`, how many of `of` lie below it, ties counted half; both sorted.
+  static double[] wins(double[] from, double[] of) {
+    var wins = new double[from.length];
+    int below = 0;
+    int upTo = 0;
+    for (int i = 0; i < from.length; i++) {
+      while (below < of.length && of[below] < from[i]) {
+        below++;
       }
+      while (upTo < of.length && of[upTo] <= from[i]) {
+        upTo++;
+      }
+      wins[i] = (below + upTo) / 2.0;
     }
-    return from;
+    return wins;
+  }
+
+  private static double[] sorted(double[] values) {
+    var copy = values.clone();
+    Arrays.sort(copy);
+    return copy;
   }
 }

@@ -7,9 +7,6 @@ import java.util.List;
 /// The receiver operating characteristic: which share of the wanted passes at which share of the
 /// others, as the threshold falls. Immutable.
 public final class RocCurve {
-  /// 97.5th percentile of the standard normal distribution.
-  private static final double Z = 1.959963984540054;
-
   private final List<Point> points;
   private final Interval area;
 
@@ -70,7 +67,7 @@ public final class RocCurve {
       return new Interval(area, Math.min(area, share.low()), Math.max(area, share.high()));
     }
     double logit = Math.log(area / (1 - area));
-    double half = Z * Math.sqrt(variance) / (area * (1 - area));
+    double half = Interval.Z * Math.sqrt(variance) / (area * (1 - area));
     return new Interval(area, logistic(logit - half), logistic(logit + half));
   }
 
@@ -88,19 +85,7 @@ public final class RocCurve {
 
   /// For each of `from`, the share of `of` that lies below it, ties counted half; both sorted.
   private static double[] shares(double[] from, double[] of) {
-    var shares = new double[from.length];
-    int below = 0;
-    int upTo = 0;
-    for (int i = 0; i < from.length; i++) {
-      while (below < of.length && of[below] < from[i]) {
-        below++;
-      }
-      while (upTo < of.length && of[upTo] <= from[i]) {
-        upTo++;
-      }
-      shares[i] = (below + upTo) / (2.0 * of.length);
-    }
-    return shares;
+    return Arrays.stream(RankedPairs.wins(from, of)).map(wins -> wins / of.length).toArray();
   }
 
   private static double mean(double[] values) {

@@ -3,6 +3,7 @@ package dev.anmok.core.image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /// How a point of light is smeared: runs of equal weight in the rows of a square with an odd side,
 /// the weights summing to 1. Immutable.
@@ -71,14 +72,58 @@ public final class BlurKernel {
       double along = radius * (2.0 * i / (points - 1) - 1);
       add(weights, side, radius + 1 + along * right, radius + 1 + along * down, 1.0 / points);
     }
+    return of(weights, side);
+  }
+
+  /// A path of uneven speed that bends, what a real hand makes of a point: `4 * size` steps of
+  /// equal length from a drawn direction, turning by a drawn bend and a little at each step; in six
+  /// of ten the hand also dwells, each step weighing a drawn time (exponential, averaged over
+  /// five). Each step's point is shared among its four nearest pixels, the path's mean lies in the
+  /// middle.
+  ///
+  /// @param size the path's length in pixels, odd, 1 to [#MAX_SIZE]
+  /// @param seed of `java.util.Random`
+  public static BlurKernel shake(int size, long seed) {
+    radius(size);
+    int side = 2 * size + 3; // a path that dwells at one end has its other end far from the mean
+    var weights = new double[side * side];
+    ShakePath.of(size, new Random(seed)).lay(weights, side);
+    return of(weights, side);
+  }
+
+  private static BlurKernel of(double[] weights, int side) {
     var runs = new ArrayList<Run>();
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 1e-12) {
-        int column = i % side - radius - 1;
-        runs.add(new Run(i / side - radius - 1, column, column, (float) weights[i]));
+        int column = i % side - side / 2;
+        runs.add(new Run(i / side - side / 2, column, column, (float) weights[i]));
       }
     }
     return new BlurKernel(side, runs);
+  }
+
+  /// The standard deviation of the kernel in the direction where it is largest, in pixels: how far
+  /// it smears. 0 for a point.
+  public double spread() {
+    double sum = 0;
+    var first = new double[2];
+    var second = new double[3];
+    for (var run : runs) {
+      for (int x = run.from(); x <= run.to(); x++) {
+        double w = run.weight();
+        sum += w;
+        first[0] += w * x;
+        first[1] += w * run.row();
+        second[0] += w * x * x;
+        second[1] += w * x * run.row();
+        second[2] += w * run.row() * run.row();
+      }
+    }
+    double xx = second[0] / sum - first[0] * first[0] / sum / sum;
+    double xy = second[1] / sum - first[0] * first[1] / sum / sum;
+    double yy = second[2] / sum - first[1] * first[1] / sum / sum;
+    double half = Math.hypot((xx - yy) / 2, xy);
+    return Math.sqrt(Math.max(0, (xx + yy) / 2 + half));
   }
 
   /// One row of a Gaussian, `exp(-x² / 2σ²)` normalised.
@@ -110,7 +155,8 @@ public final class BlurKernel {
     return new BlurKernel(size, turned);
   }
 
-  private static void add(double[] weights, int side, double x, double y, double weight) {
+  /// Shares a weight among the four pixels nearest to a place.
+  static void add(double[] weights, int side, double x, double y, double weight) {
     int left = (int) Math.floor(x);
     int top = (int) Math.floor(y);
     double fx = x - left;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// The three channels of a picture as floats, interleaved, for filters of more than one pass.
 final class Planes {
   private static final int CHANNELS = 3;
+  private static final double GAMMA = 2.2;
+  private static final double BURNT = 0.85;
 
   private final int width;
   private final int height;
@@ -22,6 +24,36 @@ final class Planes {
       values[i] = in.rgb()[i] & 0xff;
     }
     return new Planes(in.width(), in.height(), values);
+  }
+
+  /// In linear light, 0..1, by the power 2.2, with highlights brighter than white: a light over
+  /// 0.85 is multiplied by `1 + more * ((light - 0.85) / 0.15)²`.
+  static Planes light(Pixels in, double more) {
+    var table = new float[256];
+    for (int i = 0; i < table.length; i++) {
+      double light = StrictMath.pow(i / 255.0, GAMMA);
+      double burnt = Math.max(0, (light - BURNT) / (1 - BURNT));
+      table[i] = (float) (light * (1 + more * burnt * burnt));
+    }
+    var values = new float[in.rgb().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = table[in.rgb()[i] & 0xff];
+    }
+    return new Planes(in.width(), in.height(), values);
+  }
+
+  /// 8-bit values of linear light, rounded half up; over white is white.
+  byte[] encoded() {
+    var limits = new float[255];
+    for (int i = 0; i < limits.length; i++) {
+      limits[i] = (float) StrictMath.pow((i + 0.5) / 255, GAMMA);
+    }
+    var bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      int at = Arrays.binarySearch(limits, values[i]);
+      bytes[i] = (byte) (at < 0 ? -at - 1 : at + 1);
+    }
+    return bytes;
   }
 
   Planes filtered(BlurKernel kernel) {

@@ -89,6 +89,9 @@ public interface Catalog extends AutoCloseable {
   /// The spaces that have embeddings.
   List<VectorSpace> spaces() throws IOException;
 
+  /// What people said of the photos.
+  Reviews reviews();
+
   Counts counts() throws IOException;
 
   /// A number that grows with every change that an index must follow.

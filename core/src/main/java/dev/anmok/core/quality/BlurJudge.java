@@ -4,7 +4,9 @@ import dev.anmok.core.quality.BlurVerdict.Evidence;
 import java.util.List;
 
 /// Turns a method's score into a verdict. What makes sharpness undecidable comes first: a photo too
-/// dark, burnt out, or without anything that could be sharp is never called blurry.
+/// dark, burnt out, or without anything that could be sharp is never called blurry. Where the
+/// method needs a measure that was not taken, as of a network that is not there, the photo is
+/// uncertain.
 ///
 /// @param method what scores
 /// @param limits when sharpness is not asked at all
@@ -43,13 +45,23 @@ public record BlurJudge(BlurMethod method, Limits limits) {
   private BlurVerdict byScore(BlurMeasures blur) {
     double score = method.score(blur);
     var band = method.band();
-    if (score > band.blurryOver()) {
-      return new BlurVerdict.Blurry(kind(blur), List.of(scored(score, band.blurryOver())));
+    if (Double.isNaN(score)) {
+      return new BlurVerdict.Uncertain(missing(blur));
     }
-    var evidence = List.of(scored(score, band.sharpUpTo()));
-    return score <= band.sharpUpTo()
-        ? new BlurVerdict.Sharp(evidence)
-        : new BlurVerdict.Uncertain(evidence);
+    return switch (band.side(score)) {
+      case BLURRY -> new BlurVerdict.Blurry(kind(blur), List.of(scored(score, band.blurryOver())));
+      case SHARP -> new BlurVerdict.Sharp(List.of(scored(score, band.sharpUpTo())));
+      case BETWEEN -> new BlurVerdict.Uncertain(List.of(scored(score, band.sharpUpTo())));
+    };
+  }
+
+  /// The method's measures that were not taken, without value and limit.
+  private List<Evidence> missing(BlurMeasures blur) {
+    return method.inputs().stream()
+        .filter(measure -> !blur.has(measure))
+        .sorted()
+        .map(measure -> new Evidence(measure.code(), Double.NaN, Double.NaN))
+        .toList();
   }
 
   /// An enlarged picture lacks its finest octave at native resolution; motion leaves detail in one

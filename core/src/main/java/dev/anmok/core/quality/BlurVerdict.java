@@ -28,8 +28,8 @@ public sealed interface BlurVerdict {
   /// A value that was held against a limit.
   ///
   /// @param what name of the measure or score
-  /// @param value what it was
-  /// @param limit what it was compared with
+  /// @param value what it was; NaN if it was not measured, which leaves the photo uncertain
+  /// @param limit what it was compared with; NaN if the value is
   record Evidence(String what, double value, double limit) {}
 
   /// The stable lower-case name: `sharp`, `blurry`, `flat_scene`, `too_dark`, `too_bright`,

@@ -5,8 +5,15 @@ import java.util.Set;
 /// Blurry where the share of spectral energy at an eighth of a cycle a pixel and above is under a
 /// threshold, the kind of rule that project 002 began with. The score is that share, negated.
 ///
-/// @param threshold 0..1
-public record SpectrumRule(double threshold) implements BlurMethod {
+/// @param band where verdicts change, in negated shares
+public record SpectrumRule(BlurBand band) implements BlurMethod {
+  /// Without an uncertain band.
+  ///
+  /// @param threshold 0..1
+  public SpectrumRule(double threshold) {
+    this(BlurBand.at(-threshold));
+  }
+
   @Override
   public String code() {
     return "spectrum";
@@ -20,10 +27,5 @@ public record SpectrumRule(double threshold) implements BlurMethod {
   @Override
   public double score(BlurMeasures measures) {
     return -measures.value(BlurMeasure.SPECTRUM_ABOVE_EIGHTH);
-  }
-
-  @Override
-  public BlurBand band() {
-    return BlurBand.at(-threshold);
   }
 }

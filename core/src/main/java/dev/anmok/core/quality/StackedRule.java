@@ -8,7 +8,14 @@ import java.util.Set;
 ///
 /// @param first seen first
 /// @param second laid on top
-public record StackedRule(SpectrumRule first, LaplacianRule second) implements BlurMethod {
+/// @param band where verdicts change; at 0 where both rules say blurry
+public record StackedRule(SpectrumRule first, LaplacianRule second, BlurBand band)
+    implements BlurMethod {
+  /// Blurry where both rules say so, without an uncertain band.
+  public StackedRule(SpectrumRule first, LaplacianRule second) {
+    this(first, second, BlurBand.at(0));
+  }
+
   @Override
   public String code() {
     return "stacked";
@@ -27,10 +34,5 @@ public record StackedRule(SpectrumRule first, LaplacianRule second) implements B
   private static double over(BlurMethod rule, BlurMeasures measures) {
     double limit = rule.band().blurryOver();
     return (rule.score(measures) - limit) / Math.max(1e-9, Math.abs(limit));
-  }
-
-  @Override
-  public BlurBand band() {
-    return BlurBand.at(0);
   }
 }

@@ -150,6 +150,9 @@ class CurvesTest {
     assertThat(at.falsePositiveRate()).isEqualTo(new Proportion(1, 3));
     assertThat(at.f1()).isCloseTo(2.0 / 3, within(1e-12));
     assertThat(Confusion.at(1, SIX).f1()).isZero();
+    // 2 of 4 in the share of Hand and others: Wilson 0.1500..0.8500, carried 0.2608..0.9189
+    assertThat(at.f1Interval().low()).isCloseTo(0.2609, within(1e-4));
+    assertThat(at.f1Interval().high()).isCloseTo(0.9189, within(1e-4));
   }
 
   @Test

@@ -29,10 +29,10 @@ class BlurringTest {
 
     Degradation degradation() {
       return switch (kind) {
-        case "box" -> new Degradation.Box(size);
-        case "gaussian" -> new Degradation.Gaussian(size);
-        case "disc" -> new Degradation.Disc(size);
-        case "motion" -> new Degradation.Motion(size, degrees);
+        case "box" -> new Smear.Box(size);
+        case "gaussian" -> new Smear.Gaussian(size);
+        case "disc" -> new Smear.Disc(size);
+        case "motion" -> new Smear.Motion(size, degrees);
         default -> throw new AssertionError(kind);
       };
     }
@@ -89,8 +89,8 @@ class BlurringTest {
   void leavesAPlainPictureAsItIs() {
     var grey = FormulaPicture.plain(40, 30, 0x4080c0);
 
-    assertThat(new Degradation.Disc(49).apply(grey).rgb()).isEqualTo(grey.rgb());
-    assertThat(new Degradation.Gaussian(99).apply(grey).rgb()).isEqualTo(grey.rgb());
+    assertThat(new Smear.Disc(49).apply(grey).rgb()).isEqualTo(grey.rgb());
+    assertThat(new Smear.Gaussian(99).apply(grey).rgb()).isEqualTo(grey.rgb());
     assertThat(new Degradation.LowResolution(4).apply(grey).rgb()).isEqualTo(grey.rgb());
   }
 
@@ -98,7 +98,7 @@ class BlurringTest {
   void motionAlongARowLeavesStripesAlongItAndErasesThoseAcross() {
     var along = stripes(true);
     var across = stripes(false);
-    var motion = new Degradation.Motion(9, 0);
+    var motion = new Smear.Motion(9, 0);
 
     assertThat(motion.apply(along).rgb()).isEqualTo(along.rgb());
     assertThat(motion.apply(across).at(16, 16) & 0xff).isBetween(100, 155);
@@ -117,11 +117,67 @@ class BlurringTest {
   @Test
   void noiseIsTheSameForTheSameSeed() {
     var picture = FormulaPicture.of(20, 20);
-    var first = new Degradation.NoiseSmeared(20, 5, 3).apply(picture);
+    var first = new Degradation.Noisy(20, 3).apply(picture);
 
-    assertThat(new Degradation.NoiseSmeared(20, 5, 3).apply(picture).rgb()).isEqualTo(first.rgb());
-    assertThat(new Degradation.NoiseSmeared(20, 5, 4).apply(picture).rgb())
-        .isNotEqualTo(first.rgb());
+    assertThat(new Degradation.Noisy(20, 3).apply(picture).rgb()).isEqualTo(first.rgb());
+    assertThat(new Degradation.Noisy(20, 4).apply(picture).rgb()).isNotEqualTo(first.rgb());
+  }
+
+  @Test
+  void theSpreadOfAKernelIsItsLargestStandardDeviation() {
+    assertThat(new Smear.Box(5).spread()).isCloseTo(Math.sqrt(24 / 12.0), within(1e-6));
+    assertThat(new Smear.Gaussian(31).spread()).isCloseTo(5, within(0.15)); // its ends are cut off
+    assertThat(new Smear.Motion(41, 30).spread()).isCloseTo(40 / Math.sqrt(12), within(0.2));
+    assertThat(new Smear.Disc(41).spread()).isCloseTo(41 / 4.0, within(0.1));
+    assertThat(new Smear.Motion(1, 0).spread()).isZero();
+  }
+
+  @Test
+  void aShakeSumsToOneAndIsTheSameForTheSameSeed() {
+    for (int seed = 0; seed < 20; seed++) {
+      var kernel = BlurKernel.shake(31, seed);
+      double sum = kernel.runs().stream().mapToDouble(BlurKernel.Run::weight).sum();
+      assertThat(sum).isCloseTo(1, within(1e-5));
+      assertThat(kernel.spread()).isBetween(1.0, 31 / 2.0);
+      assertThat(BlurKernel.shake(31, seed).runs()).isEqualTo(kernel.runs());
+    }
+  }
+
+  @Test
+  void aBlurInLightKeepsLightAndNotValues() {
+    // half black, half white: the mean of light is 1/2, whose value is 255 * 0.5^(1/2.2) = 186
+    var mixed = new Degradation.InLight(new Smear.Box(9), 0).apply(stripes(true));
+    var burnt = new Degradation.InLight(new Smear.Box(9), 6).apply(stripes(true));
+
+    assertThat(mixed.at(16, 16) & 0xff).isBetween(176, 195);
+    assertThat(burnt.at(16, 16) & 0xff).isEqualTo(255);
+    var grey = FormulaPicture.plain(9, 9, 0x4080c0);
+    assertThat(new Degradation.InLight(new Smear.Disc(5), 0).apply(grey).rgb())
+        .isEqualTo(grey.rgb());
+  }
+
+  @Test
+  void shallowFocusLeavesTheMiddleSharp() {
+    var lines = stripes(true);
+    var shallow = new Degradation.Shallow(new Smear.Disc(9), 0.5, 0.5, 0.25).apply(lines);
+
+    for (int y = 12; y < 20; y++) {
+      assertThat(shallow.at(16, y)).isEqualTo(lines.at(16, y));
+      assertThat(shallow.at(1, y) & 0xff).isBetween(150, 215);
+    }
+  }
+
+  @Test
+  void sharpeningAddsWhatBlurTakesAway() {
+    var in = FormulaPicture.of(30, 20);
+    var soft = new Smear.Gaussian(5).apply(in);
+    var crisp = new Degradation.Sharpened(5, 1).apply(in);
+
+    for (int i = 0; i < crisp.rgb().length; i++) {
+      int value = in.rgb()[i] & 0xff;
+      int expected = Math.clamp(2 * value - (soft.rgb()[i] & 0xff), 0, 255);
+      assertThat(crisp.rgb()[i] & 0xff).isEqualTo(expected);
+    }
   }
 
   @Test
@@ -136,7 +192,7 @@ class BlurringTest {
     var picture = FormulaPicture.plain(4, 4, 0);
 
     for (int size : new int[] {0, 8, -3, 201}) {
-      assertThatThrownBy(() -> new Degradation.Box(size).apply(picture))
+      assertThatThrownBy(() -> new Smear.Box(size).apply(picture))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("size must be odd, 1..199, was " + size);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.anmok.core.image.Degradation;
 import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Pixels;
+import dev.anmok.core.image.Smear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +75,37 @@ class BlurJudgeTest {
   }
 
   @Test
+  void whatANetworkDidNotSeeIsForAPerson() {
+    var judge = new BlurJudge(new NetRule(new BlurBand(-1, 1)), BlurJudge.Limits.DEFAULT);
+    var term = new BlurModel.Term(BlurMeasure.BDNET, 0, 1, 1);
+    var learned =
+        new LearnedBlur(new BlurModel(Detail.DEFINITION, List.of(term), 0), BlurBand.at(0));
+
+    for (var method : List.of(judge, new BlurJudge(learned, BlurJudge.Limits.DEFAULT))) {
+      var verdict = method.judge(detail(0, 0, luma(100)));
+
+      assertThat(verdict.code()).isEqualTo("uncertain");
+      assertThat(verdict.evidence())
+          .containsExactly(new BlurVerdict.Evidence("bdnet", Double.NaN, Double.NaN));
+    }
+    var seen = new java.util.EnumMap<>(luma(100));
+    seen.put(BlurMeasure.BDNET, 3.0);
+    assertThat(judge.judge(detail(0, 0, seen)).code()).isEqualTo("blurry");
+  }
+
+  @Test
+  void aBandIsOpenAboveItsEnds() {
+    assertThat(BlurBand.at(0).side(Double.NaN)).isEqualTo(BlurBand.Side.BETWEEN);
+    assertThat(BlurBand.at(0).side(0)).isEqualTo(BlurBand.Side.SHARP);
+    assertThat(new BlurBand(0, 1).side(1)).isEqualTo(BlurBand.Side.BETWEEN);
+    assertThat(new BlurBand(0, 1).side(1.1)).isEqualTo(BlurBand.Side.BLURRY);
+  }
+
+  @Test
   void aShakenPictureLacksDetailInOneDirection() {
     var sharp = FormulaPicture.of(200, 160);
-    var shaken = blur(new Degradation.Motion(15, 20).apply(sharp));
-    var defocused = blur(new Degradation.Disc(15).apply(sharp));
+    var shaken = blur(new Smear.Motion(15, 20).apply(sharp));
+    var defocused = blur(new Smear.Disc(15).apply(sharp));
     var clear = blur(sharp);
 
     assertThat(clear.value(BlurMeasure.DIRECTIONAL_MEDIAN)).isGreaterThan(0);
@@ -142,13 +169,62 @@ class BlurJudgeTest {
 
     assertThat(model.terms())
         .extracting(BlurModel.Term::measure)
-        .containsExactly(BlurMeasure.OCTAVE_RATIO, BlurMeasure.NOISE_SIGMA);
+        .containsExactly(
+            BlurMeasure.OCTAVE_RATIO,
+            BlurMeasure.OCTAVE_RATIO,
+            BlurMeasure.NOISE_SIGMA,
+            BlurMeasure.NOISE_SIGMA);
+    assertThat(model.terms())
+        .extracting(BlurModel.Term::scale)
+        .containsExactly(
+            BlurModel.Scale.LINEAR,
+            BlurModel.Scale.LOG,
+            BlurModel.Scale.LINEAR,
+            BlurModel.Scale.LOG);
     assertThat(model.terms().getFirst().weight()).isGreaterThan(2);
-    assertThat(Math.abs(model.terms().get(1).weight())).isLessThan(1);
+    assertThat(Math.abs(model.terms().get(2).weight())).isLessThan(1);
     long right =
         examples.stream().filter(e -> (model.logOdds(e.measures()) > 0) == e.blurry()).count();
     assertThat(right).isGreaterThan(175);
     assertThat(BlurTraining.train(examples, inputs, 1e-3)).isEqualTo(model);
+  }
+
+  @Test
+  void aPhotoOfWeightThreeCountsAsThreePhotos() {
+    var random = new Random(2);
+    var once = new ArrayList<BlurTraining.Example>();
+    var thrice = new ArrayList<BlurTraining.Example>();
+    for (int i = 0; i < 60; i++) {
+      boolean blurry = i % 3 == 0;
+      var measures =
+          BlurMeasures.of(
+              Map.of(BlurMeasure.DIRECTIONAL_TOP, random.nextGaussian() + (blurry ? 1 : 0)));
+      boolean heavy = i % 6 == 0;
+      once.add(new BlurTraining.Example(measures, blurry, heavy ? 3 : 1));
+      for (int k = 0; k < (heavy ? 3 : 1); k++) {
+        thrice.add(new BlurTraining.Example(measures, blurry));
+      }
+    }
+    var inputs = List.of(BlurMeasure.DIRECTIONAL_TOP);
+
+    // without a penalty the units of a measure, which differ here, change nothing in the log-odds
+    var a = BlurTraining.train(once, inputs, 1e-12);
+    var b = BlurTraining.train(thrice, inputs, 1e-12);
+    for (double value = -1; value <= 1; value += 0.5) {
+      var measures = BlurMeasures.of(Map.of(BlurMeasure.DIRECTIONAL_TOP, value));
+      assertThat(a.logOdds(measures)).isCloseTo(b.logOdds(measures), within(1e-6));
+    }
+  }
+
+  @Test
+  void logarithmicTermsSeeRatios() {
+    var term =
+        new BlurModel.Term(BlurMeasure.TILES_SHARP, BlurModel.Scale.LOG, Math.log(0.01), 1, 2);
+    var model = new BlurModel(Detail.DEFINITION, List.of(term), 1);
+
+    // ln(0.01 + 0.09) - ln(0.01) = ln 10
+    assertThat(model.logOdds(BlurMeasures.of(Map.of(BlurMeasure.TILES_SHARP, 0.09))))
+        .isCloseTo(1 + 2 * Math.log(10), within(1e-5));
   }
 
   @Test

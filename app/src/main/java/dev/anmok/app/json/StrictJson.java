@@ -1,4 +1,4 @@
-package dev.anmok.app.head;
+package dev.anmok.app.json;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads and writes records as JSON objects whose keys are all known, all there, and of the right
 /// type.
-final class StrictJson {
+public final class StrictJson {
   private static final long MAX_BYTES = 16 << 20;
 
   private static final JsonMapper MAPPER =
@@ -37,25 +37,39 @@ final class StrictJson {
 
   /// Reads a file.
   ///
+  /// @param what what the file should be, for messages: `head`
   /// @throws IOException naming the file and the first thing that is wrong with it
-  static <T> T read(Path file, Class<T> type) throws IOException {
+  public static <T> T read(Path file, Class<T> type, String what) throws IOException {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new IOException(file + ": too long for a head; at most 16 MiB are read");
+        throw new IOException(file + ": too long for a " + what + "; at most 16 MiB are read");
       }
-      return MAPPER.readValue(Files.readAllBytes(file), type);
+      return read(file.toString(), Files.readAllBytes(file), type, what);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": there is no such file", e);
-    } catch (UnrecognizedPropertyException e) {
-      throw new IOException(file + ": unknown key '" + e.getPropertyName() + "'", e);
-    } catch (DatabindException e) {
-      throw new IOException(file + ": not a head: " + problem(e) + " at " + place(e), e);
-    } catch (JacksonException e) {
-      throw new IOException(file + ": not readable as JSON: " + problem(e), e);
     }
   }
 
-  static byte[] write(Object value) {
+  /// Reads text.
+  ///
+  /// @param name of where it came from, for messages
+  /// @param what what it should be, for messages
+  /// @throws IOException naming the first thing that is wrong with it
+  public static <T> T read(String name, byte[] text, Class<T> type, String what)
+      throws IOException {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (UnrecognizedPropertyException e) {
+      throw new IOException(name + ": unknown key '" + e.getPropertyName() + "'", e);
+    } catch (DatabindException e) {
+      throw new IOException(name + ": not a " + what + ": " + problem(e) + " at " + place(e), e);
+    } catch (JacksonException e) {
+      throw new IOException(name + ": not readable as JSON: " + problem(e), e);
+    }
+  }
+
+  /// The object as indented text in UTF-8.
+  public static byte[] write(Object value) {
     return MAPPER.writeValueAsBytes(value);
   }
 

@@ -1,0 +1,72 @@
+package dev.anmok.app.blur;
+
+import dev.anmok.app.json.StrictJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// The trained models of a workspace, one JSON file each, and the one that is shipped.
+///
+/// @param folder where they lie; need not exist
+public record BlurModels(Path folder) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,63}");
+  private static final String SHIPPED = "/blur/learned.json";
+  private static final String WHAT = "blur model";
+
+  /// Whether a text can be the name of a model: letters, digits, `-` and `_`, at most 64.
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
+  /// The workspace's model of a name, else the shipped one.
+  ///
+  /// @throws IOException if it is damaged or its measures are of another definition
+  public StoredBlur find(String name) throws IOException {
+    var file = file(name);
+    return Files.isRegularFile(file) ? read(file) : shipped();
+  }
+
+  /// Reads a model's file.
+  ///
+  /// @throws IOException if there is none, it is damaged or its measures are of another definition
+  public static StoredBlur read(Path file) throws IOException {
+    return StrictJson.read(file, BlurModelFile.class, WHAT).parse(file.toString());
+  }
+
+  /// The model that came with the program.
+  public static StoredBlur shipped() throws IOException {
+    try (var in = BlurModels.class.getResourceAsStream(SHIPPED)) {
+      var text = Objects.requireNonNull(in, SHIPPED).readAllBytes();
+      var name = "the shipped blur model";
+      return StrictJson.read(name, text, BlurModelFile.class, WHAT).parse(name);
+    }
+  }
+
+  /// Where the model of a name lies, or would.
+  public Path file(String name) {
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "a model's name must be letters, digits, '-' and '_', at most 64; was '" + name + "'");
+    }
+    return folder.resolve(name + ".json");
+  }
+
+  /// Writes a model to a file, replacing one that is there in one step; makes its folder.
+  public static void write(Path file, StoredBlur model) throws IOException {
+    var target = file.toAbsolutePath();
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    var draft =
+        target.resolveSibling(
+            target.getFileName() + "." + ProcessHandle.current().pid() + ".draft");
+    try {
+      Files.write(draft, StrictJson.write(BlurModelFile.of(model)));
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+}
