@@ -11,9 +11,9 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /// The network for blur that ships with the program: a convolutional network of some tens of
-/// thousands of weights over luma ([Luma#of]) at a longer side of at most 512 pixels. Its weights are
-/// loaded after their SHA-256 has matched, and it must answer the stated value for a test pattern.
-/// Thread-safe; a call works on the caller's thread.
+/// thousands of weights over luma ([Luma#of]) at a longer side of at most 512 pixels. Its weights
+/// are loaded after their SHA-256 has matched, and it must answer the stated value for a test
+/// pattern. Thread-safe; a call works on the caller's thread.
 public final class BlurNetwork implements BlurNet, AutoCloseable {
   /// Longest side in pixels of what it looks at.
   public static final int SIDE = 512;
