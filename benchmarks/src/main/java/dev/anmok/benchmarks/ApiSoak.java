@@ -14,9 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// Keeps a running server busy for a while with a mix of searches by words, searches by photo,
-/// pictures and item pages, and prints once a minute what came back, how fast, and how much memory
-/// the server's process has resident. An answer counts as wrong if it differs from the first one to
-/// the same request: the workspace must not be written to meanwhile.
+/// pictures and item pages, and prints once a minute, and at the end, what came back since the line
+/// before, how fast, and how much memory the server's process has resident. An answer counts as
+/// wrong if it differs from the first one to the same request: the workspace must not be written to
+/// meanwhile.
 ///
 /// Arguments: address such as `http://127.0.0.1:8080`, seconds, clients, requests a second over all
 /// clients (0: as many as go through), the server's process id, and a folder of JPEG photos to
@@ -58,20 +59,25 @@ public final class ApiSoak {
     long start = System.nanoTime();
     long end = start + seconds * 1_000_000_000L;
     System.out.println(
-        "minute  requests  ok  busy  wrong  failed  p50 ms  p95 ms  p99 ms  RSS MiB");
+        "second  requests  ok  busy  wrong  failed  p50 ms  p95 ms  p99 ms  RSS MiB");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < clients; i++) {
         var random = new Random(i);
         threads.execute(() -> loop(random, end, clients, rate));
       }
-      for (int minute = 1; System.nanoTime() < end; minute++) {
-        long next = Math.min(end, start + minute * 60_000_000_000L);
+      for (long second = 60; second < seconds; second += 60) {
+        long next = start + second * 1_000_000_000L;
         Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
-        System.out.printf(
-            Locale.ROOT, "%6d  %s  %7.1f%n", minute, tally.lineAndReset(), resident(status));
+        print(second, status);
       }
     }
+    print((System.nanoTime() - start) / 1_000_000_000L, status);
     System.out.println("statuses " + tally.statuses());
+  }
+
+  private void print(long second, Path status) throws IOException {
+    System.out.printf(
+        Locale.ROOT, "%6d  %s  %7.1f%n", second, tally.lineAndReset(), resident(status));
   }
 
   /// One client: a request, its answer, and with a rate a pause until its next turn.

@@ -5,7 +5,6 @@ import dev.anmok.core.cluster.KeeperGroups;
 import dev.anmok.core.cluster.VectorFile;
 import dev.anmok.core.embed.Dot;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -75,18 +74,31 @@ public final class DuplicateSpeed {
 
   private static VectorFile read(Path file, int dimension) throws IOException {
     var rows = VectorFile.create(dimension);
+    try {
+      fill(rows, file, dimension);
+      rows.finish();
+      return rows;
+    } catch (Throwable e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  private static void fill(VectorFile rows, Path file, int dimension) throws IOException {
     var bytes = new byte[dimension * Float.BYTES * 256];
     var block = new float[dimension * 256];
-    try (var in = new DataInputStream(Files.newInputStream(file))) {
+    try (var in = Files.newInputStream(file)) {
       for (int got = in.readNBytes(bytes, 0, bytes.length);
           got > 0;
           got = in.readNBytes(bytes, 0, bytes.length)) {
+        if (got % (dimension * Float.BYTES) != 0) {
+          throw new IOException(file + ": ends within a row of " + dimension + " values");
+        }
         int values = got / Float.BYTES;
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(block, 0, values);
         rows.add(block, values / dimension);
       }
     }
-    return rows;
   }
 
   private static void write(Path file, int rows, int dimension) throws IOException {

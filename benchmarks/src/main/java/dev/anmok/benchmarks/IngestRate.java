@@ -21,11 +21,13 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ingest end to end beside the bare encoder, in turn in one process: photos a second of both,
 /// their ratio, the largest heap seen, and the catalog's bytes a photo.
@@ -36,6 +38,9 @@ import java.util.concurrent.Executors;
 /// many threads as ingest has workers, in batches of the same size.
 public final class IngestRate {
   private static final int BATCH = 8;
+
+  /// Pictures that the bare encoder is given by turns, a number of whole batches.
+  private static final int SQUARES = 8 * BATCH;
 
   private IngestRate() {}
 
@@ -89,21 +94,18 @@ public final class IngestRate {
   private static double bare(ImageEncoder encoder, List<Pixels> squares, int count)
       throws Exception {
     int threads = IngestOptions.defaults().workers();
-    Callable<Void> half =
+    var next = new AtomicInteger();
+    Callable<Void> worker =
         () -> {
-          for (int done = 0; done < count / threads; done += BATCH) {
-            int from = done % (squares.size() - BATCH);
-            encoder.encode(squares.subList(from, from + BATCH));
+          for (int at = next.getAndAdd(BATCH); at < count; at = next.getAndAdd(BATCH)) {
+            int from = at % SQUARES;
+            encoder.encode(squares.subList(from, from + Math.min(BATCH, count - at)));
           }
           return null;
         };
-    var calls = new ArrayList<Callable<Void>>();
-    for (int i = 0; i < threads; i++) {
-      calls.add(half);
-    }
     long start = System.nanoTime();
     try (var pool = Executors.newFixedThreadPool(threads)) {
-      for (var call : pool.invokeAll(calls)) {
+      for (var call : pool.invokeAll(Collections.nCopies(threads, worker))) {
         call.get();
       }
     }
@@ -113,21 +115,32 @@ public final class IngestRate {
   private static List<Pixels> squares(List<Path> originals, int side) throws IOException {
     var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
     var squares = new ArrayList<Pixels>();
-    for (int i = 0; squares.size() < 64; i++) {
-      var bytes = Files.readAllBytes(originals.get(i % originals.size()));
-      if (decoder.decode(bytes, side) instanceof Decoded.Image image) {
+    for (var file : originals) {
+      if (squares.size() < SQUARES
+          && decoder.decode(Files.readAllBytes(file), side) instanceof Decoded.Image image) {
         squares.add(Resize.to(image.pixels(), side, side, Filter.BILINEAR));
       }
+    }
+    if (squares.isEmpty()) {
+      throw new IOException("none of the " + originals.size() + " photos can be decoded");
+    }
+    for (int i = 0; squares.size() < SQUARES; i++) {
+      squares.add(squares.get(i));
     }
     return squares;
   }
 
   private static List<Path> originals(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
-          .sorted()
-          .toList();
+      var found =
+          files
+              .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jpg"))
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new IOException(folder + ": holds no .jpg files");
+      }
+      return found;
     }
   }
 

@@ -7,6 +7,7 @@ final class Ifd {
   private static final int ASCII = 2;
   private static final int ENTRY = 12;
   private static final int MAX_ENTRIES = 4_096;
+  private static final int MAX_NUMBERS = 1_000_000;
 
   private final Bytes tiff;
   private final boolean littleEndian;
@@ -53,12 +54,21 @@ final class Ifd {
 
   /// The first number of a tag, or `otherwise` where the tag is absent or not a whole number.
   long number(int tag, long otherwise) throws Malformed {
-    long[] numbers = numbers(tag);
+    long[] numbers = numbers(tag, 1);
     return numbers.length == 0 ? otherwise : numbers[0];
   }
 
   /// All numbers of a tag; none where the tag is absent or not of whole numbers.
   long[] numbers(int tag) throws Malformed {
+    long[] numbers = numbers(tag, MAX_NUMBERS + 1);
+    if (numbers.length > MAX_NUMBERS) {
+      throw Malformed.unsupported("A TIFF of more than " + MAX_NUMBERS + " parts is not read.");
+    }
+    return numbers;
+  }
+
+  /// The first numbers of a tag, at most `most`.
+  private long[] numbers(int tag, int most) throws Malformed {
     long entry = find(tag);
     int width = entry < 0 ? 0 : width(entry);
     if (width == 0) {
@@ -67,7 +77,7 @@ final class Ifd {
     long count = tiff.u32(entry + 4, littleEndian);
     long data = count * width <= 4 ? entry + 8 : tiff.u32(entry + 8, littleEndian);
     tiff.require(data, count * width);
-    long[] numbers = new long[(int) count];
+    long[] numbers = new long[(int) Math.min(count, most)];
     for (int i = 0; i < numbers.length; i++) {
       long at = data + (long) i * width;
       numbers[i] =

@@ -17,6 +17,12 @@ record JpegHeader(
     List<JpegSegment> segments,
     boolean ended)
     implements Header {
+  /// A thousand hold 64 MiB if they are as long as they can be.
+  private static final int MAX_SEGMENTS = 10_000;
+
+  /// Each is a pass over the whole picture, however short its data; usual are one to twelve.
+  private static final int MAX_SCANS = 100;
+
   @Override
   public String format() {
     return "jpeg";
@@ -36,20 +42,26 @@ record JpegHeader(
     var walk = new JpegWalk(file);
     var segments = new ArrayList<JpegSegment>();
     int frameAt = -1;
-    boolean scanned = false;
+    int scans = 0;
     for (var next = walk.next(); next != null; next = walk.next()) {
       if ((next.isFrame() && frameAt >= 0) || next.marker() == JpegSegment.SOI) {
         throw Malformed.corrupt("The JPEG begins a second picture inside the first.");
       }
       frameAt = next.isFrame() ? segments.size() : frameAt;
-      scanned |= next.marker() == JpegSegment.SOS;
-      if (scanned && frameAt < 0) {
+      scans += next.marker() == JpegSegment.SOS ? 1 : 0;
+      if (scans > 0 && frameAt < 0) {
         throw Malformed.corrupt("The JPEG has picture data before its frame header.");
       }
       requireKnown(next.marker());
       segments.add(next);
+      if (segments.size() > MAX_SEGMENTS || scans > MAX_SCANS) {
+        throw Malformed.unsupported(
+            "A JPEG of more than "
+                + (scans > MAX_SCANS ? MAX_SCANS + " scans" : MAX_SEGMENTS + " segments")
+                + " is not read.");
+      }
     }
-    if (!scanned) {
+    if (scans == 0) {
       throw walk.ended()
           ? Malformed.corrupt("The JPEG holds no picture.")
           : Malformed.truncated("The JPEG ends before its picture.");

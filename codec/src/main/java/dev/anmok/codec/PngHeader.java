@@ -14,6 +14,9 @@ record PngHeader(int width, int height, int bitDepth, boolean alpha, Exif exif, 
     implements Header {
   static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
+  /// Usual chunks of data have 8 KiB and more.
+  private static final int MAX_CHUNKS = 100_000;
+
   private static final int GREY = 0;
   private static final int RGB = 2;
   private static final int PALETTE = 3;
@@ -49,6 +52,9 @@ record PngHeader(int width, int height, int bitDepth, boolean alpha, Exif exif, 
       if (isNeeded(chunk.type())) {
         requireChecksum(file, chunk);
         chunks.add(chunk);
+        if (chunks.size() > MAX_CHUNKS) {
+          throw Malformed.unsupported("A PNG of more than " + MAX_CHUNKS + " chunks is not read.");
+        }
       }
       if (chunk.type().equals("IEND")) {
         break;

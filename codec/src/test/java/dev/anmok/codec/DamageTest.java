@@ -131,11 +131,51 @@ class DamageTest {
   }
 
   @Test
+  void aJpegOfCountlessSegmentsIsNotHeld() {
+    byte[] bytes = SamplePhotos.bytes("baseline.jpg");
+    byte[] comment = {(byte) 0xff, (byte) 0xfe, 0, 2};
+
+    assertThat(FASTEST.decode(repeated(bytes, 2, comment, 500), 0))
+        .isInstanceOf(Decoded.Image.class);
+    assertReason(FASTEST, repeated(bytes, 2, comment, 20_000), Reason.UNSUPPORTED);
+  }
+
+  /// Each scan is a pass over the picture, whatever its size: a few kilobytes could take hours.
+  @Test
+  void aJpegOfCountlessScansIsNotDecoded() {
+    byte[] bytes = SamplePhotos.bytes("progressive.jpg");
+    int last = new String(bytes, ISO_8859_1).lastIndexOf("\u00ff\u00da");
+    byte[] scan = Arrays.copyOfRange(bytes, last, bytes.length - 2);
+
+    assertReason(FASTEST, repeated(bytes, bytes.length - 2, scan, 200), Reason.UNSUPPORTED);
+    assertReason(JAVA, repeated(bytes, bytes.length - 2, scan, 200), Reason.UNSUPPORTED);
+  }
+
+  @Test
+  void aPngOfCountlessChunksIsNotHeld() {
+    byte[] bytes = SamplePhotos.bytes("rgb-clear.png");
+    int data = new String(bytes, ISO_8859_1).indexOf("IDAT") - 4;
+    byte[] empty = {0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, (byte) 0xaf, 0x06, 0x1e};
+
+    assertThat(FASTEST.decode(repeated(bytes, data, empty, 500), 0))
+        .isInstanceOf(Decoded.Image.class);
+    assertReason(FASTEST, repeated(bytes, data, empty, 150_000), Reason.UNSUPPORTED);
+  }
+
+  @Test
   void aHeaderAloneIsTruncated() {
     for (String head : List.of("\u00ff\u00d8\u00ff", "GIF89a", "II*\0", "BM...", "RIFF....WEBP")) {
       assertThat(assertEnds(FASTEST, head.getBytes(ISO_8859_1)))
           .isInstanceOf(Decoded.Rejected.class);
     }
+  }
+
+  private static byte[] repeated(byte[] into, int at, byte[] what, int times) {
+    var out = ByteBuffer.allocate(into.length + times * what.length).put(into, 0, at);
+    for (int i = 0; i < times; i++) {
+      out.put(what);
+    }
+    return out.put(into, at, into.length - at).array();
   }
 
   /// Half way between the scan header and the end of a JPEG.

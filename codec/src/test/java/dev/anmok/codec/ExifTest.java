@@ -2,6 +2,7 @@ package dev.anmok.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
@@ -83,6 +84,21 @@ class ExifTest {
     var decoded = PhotoDecoder.open(DecodeLimits.DEFAULT).decode(file.array(), 0);
 
     assertThat(((Decoded.Image) decoded).facts().taken()).contains(LEAP_DAY);
+  }
+
+  /// A count of 2,000,000 would be 16 MB of numbers, of which one is asked for.
+  @Test
+  void aNumberThatIsRepeatedMillionsOfTimesIsReadOnce() throws Malformed {
+    var out = ByteBuffer.allocate(2_000_100);
+    out.put("MM\0*".getBytes(ISO_8859_1)).putInt(8).putShort((short) 1);
+    entry(out, 0x0112, 1, 2_000_000);
+    out.putInt(100).put(100, (byte) 6);
+    var tiff = Bytes.of(out.array());
+
+    assertThat(Exif.parse(tiff).orientation()).isEqualTo(Orientation.of(6));
+    assertThatThrownBy(() -> Ifd.first(tiff).numbers(0x0112))
+        .isInstanceOf(Malformed.class)
+        .hasMessageContaining("1000000");
   }
 
   private static @Nullable LocalDateTime taken(

@@ -16,7 +16,7 @@ record Migrations(List<String> scripts) {
   /// Marks the file as a catalog; see V1.sql.
   static final int APPLICATION_ID = 0x414E4D4B;
 
-  private static final int SHIPPED = 2;
+  private static final int SHIPPED = 3;
 
   Migrations {
     scripts = List.copyOf(scripts);
@@ -50,9 +50,18 @@ record Migrations(List<String> scripts) {
         }
         session.script("COMMIT");
       } catch (SQLException | IOException e) {
-        session.script("ROLLBACK");
+        rollback(session, e);
         throw e;
       }
+    }
+  }
+
+  /// After some errors, such as a full disk, SQLite has rolled back by itself, and says so.
+  private static void rollback(Session session, Exception cause) {
+    try {
+      session.script("ROLLBACK");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 

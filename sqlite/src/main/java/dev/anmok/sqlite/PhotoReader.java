@@ -52,7 +52,8 @@ final class PhotoReader {
             Vectors.ofBlob(space, row.getBytes(12)));
   }
 
-  private static Photo photo(ResultSet row) throws SQLException {
+  /// The photo of a row whose columns 3 to 20 are those of [#PLACED], the vector apart.
+  static Photo photo(ResultSet row) throws SQLException {
     return new Photo(
         HexFormat.of().formatHex(row.getBytes(3)),
         row.getLong(4),

@@ -5,6 +5,7 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Outcome;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.Stage;
+import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.sql.SQLException;
@@ -63,6 +64,9 @@ final class PhotoWriter {
     if (detail.isPresent()) {
       writeDetail(row, detail.get());
       finish(row, Stage.DETAIL, NO_SPACE);
+      if (detail.get().blur().has(BlurMeasure.BDNET)) {
+        finish(row, Stage.NET, NO_SPACE);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
+import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.pipeline.Seen;
 import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.pipeline.Stage;
@@ -152,11 +153,13 @@ public final class SqliteCatalog implements Catalog {
               WHERE photo.sha256 = ? AND CASE stage
                 WHEN 'measure' THEN measure.definition = ?
                 WHEN 'detail' THEN detail.definition = ?
+                WHEN 'net' THEN detail.definition = ? AND instr(detail.blur, '"bdnet"') > 0
                 ELSE 1 END\
               """,
               space.id(),
               HexFormat.of().parseHex(sha256),
               Measures.DEFINITION,
+              Detail.DEFINITION,
               Detail.DEFINITION)) {
         while (rows.next()) {
           wanted.remove(rows.getString(1));
@@ -306,6 +309,11 @@ public final class SqliteCatalog implements Catalog {
             "SELECT encoder, weights, preprocessing, background, dimension FROM space ORDER BY id")) {
       return spaces.toList();
     }
+  }
+
+  @Override
+  public Reviews reviews() {
+    return new SqliteReviews(this::writer, readers);
   }
 
   @Override

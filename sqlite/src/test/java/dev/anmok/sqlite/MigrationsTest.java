@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.pipeline.CatalogContract;
+import dev.anmok.core.pipeline.PhotoInReview;
 import dev.anmok.core.pipeline.Samples;
 import dev.anmok.core.pipeline.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,19 +54,26 @@ final class MigrationsTest {
     }
     assertThatThrownBy(() -> SqliteCatalog.open(file))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 3");
+        .hasMessageContaining("version 4");
+  }
+
+  private Path catalogOfVersion(int version) throws IOException, SQLException {
+    var file = folder.resolve("old.db");
+    try (var resource = getClass().getResourceAsStream("catalog-v" + version + ".sql");
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      for (var script : Migrations.shipped().scripts().subList(0, version)) {
+        statement.executeUpdate(script);
+      }
+      statement.executeUpdate(
+          new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return file;
   }
 
   @Test
   void aCatalogOfVersionOneGoesOnWhereItWas() throws Exception {
-    var file = folder.resolve("old.db");
-    try (var resource = getClass().getResourceAsStream("catalog-v1.sql");
-        var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement()) {
-      statement.executeUpdate(Migrations.shipped().scripts().getFirst());
-      statement.executeUpdate(
-          new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
-    }
+    var file = catalogOfVersion(1);
     try (var catalog = SqliteCatalog.open(file)) {
       assertThat(catalog.placed("/1", SPACE).orElseThrow().photo()).isEqualTo(Samples.photo(1));
       assertThat(catalog.complete(sha(1), SPACE, CatalogContract.STAGES)).isTrue();
@@ -73,6 +84,46 @@ final class MigrationsTest {
       assertThat(catalog.placed("/1", SPACE).orElseThrow().photo())
           .isEqualTo(Samples.photoInDetail(1));
       assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
+    }
+  }
+
+  /// As SQLite does by itself when the disk is full.
+  @Test
+  void whatWentWrongIsSaidEvenIfTheTransactionIsGone() throws IOException {
+    var file = catalogOfThisVersion();
+
+    assertThatThrownBy(() -> SqliteCatalog.open(file, with("ROLLBACK; DROP TABLE absent;")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("absent");
+  }
+
+  @Test
+  void oldCatalogsTakeReviews() throws Exception {
+    for (int version = 1; version <= 2; version++) {
+      var file = catalogOfVersion(version);
+      var review = Samples.review(1, "blurry", "kim");
+      assertThatThrownBy(() -> SqliteCatalog.openReadOnly(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is of an older version (" + version + ", not 3)");
+      try (var catalog = SqliteCatalog.open(file)) {
+        catalog.reviews().store(review);
+      }
+      try (var catalog = SqliteCatalog.openReadOnly(file);
+          var photos = catalog.reviews().photos("blur", "v1")) {
+        assertThat(photos.map(PhotoInReview::standing)).containsExactly(Optional.of(review));
+      }
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void aCatalogOfVersionTwoKeepsWhatItHas() throws Exception {
+    try (var catalog = SqliteCatalog.open(catalogOfVersion(2))) {
+      var photo = catalog.placed("/1", SPACE).orElseThrow().photo();
+      assertThat(photo.facts()).isEqualTo(Samples.photoInDetail(1).facts());
+      assertThat(photo.detail()).as("of another definition").isEmpty();
+      assertThat(catalog.setting("profile.name")).contains("album");
+      assertThat(catalog.generation()).isEqualTo(1);
     }
   }
 

@@ -5,20 +5,29 @@ import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.image.Pixels;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PhotoFiles;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes album photos of bytes that are not in a catalog, nor get there. Thread-safe; closes
 /// neither part.
 ///
 /// @param decoder bytes to picture
 /// @param encoder picture to vector
-public record Appraiser(ImageDecoder decoder, ImageEncoder encoder) {
+/// @param netOrNull also looks at each picture; null where no question needs it
+public record Appraiser(ImageDecoder decoder, ImageEncoder encoder, @Nullable BlurNet netOrNull) {
   private static final PhotoBytes FILES = new PhotoFiles(DecodeLimits.DEFAULT.maxBytes());
+
+  /// An appraiser without a network.
+  public Appraiser(ImageDecoder decoder, ImageEncoder encoder) {
+    this(decoder, encoder, null);
+  }
 
   /// Reads a file and does the same as with bytes; one that cannot be read, or is longer than
   /// [DecodeLimits#maxBytes()], is a rejection like any other.
@@ -49,8 +58,13 @@ public record Appraiser(ImageDecoder decoder, ImageEncoder encoder) {
                   bytes.length,
                   facts,
                   Measures.of(pixels),
-                  Detail.of(pixels),
+                  detail(pixels),
                   encoder.encode(List.of(pixels)).getFirst()));
     };
+  }
+
+  private Detail detail(Pixels pixels) {
+    var detail = Detail.of(pixels);
+    return netOrNull == null ? detail : detail.with(netOrNull, pixels);
   }
 }

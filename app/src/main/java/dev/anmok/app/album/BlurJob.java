@@ -4,6 +4,7 @@ import dev.anmok.app.blur.BlurMethods;
 import dev.anmok.app.profile.BlurChoice;
 import dev.anmok.core.quality.BlurJudge;
 import java.io.IOException;
+import java.util.ArrayList;
 
 /// Says of photos whether they are sharp. Thread-safe.
 public final class BlurJob {
@@ -19,6 +20,28 @@ public final class BlurJob {
   public static BlurJob bind(AlbumContext context) {
     var models = context.heads().resolveSibling("blur");
     return new BlurJob(new BlurMethods(context.calibrations(), models), context.album().blur());
+  }
+
+  /// Answers it for some photos; none give an empty answer. Photos that were not measured, or lack
+  /// what the method looks at, are counted and not judged. Holds for each photo that is listed its
+  /// URI and a few numbers, of any other nothing.
+  ///
+  /// @throws IllegalArgumentException if there is no method of that name
+  /// @throws IOException if its model cannot be used
+  public BlurAnswer answer(AlbumPhotos photos, BlurOptions options) throws IOException {
+    var judge = judge(options);
+    var listed = new ArrayList<JudgedPhoto>();
+    var tally = new BlurTally();
+    try (var all = photos.stream()) {
+      all.forEach(photo -> {
+        var judged = JudgedPhoto.of(photo, judge);
+        tally.add(photo, judged);
+        if (judged.isPresent() && (options.all() || !judged.get().sharp())) {
+          listed.add(judged.get());
+        }
+      });
+    }
+    return new BlurAnswer(judge, listed, tally);
   }
 
   /// The judge that the options ask for.

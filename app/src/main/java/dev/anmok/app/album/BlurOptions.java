@@ -1,5 +1,6 @@
 package dev.anmok.app.album;
 
+import dev.anmok.app.blur.BlurMethods;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,15 @@ public record BlurOptions(@Nullable String methodOrNull, boolean all) {
   public static final BlurOptions DEFAULT = new BlurOptions(null, false);
 
   /// Reads `method` and `all`.
+  ///
+  /// @throws IllegalArgumentException if there is no method of that name
   public static BlurOptions read(Parameters parameters) {
-    return new BlurOptions(
-        parameters.find("method").orElse(null), parameters.flag("all", DEFAULT.all));
+    var method = parameters.find("method").orElse(null);
+    if (method != null && !BlurMethods.NAMES.contains(method)) {
+      throw new IllegalArgumentException(
+          "method must be one of " + String.join(", ", BlurMethods.NAMES) + ", was " + method);
+    }
+    return new BlurOptions(method, parameters.flag("all", DEFAULT.all));
   }
 
   Optional<String> method() {

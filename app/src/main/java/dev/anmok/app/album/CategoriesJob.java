@@ -13,6 +13,7 @@ import dev.anmok.core.score.CategorySet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Sorts photos into categories. Photos very much alike are judged together, by the normalised mean
 /// of their vectors, so that they get the same category. Thread-safe.
@@ -82,6 +83,7 @@ public final class CategoriesJob {
         uris.add(photo.uri());
         vectors.add(photo.embedding());
       }
+      vectors.finish();
       return switch (categories.method()) {
         case CALIBRATED -> ofGroups(uris, vectors, options);
         case ARGMAX -> ofNeighbours(uris, vectors, options);
@@ -106,9 +108,11 @@ public final class CategoriesJob {
   /// they are the normalised means of those five, or of all where there are fewer.
   private CategoriesAnswer ofNeighbours(
       List<String> uris, VectorRows vectors, CategoriesOptions options) {
+    var others = NearestRows.of(vectors, NEIGHBOURS - 1, Double.NEGATIVE_INFINITY);
     var decisions = new ArrayList<CategoryDecision>();
-    for (var nearest : NearestRows.of(vectors, NEIGHBOURS)) {
-      decisions.add(decide(mean(vectors, nearest), options));
+    for (int row = 0; row < vectors.rows(); row++) {
+      var members = IntStream.concat(IntStream.of(row), IntStream.of(others.to(row))).toArray();
+      decisions.add(decide(mean(vectors, members), options));
     }
     return CategoriesAnswer.ofPhotos(this, uris, decisions);
   }

@@ -64,8 +64,8 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
 
   private void byVector(AlbumPhoto photo, List<Match> found) throws IOException {
     double near = rule.near().minCosine();
-    double similar = rule.similar().orElse(DuplicateRule.PUBLISHED_SIMILAR);
-    double least = rule.level() == DuplicateLevel.SIMILAR ? Math.min(near, similar) : near;
+    double least =
+        rule.level() == DuplicateLevel.SIMILAR ? Math.min(near, rule.similarCosine()) : near;
     var finder = new DuplicateFinder(rule);
     var look = PhotoLook.of(photo);
     int depth = FIRST_DEPTH;

@@ -73,7 +73,7 @@ public record DuplicatesAnswer(DuplicateRule rule, String origin, List<Group> gr
     } else {
       json.put("level", rule.level().code());
     }
-    json.put("similar", rule.similar().orElse(DuplicateRule.PUBLISHED_SIMILAR));
+    json.put("similar", rule.similarCosine());
     json.put("similar_origin", origin);
     json.put("groups", groups.stream().map(DuplicatesAnswer::json).toList());
     return json;

@@ -58,6 +58,7 @@ public final class DuplicatesJob {
         looks.add(PhotoLook.of(photo));
         rows.add(photo.embedding());
       }
+      rows.finish();
       var order = order(chosen, uris);
       var ordered = Arrays.stream(order).mapToObj(looks::get).toList();
       var groups =

@@ -172,7 +172,7 @@ record AlbumChoice(Service service, Semaphore fetching) {
   /// Decodes, measures and encodes photos one by one, each when it is its turn.
   private final class Looking {
     private final Appraiser appraiser =
-        new Appraiser(service.library().decoder(), service.library().images());
+        new Appraiser(service.library().decoder(), service.library().images(), service.blurNet());
     private final List<AlbumPhoto> ready = new ArrayList<>();
     private final List<Map<String, Object>> rejected = new ArrayList<>();
 

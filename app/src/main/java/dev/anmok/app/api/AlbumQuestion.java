@@ -3,6 +3,8 @@ package dev.anmok.app.api;
 import dev.anmok.app.album.AlbumContext;
 import dev.anmok.app.album.AlbumPhotos;
 import dev.anmok.app.album.Answer;
+import dev.anmok.app.album.BlurJob;
+import dev.anmok.app.album.BlurOptions;
 import dev.anmok.app.album.CategoriesJob;
 import dev.anmok.app.album.CategoriesOptions;
 import dev.anmok.app.album.DuplicatesJob;
@@ -43,7 +45,7 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
     Answer answer(AlbumPhotos photos, O options) throws IOException;
   }
 
-  /// The four questions, bound once.
+  /// The questions, bound once.
   static List<AlbumQuestion> bind(AlbumContext context) throws IOException {
     return List.of(
         of(
@@ -65,7 +67,8 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
             "low-quality",
             "Finds photos with technical faults: […]",
             LowQualityOptions::read,
-            LowQualityJob.bind(context)::answer));
+            LowQualityJob.bind(context)::answer),
+        of("blur", "Finds blurred photos: […]", BlurOptions::read, BlurJob.bind(context)::answer));
   }
 
   private static <O> AlbumQuestion of(

@@ -30,7 +30,8 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
     return new AlbumRoutes(service, choice, AlbumQuestion.bind(context(library)));
   }
 
-  private static AlbumContext context(Library library) {
+  /// What the questions are bound to.
+  static AlbumContext context(Library library) {
     var session = library.session();
     return new AlbumContext(
         session.profile().album().orElseGet(Profiles::shippedAlbum),

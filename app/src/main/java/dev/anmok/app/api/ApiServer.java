@@ -1,5 +1,7 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.blur.Networks;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.http.Access;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.HttpServer;
@@ -20,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP API over a workspace, from its start to its end.
 public final class ApiServer implements AutoCloseable {
@@ -67,11 +70,21 @@ public final class ApiServer implements AutoCloseable {
   private static Service service(Session session, ServeOptions options, ServerLimits limits)
       throws IOException {
     var library = Library.open(session);
+    var net = net(library);
     var gate = new Gate(limits.work());
     var rules = options.urlsOrNull();
     var outside = rules == null ? Outside.closed() : Outside.open(rules);
     var pictures = new Pictures(gate, outside.places());
-    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures);
+    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures, net);
+  }
+
+  private static @Nullable OpenNet net(Library library) throws IOException {
+    try {
+      return Networks.of(library.session()).orElse(null);
+    } catch (IOException e) {
+      library.close();
+      throw e;
+    }
   }
 
   private static RouteTable table(
@@ -79,13 +92,14 @@ public final class ApiServer implements AutoCloseable {
       throws IOException {
     var routes = new ArrayList<Route>();
     var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
-    var uploads = new Uploads(service.library(), service.gate());
+    var uploads = new Uploads(service.library(), service.gate(), service.blurNet());
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
     routes.addAll(new ItemRoutes(service, curator).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
+    routes.addAll(ReviewRoutes.bind(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());

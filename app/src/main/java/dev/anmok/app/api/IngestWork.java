@@ -9,9 +9,11 @@ import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.IngestSummary;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Ingests a source and brings the index up to date. Takes half of the processors, so that the
 /// server goes on answering.
@@ -19,14 +21,16 @@ import java.util.Map;
 /// @param library where photos go
 /// @param source which photos
 /// @param places where their bytes come from
-record IngestWork(Library library, Source source, PhotoBytes places) implements JobWork {
+/// @param netOrNull looks at each photo; null where the profile does without
+record IngestWork(Library library, Source source, PhotoBytes places, @Nullable BlurNet netOrNull)
+    implements JobWork {
   private static final int BATCH = 8;
 
   @Override
   public Map<String, Object> run(JobRun run) throws IOException {
     int workers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     var options = new IngestOptions(workers, BATCH, IngestOptions.NO_LIMIT, false);
-    var job = new IngestJob(library.session(), options, places);
+    var job = new IngestJob(library.session(), options, places, netOrNull);
     var summary = run.interruptibly(() -> job.run(source, library.images(), run.progress()));
     library.refresh();
     RejectedList.write(library.session().workspace());

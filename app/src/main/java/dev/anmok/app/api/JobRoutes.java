@@ -59,7 +59,8 @@ record JobRoutes(Service service, AllowedFolders folders) {
           "this server works by the profile '" + own + "', not by '" + named + "'");
     }
     var source = folders.source(path);
-    var work = new IngestWork(service.library(), source, service.outside().places());
+    var work =
+        new IngestWork(service.library(), source, service.outside().places(), service.blurNet());
     var job =
         service
             .jobs()

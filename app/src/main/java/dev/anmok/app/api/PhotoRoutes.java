@@ -49,6 +49,12 @@ record PhotoRoutes(Service service, Uploads uploads) {
                 Schema.TEXT,
                 "longer side in pixels, at most 2048, or 'full' (default: full); rounded up to a"
                     + " power of two from 64 on")
+            .answering(200, "image/jpeg"),
+        Route.get(
+                PHOTOS + "/{id}/heatmap",
+                "Where the photo is in focus, on at most 512 pixels",
+                Schema.FILE,
+                this::heatMap)
             .answering(200, "image/jpeg"));
   }
 
@@ -120,6 +126,10 @@ record PhotoRoutes(Service service, Uploads uploads) {
     var size = Problem.reading(() -> ImageSize.parse(settings.find("size").orElse("full")));
     var places = places(request.part("id"));
     return service.pictures().reply(places, size, request.head().ifNoneMatch());
+  }
+
+  private Reply heatMap(Request request) throws IOException {
+    return service.pictures().heatMap(places(request.part("id")), request.head().ifNoneMatch());
   }
 
   private List<PlacedPhoto> places(String id) throws IOException {

@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.blur.HeatMaps;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -22,7 +23,10 @@ final class Pictures implements AutoCloseable {
   /// A photo's bytes never change under its id, so a client may keep the picture for a day.
   private static final String CACHE = "private, max-age=86400";
 
+  private static final long HEAT_CACHE_BYTES = 16L << 20;
+
   private final PhotoImages images;
+  private final PhotoImages heatMaps;
   private final Gate near;
   private final Gate afar = new Gate(AFAR);
 
@@ -31,6 +35,7 @@ final class Pictures implements AutoCloseable {
   Pictures(Gate near, PhotoBytes places) {
     this.near = near;
     this.images = new PhotoImages(Rendering.open(), places, PhotoImages.DEFAULT_CACHE_BYTES);
+    this.heatMaps = new PhotoImages(Rendering.of(HeatMaps::of), places, HEAT_CACHE_BYTES);
   }
 
   /// The picture of a photo.
@@ -38,8 +43,19 @@ final class Pictures implements AutoCloseable {
   /// @param places where its bytes lie, at least one
   /// @param ifNoneMatch tags of the copies that the client has, empty if none
   Reply reply(List<PlacedPhoto> places, ImageSize size, String ifNoneMatch) throws IOException {
+    return reply(images, places, size, ifNoneMatch);
+  }
+
+  /// Where a photo is in focus, on at most 512 pixels.
+  Reply heatMap(List<PlacedPhoto> places, String ifNoneMatch) throws IOException {
+    return reply(heatMaps, places, ImageSize.S512, ifNoneMatch);
+  }
+
+  private Reply reply(
+      PhotoImages from, List<PlacedPhoto> places, ImageSize size, String ifNoneMatch)
+      throws IOException {
     var sha256 = places.getFirst().photo().sha256();
-    var tag = images.tag(sha256, size);
+    var tag = from.tag(sha256, size);
     if (tag.matchedBy(ifNoneMatch)) {
       return Reply.unchanged().header("ETag", tag.toString()).header("Cache-Control", CACHE);
     }
@@ -47,8 +63,8 @@ final class Pictures implements AutoCloseable {
     var files = uris.stream().filter(uri -> !uri.contains("://")).toList();
     var image =
         files.isEmpty()
-            ? afar.call(() -> images.image(sha256, uris, size))
-            : near.call(() -> images.image(sha256, files, size));
+            ? afar.call(() -> from.image(sha256, uris, size))
+            : near.call(() -> from.image(sha256, files, size));
     return switch (image) {
       case PhotoImage.Ready(var jpeg, var fresh) ->
           Reply.bytes(PhotoImage.CONTENT_TYPE, jpeg)

@@ -1,8 +1,10 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.profile.Method;
 import dev.anmok.app.workspace.CuratedWith;
 import dev.anmok.app.workspace.Curation;
+import dev.anmok.app.workspace.Curators;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.Thresholds;
@@ -33,7 +35,9 @@ record Representatives(Library library, MoodLens lens) {
             with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty));
     var rule = with.map(c -> rule(profile.rule(), c)).orElse(profile.rule());
     var method = with.map(c -> method(c, profile.method())).orElse(profile.method());
-    var curator = lens.curator(method, profile.with(rule), threshold);
+    var curator =
+        new Curators(library.session(), lens, ProfileBlur::judge)
+            .curator(method, profile.with(rule), threshold);
     return new Curation(library.catalog(), library.space(), lens.scorer(), curator)
         .decide(item)
         .decision();

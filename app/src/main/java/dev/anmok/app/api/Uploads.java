@@ -4,22 +4,20 @@ import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.Upload;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.Progress;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.SourcePhoto;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -35,10 +33,13 @@ final class Uploads {
 
   private final Library library;
   private final Gate gate;
+  private final @Nullable BlurNet netOrNull;
   private final Path folder;
 
-  Uploads(Library library, Gate gate) {
+  /// @param netOrNull looks at each photo; null where the profile does without
+  Uploads(Library library, Gate gate, @Nullable BlurNet netOrNull) {
     this.library = library;
+    this.netOrNull = netOrNull;
     this.gate = gate;
     this.folder = library.session().workspace().folder().toAbsolutePath().resolve("uploads");
   }
@@ -79,7 +80,7 @@ final class Uploads {
       fresh.putIfAbsent(uri, catalog.places(file.sha256(), library.space()).isEmpty());
       photos.add(new SourcePhoto(uri, item));
     }
-    new IngestJob(library.session(), OPTIONS)
+    new IngestJob(library.session(), OPTIONS, netOrNull)
         .run(new Sent(List.copyOf(photos)), library.images(), Progress.NONE);
     var added = new ArrayList<Added>();
     for (int i = 0; i < files.size(); i++) {
@@ -111,12 +112,7 @@ final class Uploads {
 
   /// A short name of an item that is safe as a folder's.
   private static String digest(String item) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(item.getBytes(StandardCharsets.UTF_8)), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TextDigest.sha256(item).substring(0, 16);
   }
 
   /// What was sent, as a source.

@@ -5,6 +5,7 @@ import dev.anmok.app.album.AlbumPhotos;
 import dev.anmok.app.album.Answer;
 import dev.anmok.app.album.Appraised;
 import dev.anmok.app.album.Appraiser;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.profile.Album;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
@@ -17,6 +18,7 @@ import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.SourcePhoto;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,15 +64,27 @@ final class AlbumInput {
     Answer ask(AlbumContext context, AlbumPhotos photos) throws IOException;
   }
 
+  /// Opens the network that a question needs for photos that are measured on the way.
+  interface Network {
+    Optional<OpenNet> open(AlbumContext context) throws IOException;
+  }
+
   /// Opens what is needed, asks, and closes it again.
   Answer ask(Path workspace, Console console, Question question) throws IOException {
+    return ask(workspace, console, _ -> Optional.empty(), question);
+  }
+
+  /// The same, where the question may need a network.
+  Answer ask(Path workspace, Console console, Network network, Question question)
+      throws IOException {
+    var asking = new Asking(network, question);
     if (!paths.isEmpty() && !Workspace.present(workspace)) {
       var chosen = Profiles.load(profile == null ? "album" : profile);
-      return ask(new Calibrations(null, Models.embedded()), chosen, workspace, console, question);
+      return ask(new Calibrations(null, Models.embedded()), chosen, workspace, console, asking);
     }
     try (var session = Session.read(workspace, Optional.ofNullable(profile))) {
       var calibrations = new Calibrations(session.workspace().catalog(), session.pack());
-      return ask(calibrations, session.profile(), workspace, console, question);
+      return ask(calibrations, session.profile(), workspace, console, asking);
     }
   }
 
@@ -90,8 +104,11 @@ final class AlbumInput {
     }
   }
 
+  /// A question with the network it may need.
+  private record Asking(Network network, Question question) {}
+
   private Answer ask(
-      Calibrations calibrations, Profile chosen, Path workspace, Console console, Question question)
+      Calibrations calibrations, Profile chosen, Path workspace, Console console, Asking asking)
       throws IOException {
     var pack = calibrations.pack();
     var album = chosen.album().orElseGet(Profiles::shippedAlbum);
@@ -99,10 +116,14 @@ final class AlbumInput {
       var context = new AlbumContext(album, pack, texts, calibrations, workspace.resolve("heads"));
       var catalog = calibrations.catalogOrNull();
       if (paths.isEmpty() && catalog != null) {
-        return question.ask(context, AlbumPhotos.in(catalog, pack.space()));
+        return asking.question().ask(context, AlbumPhotos.in(catalog, pack.space()));
       }
       var files = files(console);
-      return question.ask(context, AlbumPhotos.late(() -> appraise(pack, console, files)));
+      try (var net = asking.network().open(context).orElse(null)) {
+        var netOrNull = net == null ? null : net.net();
+        var photos = AlbumPhotos.late(() -> appraise(pack, console, files, netOrNull));
+        return asking.question().ask(context, photos);
+      }
     }
   }
 
@@ -110,10 +131,16 @@ final class AlbumInput {
   /// photo: hundreds of thousands are better ingested first.
   static List<AlbumPhoto> appraise(ModelPack pack, Console console, List<Path> files)
       throws IOException {
+    return appraise(pack, console, files, null);
+  }
+
+  private static List<AlbumPhoto> appraise(
+      ModelPack pack, Console console, List<Path> files, @Nullable BlurNet netOrNull)
+      throws IOException {
     var photos = new ArrayList<AlbumPhoto>();
     try (var encoder = pack.images();
         var line = new ProgressLine(console, "looking")) {
-      var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder);
+      var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder, netOrNull);
       for (var file : files) {
         switch (appraiser.appraise(file.toString())) {
           case Appraised.Ready(var photo) -> photos.add(photo);

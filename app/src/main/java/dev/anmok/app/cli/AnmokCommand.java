@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ExportCommand.class,
       LowQualityCommand.class,
+      ReviewCommand.class,
+      BlurCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })

@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.profile.Method;
 import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Session;
@@ -53,7 +54,7 @@ final class CurateCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "M",
       converter = MethodName.class,
-      description = "delta or as-published (default: the profile's)")
+      description = "delta, as-published or useful (default: the profile's)")
   private @Nullable Method method;
 
   @Option(names = "--compare", description = "show both methods side by side, store nothing")
@@ -83,10 +84,10 @@ final class CurateCommand implements Callable<Integer> {
       var byHand = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
       var limit =
           Thresholds.resolve(session.workspace().catalog(), changed, session.pack(), byHand);
-      if (chosen == Method.DELTA || compare) {
+      if (chosen != Method.AS_PUBLISHED || compare) {
         console.say("threshold %.4f (%s)", limit.value(), limit.origin());
       }
-      run(new CurateJob(session, changed, chosen, limit), stores);
+      run(new CurateJob(session, changed, chosen, limit, ProfileBlur::judge), stores);
     }
     return 0;
   }

@@ -86,8 +86,10 @@ final class CurateOutput implements AutoCloseable {
     var rank = photo.rank() > 0 ? photo.rank() + "." : "-";
     var delta =
         photo.score().map(s -> String.format(Locale.ROOT, "%+.4f", s.delta())).orElse("       ");
-    var why = photo.rank() > 0 ? "" : "  " + reason(photo);
-    console.print("  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
+    var why = photo.rank() > 0 ? "  " + photo.detail() : "  " + reason(photo);
+    var line =
+        String.format(Locale.ROOT, "  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
+    console.print("%s", line.stripTrailing());
   }
 
   private static String reason(PhotoDecision photo) {

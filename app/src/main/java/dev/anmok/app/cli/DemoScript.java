@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.profile.Method;
 import dev.anmok.app.report.Language;
 import dev.anmok.app.workspace.CurateJob;
@@ -76,7 +77,7 @@ record DemoScript(Console console, Path folder, String profile) {
     var chosen = session.profile();
     var limit = Thresholds.resolve(catalog, chosen, session.pack(), OptionalDouble.empty());
     var results = new ArrayList<Curation.Result>();
-    new CurateJob(session, chosen, chosen.method(), limit).run(results::add);
+    new CurateJob(session, chosen, chosen.method(), limit, ProfileBlur::judge).run(results::add);
     print(results, chosen.method(), limit.value());
     return results;
   }

@@ -129,7 +129,7 @@ final class EvaluateDuplicates implements Callable<Integer> {
       return "dbscan 0.1/2";
     }
     return level.equals("similar")
-        ? String.format(Locale.ROOT, "similar %.3f", answer.rule().similar().orElse(0))
+        ? String.format(Locale.ROOT, "similar %.3f", answer.rule().similarCosine())
         : level;
   }
 

@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.blur.Networks;
 import dev.anmok.app.fetch.FetchLimits;
 import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.fetch.UrlFetcher;
@@ -15,6 +16,7 @@ import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.core.pipeline.Source;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.score.PromptLint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,8 @@ final class IngestCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "NAME|FILE",
-      description = "what the photos are for: cafe, cafe-ko, cafe-as-published, or a .yaml file")
+      description =
+          "what the photos are for: cafe, album, review, another shipped one, or a .yaml file")
   private String profile = "";
 
   @Option(names = "--model", paramLabel = "ID", description = "model pack (default: anmok-mini)")
@@ -124,13 +127,23 @@ final class IngestCommand implements Callable<Integer> {
   private void ingest(Session session, IngestOptions options, List<Source> opened)
       throws IOException {
     var report = new IngestReport(console);
-    if (!allowUrls) {
-      report.print(session, new IngestJob(session, options), opened);
-      return;
+    try (var net = Networks.of(session).orElse(null)) {
+      var netOrNull = net == null ? null : net.net();
+      if (!allowUrls) {
+        report.print(session, new IngestJob(session, options, netOrNull), opened);
+        return;
+      }
+      ingestUrls(session, options, opened, netOrNull);
     }
+  }
+
+  private void ingestUrls(
+      Session session, IngestOptions options, List<Source> opened, @Nullable BlurNet netOrNull)
+      throws IOException {
+    var report = new IngestReport(console);
     try (var fetcher = new UrlFetcher(FetchRules.PUBLIC, FetchLimits.DEFAULT)) {
       var places = new UrlPhotos(fetcher, new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()));
-      report.print(session, new IngestJob(session, options, places), opened);
+      report.print(session, new IngestJob(session, options, places, netOrNull), opened);
     }
   }
 

@@ -13,6 +13,7 @@ final class MethodName implements ITypeConverter<Method> {
         return method;
       }
     }
-    throw new TypeConversionException("expected delta or as-published, was '" + value + "'");
+    throw new TypeConversionException(
+        "expected delta, as-published or useful, was '" + value + "'");
   }
 }

@@ -35,7 +35,8 @@ public final class Access {
   /// @param host the name that the server was started with
   public static Access local(String host) {
     var hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-    hosts.add(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host);
+    var name = host.toLowerCase(Locale.ROOT);
+    hosts.add(name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name);
     return new Access(Optional.empty(), Set.copyOf(hosts));
   }
 

@@ -6,15 +6,17 @@ import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Limits the time between a request's first line and the end of its headers. (Clients that send no
 /// first line are the idle timeout's.)
 final class SlowHeads implements Http1ConnectionListener {
+  /// The watch over the head that a connection's thread reads; gone with the thread, which a client
+  /// that leaves in the middle of a head takes along.
+  private static final ThreadLocal<Watchdog.@Nullable Watch> WATCHING = new ThreadLocal<>();
+
   private final Watchdog watchdog;
   private final Duration atMost;
-  private final Map<Thread, Watchdog.Watch> watches = new ConcurrentHashMap<>();
 
   SlowHeads(Watchdog watchdog, Duration atMost) {
     this.watchdog = watchdog;
@@ -24,7 +26,7 @@ final class SlowHeads implements Http1ConnectionListener {
   @Override
   public void prologue(ConnectionContext context, HttpPrologue prologue) {
     forget();
-    watches.put(Thread.currentThread(), watchdog.watch(atMost));
+    WATCHING.set(watchdog.watch(atMost));
   }
 
   @Override
@@ -33,9 +35,10 @@ final class SlowHeads implements Http1ConnectionListener {
   }
 
   private void forget() {
-    var watch = watches.remove(Thread.currentThread());
+    var watch = WATCHING.get();
     if (watch != null) {
       watch.close();
+      WATCHING.remove();
     }
   }
 

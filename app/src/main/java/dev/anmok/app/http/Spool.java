@@ -54,9 +54,10 @@ public final class Spool {
           requireName(head.name(), part);
           file(form, head, files);
         } else {
-          var text = text(form, head.name(), limits.textBytes() - texts);
-          texts += text.length();
-          if (fields.put(head.name(), text) != null || fields.size() > MAX_FIELDS) {
+          var text = text(form, limits.textBytes() - texts);
+          texts += text.length;
+          var value = Percent.utf8(text, "field '" + head.name() + "'");
+          if (fields.put(head.name(), value) != null || fields.size() > MAX_FIELDS) {
             throw Problem.badRequest("field '" + head.name() + "' is sent twice, or one too many");
           }
         }
@@ -126,7 +127,7 @@ public final class Spool {
     return before.stream().anyMatch(upload -> upload.name().equals(name));
   }
 
-  private static String text(Multipart form, String name, long most) throws IOException {
+  private static byte[] text(Multipart form, long most) throws IOException {
     var text = new ByteArrayOutputStream();
     form.copy((bytes, offset, n) -> {
       if (text.size() + n > most) {
@@ -134,7 +135,7 @@ public final class Spool {
       }
       text.write(bytes, offset, n);
     });
-    return Percent.utf8(text.toByteArray(), "field '" + name + "'");
+    return text.toByteArray();
   }
 
   private static MessageDigest sha256() {

@@ -34,6 +34,11 @@ final class Watchdog implements AutoCloseable {
     return watch;
   }
 
+  /// Number of threads watched over.
+  int watches() {
+    return watches.size();
+  }
+
   private void look() {
     long now = System.nanoTime();
     watches.forEach(watch -> watch.look(now));
@@ -57,6 +62,7 @@ final class Watchdog implements AutoCloseable {
     private synchronized void look(long now) {
       if (!over && now - deadline > 0) {
         over = true;
+        watches.remove(this); // whoever is gone closes no watch
         thread.interrupt();
       }
     }

@@ -150,6 +150,10 @@ final class Wire {
     }
 
     private void stream(Reply.Events events) throws IOException {
+      if (request.prologue().method().text().equals("HEAD")) {
+        response.send();
+        return;
+      }
       closes = false; // the last chunk is written after the handler, if it returns
       try (var out = response.outputStream()) {
         events.tell(new Sink(out));

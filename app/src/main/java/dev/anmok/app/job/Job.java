@@ -59,6 +59,8 @@ public final class Job {
       end(cancelled() ? JobState.CANCELLED : JobState.DONE, figures, "");
     } catch (IOException | RuntimeException e) {
       end(JobState.FAILED, Map.of(), e.getMessage() == null ? e.toString() : e.getMessage());
+    } catch (Error e) { // too little memory, a library that cannot be loaded: the next job may do
+      end(JobState.FAILED, Map.of(), e.toString());
     }
   }
 

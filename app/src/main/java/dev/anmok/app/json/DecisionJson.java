@@ -2,6 +2,7 @@ package dev.anmok.app.json;
 
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
+import dev.anmok.core.curate.Usefulness;
 import dev.anmok.core.pipeline.Item;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,17 @@ public record DecisionJson(Function<PhotoDecision, String> image) {
           json.put("negative", score.negative());
           json.put("delta", score.delta());
         });
+    photo.useful().ifPresent(useful -> json.put("useful", json(useful)));
+    return json;
+  }
+
+  private static Map<String, Object> json(Usefulness useful) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("score", useful.score());
+    json.put("clear", useful.clear());
+    json.put("product", useful.product());
+    json.put("exposed", useful.exposed());
+    json.put("size", useful.size());
     return json;
   }
 

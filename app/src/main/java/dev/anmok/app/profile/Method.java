@@ -7,9 +7,11 @@ public enum Method {
   /// By delta, with a threshold and reasons.
   DELTA,
   /// By the source project's old method.
-  AS_PUBLISHED;
+  AS_PUBLISHED,
+  /// By how useful they are in reviews, with checks and reasons.
+  USEFUL;
 
-  /// The name in profiles and options: `delta`, `as-published`.
+  /// The name in profiles and options: `delta`, `as-published`, `useful`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

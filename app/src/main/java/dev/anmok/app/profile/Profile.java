@@ -1,6 +1,7 @@
 package dev.anmok.app.profile;
 
 import dev.anmok.core.curate.CurationRule;
+import dev.anmok.core.curate.UsefulRule;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param publishedThresholdOrNull the threshold that the source published for its own encoder;
 ///   null if there is none
 /// @param method how representatives are chosen
-/// @param rule the rule of [Method#DELTA]
+/// @param rule the rule of [Method#DELTA]; [Method#USEFUL] keeps and requires as many and has the
+///   same near duplicates
+/// @param useful the rule of [Method#USEFUL]
 /// @param oldPromptsOrNull interior and food prompts of [Method#AS_PUBLISHED]; null if the profile
 ///   has no such method
 /// @param among which photos a search looks at
@@ -30,6 +33,7 @@ public record Profile(
     @Nullable Double publishedThresholdOrNull,
     Method method,
     CurationRule rule,
+    UsefulRule useful,
     @Nullable PromptSet oldPromptsOrNull,
     VectorQuery.Scope among,
     boolean nativeDetail,
@@ -58,6 +62,7 @@ public record Profile(
         publishedThresholdOrNull,
         method,
         other,
+        useful,
         oldPromptsOrNull,
         among,
         nativeDetail,

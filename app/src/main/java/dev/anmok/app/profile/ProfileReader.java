@@ -58,8 +58,15 @@ final class ProfileReader {
     boolean detail = root.choice("measure", Scale.values(), Scale.REDUCED) == Scale.NATIVE;
     var album =
         root.find("album").isPresent() ? AlbumSection.read(root.map("album"), folder) : null;
+    if (root.find("blur").isPresent()) {
+      album =
+          (album == null ? Profiles.shippedAlbum() : album)
+              .with(BlurSection.read(root.map("blur")));
+    }
+    var useful = UsefulSection.read(root);
     root.finish();
-    return new Profile(name, description, lens, published, method, rule, old, among, detail, album);
+    return new Profile(
+        name, description, lens, published, method, rule, useful, old, among, detail, album);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

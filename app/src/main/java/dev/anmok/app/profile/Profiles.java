@@ -11,7 +11,14 @@ import java.util.List;
 public final class Profiles {
   /// Names of the shipped profiles.
   public static final List<String> SHIPPED =
-      List.of("cafe", "cafe-ko", "cafe-as-published", "album", "album-as-published");
+      List.of(
+          "cafe",
+          "cafe-ko",
+          "cafe-as-published",
+          "album",
+          "album-as-published",
+          "review",
+          "review-as-published");
 
   private Profiles() {}
 

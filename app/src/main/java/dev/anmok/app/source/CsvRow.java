@@ -22,9 +22,21 @@ record CsvRow(Path file, NamedCsvRecord fields) {
                 file + ": there is no column '" + column + "'; its columns are " + columns()));
   }
 
-  /// The absolute path that a field names, relative to the file or absolute.
-  String path(String field) {
-    return file.toAbsolutePath().resolveSibling(field).normalize().toString();
+  /// Where the photo lies that a field names: a URL as it is, or an absolute path, made of one
+  /// relative to the file where it is relative.
+  ///
+  /// @throws IOException if it is no path
+  String path(String field) throws IOException {
+    return path(PhotoPlace.besides(file), field);
+  }
+
+  /// The same with paths relative to another folder.
+  String path(Path folder, String field) throws IOException {
+    try {
+      return PhotoPlace.in(folder.toAbsolutePath(), field);
+    } catch (IllegalArgumentException e) {
+      throw problem(String.valueOf(e.getMessage()));
+    }
   }
 
   String columns() {

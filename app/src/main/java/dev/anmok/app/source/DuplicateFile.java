@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Which photos people say are the same: a CSV file in UTF-8 with the columns `uri` and `group`, or
-/// `uri_a` and `uri_b` (relative to the file, or absolute). What two pairs share joins them.
+/// `uri_a` and `uri_b` (URLs, or paths, absolute or relative to the file). What two pairs share
+/// joins them.
 public final class DuplicateFile {
   private final Map<String, String> groups = new LinkedHashMap<>();
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What people said of photos: a CSV file in UTF-8 with the columns `uri` (relative to the file, or
-/// absolute) and `label` (`good` or `bad`, and some words for the same).
+/// What people said of photos: a CSV file in UTF-8 with the columns `uri` (a URL, or a path,
+/// absolute or relative to the file) and `label` (`good` or `bad`, and some words for the same).
 public final class LabelFile {
   private static final Set<String> GOOD = Set.of("good", "positive", "1", "true", "yes");
   private static final Set<String> BAD = Set.of("bad", "negative", "0", "false", "no");

@@ -2,7 +2,6 @@ package dev.anmok.app.source;
 
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.SourcePhoto;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,24 +16,16 @@ record ManifestRow(Path manifest, Columns columns) {
     }
     var id = values.getOrDefault(columns.item(), "").strip();
     if (id.isEmpty()) {
-      return new SourcePhoto(absolute(uri), null);
+      return new SourcePhoto(place(uri), null);
     }
     var title = values.getOrDefault(columns.title(), "").strip();
     var metadata = new LinkedHashMap<>(values);
     metadata.keySet().removeAll(java.util.Set.of(columns.uri(), columns.item(), columns.title()));
     metadata.values().removeIf(String::isEmpty);
-    return new SourcePhoto(absolute(uri), new Item(id, title.isEmpty() ? id : title, metadata));
+    return new SourcePhoto(place(uri), new Item(id, title.isEmpty() ? id : title, metadata));
   }
 
-  /// Paths are relative to the manifest; URLs stay as they are.
-  private String absolute(String uri) {
-    if (uri.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      return uri;
-    }
-    try {
-      return manifest.toAbsolutePath().resolveSibling(uri).normalize().toString();
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("'" + columns.uri() + "' is no path: " + uri, e);
-    }
+  private String place(String uri) {
+    return PhotoPlace.in(PhotoPlace.besides(manifest), uri);
   }
 }

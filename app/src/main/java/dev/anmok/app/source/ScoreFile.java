@@ -34,7 +34,7 @@ public final class ScoreFile {
   }
 
   private static void add(Path folder, CsvRow from, Map<String, Row> rows) throws IOException {
-    var uri = folder.toAbsolutePath().resolve(from.field("uri")).normalize().toString();
+    var uri = from.path(folder, from.field("uri"));
     var text = from.field("score").strip();
     double score = number(text);
     if (!(score >= LEAST && score <= MOST)) {

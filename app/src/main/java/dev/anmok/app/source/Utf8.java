@@ -2,7 +2,9 @@ package dev.anmok.app.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,17 +21,26 @@ final class Utf8 {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+    var reader = new BufferedReader(new InputStreamReader(bytes(file), decoder));
     try {
-      var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder));
       reader.mark(1);
       if (reader.read() != '\uFEFF') {
         reader.reset();
       }
       return reader;
+    } catch (IOException e) {
+      reader.close();
+      throw e instanceof CharacterCodingException
+          ? notUtf8(file, e)
+          : new IOException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream bytes(Path file) throws IOException {
+    try {
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw new IOException(file + ": there is no such file", e);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw notUtf8(file, e);
     }
   }
 

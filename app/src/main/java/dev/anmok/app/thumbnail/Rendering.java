@@ -10,6 +10,8 @@ import dev.anmok.core.image.ImageFacts;
 import dev.anmok.core.image.ImageWriter;
 import dev.anmok.core.image.Pixels;
 import dev.anmok.core.image.Resize;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a photo's bytes into an upright JPEG of quality 85 without metadata, transparency on
 /// white, at most so large. Thread-safe.
@@ -19,7 +21,10 @@ import dev.anmok.core.image.Resize;
 ///
 /// @param decoder bytes to picture
 /// @param writer picture to JPEG
-public record Rendering(ImageDecoder decoder, ImageWriter writer) {
+/// @param overlayOrNull makes what is shown of the picture at full size; null for the picture
+///   itself
+public record Rendering(
+    ImageDecoder decoder, ImageWriter writer, @Nullable UnaryOperator<Pixels> overlayOrNull) {
   private static final int QUALITY = 85;
 
   /// With this to grow, a client's copy of the same photo and size is out of date.
@@ -27,7 +32,12 @@ public record Rendering(ImageDecoder decoder, ImageWriter writer) {
 
   /// A rendering with the fastest codecs of this machine and the usual limits.
   public static Rendering open() {
-    return new Rendering(PhotoDecoder.open(DecodeLimits.DEFAULT), PhotoWriter.open());
+    return new Rendering(PhotoDecoder.open(DecodeLimits.DEFAULT), PhotoWriter.open(), null);
+  }
+
+  /// The same, of something that is made of the picture at full size.
+  public static Rendering of(UnaryOperator<Pixels> overlay) {
+    return new Rendering(PhotoDecoder.open(DecodeLimits.DEFAULT), PhotoWriter.open(), overlay);
   }
 
   /// Renders a photo.
@@ -35,17 +45,25 @@ public record Rendering(ImageDecoder decoder, ImageWriter writer) {
   /// @param longerSide length of the longer side at most, at least 1; a smaller picture stays as it
   ///   is
   public Rendered jpeg(byte[] bytes, int longerSide) {
-    int minSide = longerSide == Integer.MAX_VALUE ? 0 : longerSide;
-    return switch (decoder.decode(bytes, minSide)) {
+    boolean whole = longerSide == Integer.MAX_VALUE || overlayOrNull != null;
+    return switch (decoder.decode(bytes, whole ? 0 : longerSide)) {
       case Decoded.Image(var pixels, var facts) ->
-          new Rendered.Jpeg(writer.jpeg(reduced(pixels, facts, longerSide), QUALITY));
+          new Rendered.Jpeg(writer.jpeg(shown(pixels, facts, longerSide), QUALITY));
       case Decoded.Rejected(var reason, var detail) -> new Rendered.NoPicture(reason, detail);
     };
   }
 
   /// A short name that changes when the same photo may be rendered to other bytes.
   String code() {
-    return VERSION + writer.code();
+    return VERSION + writer.code() + (overlayOrNull == null ? "" : "-overlay");
+  }
+
+  private Pixels shown(Pixels pixels, ImageFacts facts, int longerSide) {
+    if (overlayOrNull == null) {
+      return reduced(pixels, facts, longerSide);
+    }
+    var made = overlayOrNull.apply(pixels);
+    return reduced(made, new ImageFacts(facts.format(), made.width(), made.height()), longerSide);
   }
 
   /// The shape is that of the full picture: a reduced decode rounds its sides.

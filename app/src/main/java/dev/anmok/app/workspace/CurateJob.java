@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 /// @param profile the session's profile, perhaps with another rule
 /// @param method the way to choose
 /// @param threshold limit of the profile's lens in the session's space
-public record CurateJob(Session session, Profile profile, Method method, Threshold threshold) {
+/// @param judges finds who says what is sharp
+public record CurateJob(
+    Session session, Profile profile, Method method, Threshold threshold, BlurJudges judges) {
   /// The curation by this job's method, or by another one, for single items.
   public Curation curation(Method by) throws IOException {
     var lens = MoodLens.of(profile, session.pack());
@@ -20,12 +22,16 @@ public record CurateJob(Session session, Profile profile, Method method, Thresho
         session.workspace().catalog(),
         session.pack().space(),
         lens.scorer(),
-        lens.curator(by, profile, threshold));
+        new Curators(session, lens, judges).curator(by, profile, threshold));
   }
 
   /// Decides over all items, tells `sink` each result, stores the decisions with how they were
   /// made, and brings the index up to date. The session must be open for writing.
   public void run(Consumer<Curation.Result> sink) throws IOException {
+    if (method == Method.USEFUL) {
+      new LensRanges(session, MoodLens.of(profile, session.pack()).scorer())
+          .renew(threshold.value());
+    }
     curation(method).decideAll(sink);
     session.adoptProfile(); // the report and the search go by the profile that decided
     var rule = profile.rule();

@@ -43,7 +43,9 @@ public record Curation(Catalog catalog, VectorSpace space, ContrastScorer scorer
                 new Candidate(
                     photo.uri(),
                     photo.photo().sha256(),
+                    photo.photo().facts(),
                     photo.photo().measures(),
+                    photo.photo().detailOrNull(),
                     photo.embedding(),
                     scorer.score(photo.embedding())))
             .toList();

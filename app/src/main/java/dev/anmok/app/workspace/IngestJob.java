@@ -11,7 +11,9 @@ import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.core.pipeline.Progress;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.Stages;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Brings sources into a session's workspace with the real decoder and the session's encoder, with
 /// details at native resolution if the profile asks for them.
@@ -19,10 +21,18 @@ import java.io.IOException;
 /// @param session open for writing
 /// @param options threads, batches and limits
 /// @param places where the photos' bytes come from
-public record IngestJob(Session session, IngestOptions options, PhotoBytes places) {
+/// @param netOrNull also measures photos at native resolution; null where the profile's blur method
+///   does without
+public record IngestJob(
+    Session session, IngestOptions options, PhotoBytes places, @Nullable BlurNet netOrNull) {
   /// A job that reads files.
   public IngestJob(Session session, IngestOptions options) {
-    this(session, options, new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()));
+    this(session, options, (BlurNet) null);
+  }
+
+  /// A job that reads files and asks a network of each photo, if there is one.
+  public IngestJob(Session session, IngestOptions options, @Nullable BlurNet netOrNull) {
+    this(session, options, new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()), netOrNull);
   }
 
   /// Reads one source; its photos are in the catalog afterwards, the index is not yet up to date.
@@ -37,7 +47,11 @@ public record IngestJob(Session session, IngestOptions options, PhotoBytes place
       throws IOException {
     var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
     var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
-    var stages = session.profile().nativeDetail() ? reduced.detailed() : reduced;
+    var stages = session.profile().nativeDetail() ? detailed(reduced) : reduced;
     return new Ingest(session.workspace().catalog(), stages, places, options).run(source, progress);
+  }
+
+  private Stages detailed(Stages stages) {
+    return netOrNull == null ? stages.detailed() : stages.detailed(netOrNull);
   }
 }

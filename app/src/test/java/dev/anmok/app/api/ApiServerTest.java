@@ -267,7 +267,7 @@ class ApiServerTest {
 
   @Test
   void theAlbumIsAskedAboutPhotosThatAreNamed() {
-    for (var question : List.of("categories", "duplicates", "highlights", "low-quality")) {
+    for (var question : List.of("categories", "duplicates", "highlights", "low-quality", "blur")) {
       var path = "/api/v1/" + question;
       assertThat(client.post(path, "{\"photos\":[]}").ok()).isEmpty();
       client.post(path).problem(400, "send photos");
@@ -351,6 +351,36 @@ class ApiServerTest {
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
     client.get("/api/v1/photos/" + id.asString() + "/image?size=0").problem(400, "size must be");
+  }
+
+  @Test
+  void blurJudgesWhatIsSentAndSaysWhatWasNotMeasured() throws IOException {
+    var sent = Map.of("clear.jpg", Files.readAllBytes(photo()));
+    var path = "/api/v1/blur?details=true&all=true&method=laplacian";
+    var details = client.upload(path, "photo", sent, Map.of()).ok();
+
+    assertThat(details.get("method").asString()).isEqualTo("laplacian");
+    assertThat(details.get("counts").get("sharp").asInt()).isEqualTo(1);
+    assertThat(details.get("images").get(0).get("image").asString()).isEqualTo("clear.jpg");
+    assertThat(client.get("/api/v1/blur").ok()).as("a cafe's photos are not measured").isEmpty();
+    assertThat(client.get("/api/v1/blur?details=true").ok().get("notes").get(0).asString())
+        .contains("measure: native");
+    client.get("/api/v1/blur?method=magic").problem(400, "method must be one of laplacian");
+  }
+
+  @Test
+  void aHeatMapIsServedAndNotTwice() throws IOException {
+    var id = client.get("/api/v1/items/" + Client.url(cafe())).ok().get("photos").get(0).get("id");
+    var path = "/api/v1/photos/" + id.asString() + "/heatmap";
+    var got = client.get(path);
+
+    assertThat(got.status()).isEqualTo(200);
+    assertThat(got.whole().headers().firstValue("Content-Type")).contains("image/jpeg");
+    var tag = got.whole().headers().firstValue("ETag").orElseThrow();
+    var request =
+        HttpRequest.newBuilder(URI.create(server.address() + path)).header("If-None-Match", tag);
+    assertThat(client.send(request).status()).isEqualTo(304);
+    client.get("/api/v1/photos/" + "0".repeat(64) + "/heatmap").problem(404, "no photo");
   }
 
   @Test

@@ -387,6 +387,28 @@ class HttpServerTest {
         .contains("" + "{\"word\":\"a\"}".length());
   }
 
+  @Test
+  void headOfEventsEndsWithTheHeaders() throws IOException {
+    var head =
+        Raw.send(
+            server.port(),
+            Raw.head("HEAD /events HTTP/1.1", "Host: localhost", "Connection: close"),
+            PATIENCE);
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.text()).contains(Reply.EVENTS).endsWith("\r\n\r\n");
+    assertThat(head.text()).doesNotContain("number");
+  }
+
+  /// The limit is 1,000 bytes; 400 times 한 are 1,200.
+  @Test
+  void textsOfAFormAreCountedInBytes() throws Exception {
+    var type = "multipart/form-data; boundary=XYZ";
+    var halves = part("a", "", "한".repeat(200)) + part("b", "", "한".repeat(200)) + "--XYZ--";
+
+    problem(post(type, halves), 413, "text fields of the form are too long");
+  }
+
   private static Raw raw(String line, String headers, String body) throws IOException {
     return Raw.send(
         server.port(),

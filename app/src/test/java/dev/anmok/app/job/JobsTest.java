@@ -120,6 +120,23 @@ class JobsTest {
   }
 
   @Test
+  void aJobThatEndsInAnErrorOfTheMachineKeepsNoOtherFromRunning() throws InterruptedException {
+    var failed =
+        jobs.add(
+                "test",
+                "1",
+                run -> {
+                  throw new OutOfMemoryError("Java heap space");
+                })
+            .orElseThrow();
+    var next = jobs.add("test", "2", run -> Map.of()).orElseThrow();
+    awaitState(next, JobState.DONE);
+
+    assertThat(failed.state()).isEqualTo(JobState.FAILED);
+    assertThat(failed.json()).containsEntry("error", "java.lang.OutOfMemoryError: Java heap space");
+  }
+
+  @Test
   void onlySoManyEndedJobsAreRemembered() throws InterruptedException {
     Job last = jobs.add("test", "first", run -> Map.of()).orElseThrow();
     var first = last;

@@ -45,7 +45,9 @@ class ProfileReaderTest {
   @Test
   void theEmbeddedModelHasAThresholdForEachShippedLens() throws IOException {
     var pack = Models.embedded();
-    for (var name : List.of("cafe", "cafe-ko", "album", "album-as-published")) {
+    for (var name :
+        List.of(
+            "cafe", "cafe-ko", "album", "album-as-published", "review", "review-as-published")) {
       var lens = Profiles.load(name).lens();
 
       var shipped = pack.calibration(lens.name()).orElseThrow();
@@ -91,7 +93,7 @@ class ProfileReaderTest {
         "  keep: 3   |   keep: 2.5         | line 7: 'keep' must be a whole number",
         "  keep: 3   |   keep: 0           | keep must be >= 1, was 0",
         "  keep: 3   |   diversity: 7      | diversity must be 0..1",
-        "  keep: 3   |   method: best      | 'method' must be one of as-published, delta, was best",
+        "  keep: 3   |   method: best      | 'method' must be one of as-published, delta, useful, was best",
         "    name: mood |   nam: mood        | the key 'name' is missing",
         "  positive: [a room] |   positive: a room | 'positive' must be a list",
         "  positive: [a room] |   positive: [] | each side needs at least one enabled prompt",

@@ -45,6 +45,29 @@ class LabelFileTest {
   }
 
   @Test
+  void photosBehindUrlsAreCalledByThem() throws IOException {
+    assertThat(LabelFile.read(write("uri,label\nhttps://photos.example/a.jpg?x=1,good\n")))
+        .containsOnlyKeys("https://photos.example/a.jpg?x=1");
+  }
+
+  @Test
+  void whatIsNoPathIsNamedWithItsLine() throws IOException {
+    var file = write("uri,label\na.jpg,good\nb\0.jpg,good\n");
+
+    assertThatThrownBy(() -> LabelFile.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("labels.csv line 3: ")
+        .hasMessageContaining("is no path");
+  }
+
+  @Test
+  void aFolderIsSaidToBeUnreadable() {
+    assertThatThrownBy(() -> LabelFile.read(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder + ": cannot be read");
+  }
+
+  @Test
   void anotherEncodingAndAMissingFileAreSaid() throws IOException {
     var file = folder.resolve("labels.csv");
     Files.writeString(file, "uri,label\n카페.jpg,good\n", Charset.forName("x-windows-949"));

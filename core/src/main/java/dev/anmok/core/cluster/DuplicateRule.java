@@ -36,6 +36,11 @@ public record DuplicateRule(
     return similarOrNull == null ? OptionalDouble.empty() : OptionalDouble.of(similarOrNull);
   }
 
+  /// The smallest cosine similarity of similar photos: the rule's own, else the published one.
+  public double similarCosine() {
+    return similarOrNull == null ? PUBLISHED_SIMILAR : similarOrNull;
+  }
+
   /// The same rule with the threshold of a space where it has none of its own.
   public DuplicateRule withSimilar(double cosine) {
     return new DuplicateRule(method, level, near, cosine, eps, minSamples);
@@ -46,10 +51,9 @@ public record DuplicateRule(
   /// @param hashBits differing bits of their perceptual hashes
   /// @param cosine cosine similarity of their embeddings
   public DuplicateLevel level(int hashBits, double cosine) {
-    if (hashBits <= near.maxHashBits() && cosine >= near.minCosine()) {
+    if (near.near(hashBits, cosine)) {
       return DuplicateLevel.NEAR;
     }
-    double similar = similar().orElse(PUBLISHED_SIMILAR);
-    return cosine >= similar ? DuplicateLevel.SIMILAR : DuplicateLevel.CHAINED;
+    return cosine >= similarCosine() ? DuplicateLevel.SIMILAR : DuplicateLevel.CHAINED;
   }
 }

@@ -1,29 +1,8 @@
 package dev.anmok.core.cluster;
 
-import dev.anmok.core.embed.PackedRows;
-import java.util.stream.IntStream;
-
-/// Groups of photos that are among each other's nearest. Every two rows are compared, block by
-/// block on all cores; the memory is `8 k` bytes a row and a few blocks.
+/// Groups of photos that are among each other's nearest. Takes what [NearestRows] takes.
 public final class MutualNeighbours {
-  private static final int COLUMNS = 512;
-  private static final int LEFT = 256;
-
-  private final VectorRows rows;
-  private final int k;
-  private final float floor;
-  private final int[] nearest;
-  private final float[] cosines;
-  private final int[] counts;
-
-  private MutualNeighbours(VectorRows rows, int k, double floor) {
-    this.rows = rows;
-    this.k = Math.min(k, Math.max(1, rows.rows() - 1));
-    this.floor = (float) floor;
-    this.nearest = new int[Math.multiplyExact(rows.rows(), this.k)];
-    this.cosines = new float[nearest.length];
-    this.counts = new int[rows.rows()];
-  }
+  private MutualNeighbours() {}
 
   /// Connected groups of the graph that joins two rows if each is among the other's `k` nearest
   /// (itself not counted) and their cosine similarity is at least `floor`. With fewer rows than `k`
@@ -32,75 +11,15 @@ public final class MutualNeighbours {
   /// @param k at least 1
   /// @return a group number a row, numbered from 0 in order of each group's first row
   public static int[] groups(VectorRows rows, int k, double floor) {
-    if (k < 1 || !(floor <= 1)) {
-      throw new IllegalArgumentException("k must be >= 1 and floor at most 1");
-    }
-    var search = new MutualNeighbours(rows, k, floor);
-    int blocks = Math.ceilDiv(rows.rows(), COLUMNS);
-    IntStream.range(0, blocks).parallel().forEach(search::block);
-    return search.join();
-  }
-
-  /// Finds the neighbours of one block of rows among all rows.
-  private void block(int number) {
-    int from = number * COLUMNS;
-    int to = Math.min(rows.rows(), from + COLUMNS);
-    int dimension = rows.dimension();
-    var columns = new float[(to - from) * dimension];
-    rows.copy(from, to, columns);
-    var packed = new PackedRows(to - from, dimension);
-    packed.pack(columns, to - from);
-    var left = new float[LEFT * dimension];
-    for (int first = 0; first < rows.rows(); first += LEFT) {
-      int last = Math.min(rows.rows(), first + LEFT);
-      int start = first;
-      rows.copy(first, last, left);
-      packed.meet(
-          left,
-          last - first,
-          floor,
-          (other, column, dot) -> offer(from + column, start + other, dot));
-    }
-  }
-
-  /// Rows are offered in rising order, so an equal one that comes later stays behind.
-  private void offer(int row, int other, float cosine) {
-    if (row == other) {
-      return;
-    }
-    int at = row * k;
-    int count = counts[row];
-    if (count == k && cosine <= cosines[at + k - 1]) {
-      return;
-    }
-    int place = count == k ? k - 1 : count;
-    for (; place > 0 && cosines[at + place - 1] < cosine; place--) {
-      cosines[at + place] = cosines[at + place - 1];
-      nearest[at + place] = nearest[at + place - 1];
-    }
-    cosines[at + place] = cosine;
-    nearest[at + place] = other;
-    counts[row] = Math.min(k, count + 1);
-  }
-
-  private int[] join() {
+    var nearest = NearestRows.of(rows, k, floor);
     var groups = new Components(rows.rows());
-    for (int row = 0; row < rows.rows(); row++) {
-      for (int i = row * k; i < row * k + counts[row]; i++) {
-        if (nearest[i] > row && holds(nearest[i], row)) {
-          groups.join(row, nearest[i]);
+    for (int a = 0; a < rows.rows(); a++) {
+      for (int b : nearest.to(a)) {
+        if (b > a && nearest.holds(b, a)) {
+          groups.join(a, b);
         }
       }
     }
     return groups.numbers();
-  }
-
-  private boolean holds(int row, int other) {
-    for (int i = row * k; i < row * k + counts[row]; i++) {
-      if (nearest[i] == other) {
-        return true;
-      }
-    }
-    return false;
   }
 }

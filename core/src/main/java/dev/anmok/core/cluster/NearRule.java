@@ -20,6 +20,13 @@ public record NearRule(int maxHashBits, double minCosine) {
 
   /// Whether two photos, given by hash and embedding, are near duplicates.
   public boolean near(long hashA, Embedding a, long hashB, Embedding b) {
-    return Long.bitCount(hashA ^ hashB) <= maxHashBits && a.cosine(b) >= minCosine;
+    int bits = Long.bitCount(hashA ^ hashB);
+    return bits <= maxHashBits && near(bits, a.cosine(b));
+  }
+
+  /// Whether two photos are near duplicates whose hashes differ in so many bits and whose
+  /// embeddings have such a cosine similarity.
+  public boolean near(int hashBits, double cosine) {
+    return hashBits <= maxHashBits && cosine >= minCosine;
   }
 }

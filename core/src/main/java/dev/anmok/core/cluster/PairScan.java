@@ -56,11 +56,12 @@ final class PairScan implements AutoCloseable {
     var next = new AtomicInteger(Math.ceilDiv(rows.rows(), COLUMNS));
     everywhere(_ -> {
       var block = new Block();
+      var left = new Left();
       for (int number = next.decrementAndGet(); number >= 0; number = next.decrementAndGet()) {
         int from = number * COLUMNS;
         int to = Math.min(rows.rows(), from + COLUMNS);
         block.take(from, to);
-        block.meet(0, to, visitor);
+        left.meet(0, to, block, visitor);
       }
     });
   }
@@ -70,11 +71,12 @@ final class PairScan implements AutoCloseable {
   void before(int from, int to, Visitor visitor) {
     int parts = Math.ceilDiv(from, 16 * LEFT);
     var next = new AtomicInteger();
+    var block = new Block();
+    block.take(from, to);
     everywhere(_ -> {
-      var block = new Block();
-      block.take(from, to);
+      var left = new Left();
       for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-        block.meet(part * 16 * LEFT, Math.min(from, (part + 1) * 16 * LEFT), visitor);
+        left.meet(part * 16 * LEFT, Math.min(from, (part + 1) * 16 * LEFT), block, visitor);
       }
     });
   }
@@ -83,7 +85,7 @@ final class PairScan implements AutoCloseable {
   void within(int from, int to, Visitor visitor) {
     var block = new Block();
     block.take(from, to);
-    block.meet(from, to, visitor);
+    new Left().meet(from, to, block, visitor);
   }
 
   private static void everywhere(java.util.function.IntConsumer task) {
@@ -97,15 +99,15 @@ final class PairScan implements AutoCloseable {
     }
   }
 
-  /// One core's block of rows, met by others.
+  private VectorRows shorts() {
+    return sketches == null ? rows : sketches;
+  }
+
+  /// Rows that others meet, on several cores at once.
   private final class Block {
-    private final VectorRows shorts = sketches == null ? rows : sketches;
-    private final PackedRows packed = new PackedRows(COLUMNS, shorts.dimension());
-    private final float[] left = new float[LEFT * shorts.dimension()];
+    private final PackedRows packed = new PackedRows(COLUMNS, shorts().dimension());
     private final float[] whole = new float[COLUMNS * rows.dimension()];
-    private final float[] other = new float[rows.dimension()];
     private int from;
-    private int held = -1;
 
     void take(int first, int last) {
       from = first;
@@ -113,27 +115,34 @@ final class PairScan implements AutoCloseable {
       if (sketches == null) {
         packed.pack(whole, last - first);
       } else {
-        var block = new float[(last - first) * shorts.dimension()];
-        shorts.copy(first, last, block);
+        var block = new float[(last - first) * sketches.dimension()];
+        sketches.copy(first, last, block);
         packed.pack(block, last - first);
       }
     }
+  }
 
-    void meet(int first, int last, Visitor visitor) {
+  /// One core's rows that meet blocks.
+  private final class Left {
+    private final float[] left = new float[LEFT * shorts().dimension()];
+    private final float[] other = new float[rows.dimension()];
+    private int held = -1;
+
+    void meet(int first, int last, Block block, Visitor visitor) {
       for (int at = first; at < last; at += LEFT) {
         int end = Math.min(last, at + LEFT);
         int start = at;
-        shorts.copy(at, end, left);
-        packed.meet(
+        shorts().copy(at, end, left);
+        block.packed.meet(
             left,
             end - at,
             (float) (least - SLACK),
-            (row, column, _) -> look(start + row, column, visitor));
+            (row, column, _) -> look(start + row, column, block, visitor));
       }
     }
 
-    private void look(int first, int column, Visitor visitor) {
-      int second = from + column;
+    private void look(int first, int column, Block block, Visitor visitor) {
+      int second = block.from + column;
       if (first >= second || !visitor.wanted(first, second)) {
         return;
       }
@@ -142,8 +151,8 @@ final class PairScan implements AutoCloseable {
         held = first;
       }
       int at = column * other.length;
-      if (sketches == null || Dot.of(other, 0, whole, at, other.length) >= least - SLACK) {
-        double cosine = ExactCosine.of(other, 0, whole, at, other.length);
+      if (sketches == null || Dot.of(other, 0, block.whole, at, other.length) >= least - SLACK) {
+        double cosine = ExactCosine.of(other, 0, block.whole, at, other.length);
         if (cosine >= least) {
           visitor.pair(first, second, cosine);
         }

@@ -135,9 +135,14 @@ final class Sketch {
         }
         file.add(out, to - from);
       }
+      file.finish();
       return file;
-    } catch (IOException | RuntimeException e) {
-      file.close();
+    } catch (Throwable e) {
+      try {
+        file.close();
+      } catch (IOException | RuntimeException worse) {
+        e.addSuppressed(worse);
+      }
       throw e;
     }
   }

@@ -3,7 +3,6 @@ package dev.anmok.core.curate;
 import dev.anmok.core.score.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,11 +31,11 @@ public final class DeltaCurator implements Curator {
       decisions.add(
           new PhotoDecision(photo.uri(), 0, PhotoReason.UNREADABLE, photo.detail(), null));
     }
-    var distinct = withoutCopies(item.photos(), decisions);
+    var distinct = Repeats.withoutCopies(item.photos(), decisions);
     var mood = ItemMood.of(distinct);
     var passed = gate(distinct, decisions);
-    var different = withoutNearDuplicates(passed, decisions);
-    var reason = reason(item, different);
+    var different = Repeats.withoutNear(passed, rule.near(), decisions);
+    var reason = ItemReason.of(item, different.size(), rule.require());
     if (reason == ItemReason.KEPT) {
       choose(different, decisions);
       return new ItemDecision(item.item(), reason, "", mood, decisions);
@@ -46,22 +45,6 @@ public final class DeltaCurator implements Curator {
     }
     var detail = detail(reason, item, passed.size(), different.size());
     return new ItemDecision(item.item(), reason, detail, mood, decisions);
-  }
-
-  /// The first URI of each content; the others are decided here.
-  private static List<Candidate> withoutCopies(
-      List<Candidate> photos, List<PhotoDecision> decisions) {
-    var first = new HashMap<String, String>();
-    var distinct = new ArrayList<Candidate>();
-    for (var photo : photos.stream().sorted(Comparator.comparing(Candidate::uri)).toList()) {
-      var earlier = first.putIfAbsent(photo.sha256(), photo.uri());
-      if (earlier == null) {
-        distinct.add(photo);
-      } else {
-        decisions.add(PhotoDecision.dropped(photo, PhotoReason.EXACT_DUPLICATE_OF, earlier));
-      }
-    }
-    return distinct;
   }
 
   /// Photos that are bright, sharp and good enough, best first.
@@ -86,46 +69,6 @@ public final class DeltaCurator implements Curator {
 
   private static String compare(String measure, double value, double limit) {
     return String.format(Locale.ROOT, "%s %.2f is under %.2f", measure, value, limit);
-  }
-
-  /// The best photo of each group of near duplicates; a photo is compared with better ones only.
-  private List<Candidate> withoutNearDuplicates(
-      List<Candidate> bestFirst, List<PhotoDecision> decisions) {
-    if (rule.near().isEmpty()) {
-      return bestFirst;
-    }
-    var near = rule.near().get();
-    var kept = new ArrayList<Candidate>();
-    for (var photo : bestFirst) {
-      var better =
-          kept.stream()
-              .filter(other ->
-                  near.near(
-                      photo.measures().perceptualHash(),
-                      photo.embedding(),
-                      other.measures().perceptualHash(),
-                      other.embedding()))
-              .findFirst();
-      if (better.isPresent()) {
-        var uri = better.get().uri();
-        decisions.add(PhotoDecision.dropped(photo, PhotoReason.NEAR_DUPLICATE_OF, uri));
-      } else {
-        kept.add(photo);
-      }
-    }
-    return kept;
-  }
-
-  private ItemReason reason(ItemCandidates item, List<Candidate> different) {
-    if (item.total() > 0 && item.photos().isEmpty()) {
-      return ItemReason.ALL_UNREADABLE;
-    }
-    if (item.total() < rule.require()) {
-      return ItemReason.TOO_FEW_IMAGES;
-    }
-    return different.isEmpty() || different.size() < rule.require()
-        ? ItemReason.TOO_FEW_ABOVE_THRESHOLD
-        : ItemReason.KEPT;
   }
 
   private String detail(ItemReason reason, ItemCandidates item, int passed, int different) {

@@ -13,6 +13,17 @@ public enum ItemReason {
   /// Too few of its photos pass.
   TOO_FEW_ABOVE_THRESHOLD;
 
+  /// Why an item is kept or dropped of which so many photos pass and differ.
+  static ItemReason of(ItemCandidates item, int different, int require) {
+    if (item.total() > 0 && item.photos().isEmpty()) {
+      return ALL_UNREADABLE;
+    }
+    if (item.total() < require) {
+      return TOO_FEW_IMAGES;
+    }
+    return different == 0 || different < require ? TOO_FEW_ABOVE_THRESHOLD : KEPT;
+  }
+
   /// The stable lower-case name.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

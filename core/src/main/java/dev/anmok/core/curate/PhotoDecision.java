@@ -11,8 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why
 /// @param detail what the reason refers to; may be empty
 /// @param scoreOrNull what the lens said; null for an unreadable photo
+/// @param usefulOrNull how useful it is; null where that was not asked, or could not be measured
 public record PhotoDecision(
-    String uri, int rank, PhotoReason reason, String detail, @Nullable ContrastScore scoreOrNull) {
+    String uri,
+    int rank,
+    PhotoReason reason,
+    String detail,
+    @Nullable ContrastScore scoreOrNull,
+    @Nullable Usefulness usefulOrNull) {
+  /// A decision that does not ask for usefulness.
+  public PhotoDecision(
+      String uri,
+      int rank,
+      PhotoReason reason,
+      String detail,
+      @Nullable ContrastScore scoreOrNull) {
+    this(uri, rank, reason, detail, scoreOrNull, null);
+  }
+
+  public Optional<Usefulness> useful() {
+    return Optional.ofNullable(usefulOrNull);
+  }
+
+  PhotoDecision with(@Nullable Usefulness useful) {
+    return new PhotoDecision(uri, rank, reason, detail, scoreOrNull, useful);
+  }
+
   public Optional<ContrastScore> score() {
     return Optional.ofNullable(scoreOrNull);
   }

@@ -12,10 +12,18 @@ public enum PhotoReason {
   EXACT_DUPLICATE_OF,
   /// It shows nearly the same as the better photo in the detail.
   NEAR_DUPLICATE_OF,
-  /// Its Laplacian is weaker than the profile allows.
+  /// Less sharp than the profile allows.
   BLURRED,
-  /// Its mean luma is lower than the profile allows.
+  /// Darker than the profile allows.
   TOO_DARK,
+  /// Burnt out.
+  TOO_BRIGHT,
+  /// Smaller than the profile allows.
+  TOO_SMALL,
+  /// It shows something else than it should, such as a receipt or a screenshot.
+  OFF_TOPIC,
+  /// It was not measured at native resolution, so nothing can be said of its sharpness.
+  NOT_MEASURED,
   /// Its delta does not exceed the threshold.
   BELOW_THRESHOLD,
   /// It passed, but others were chosen before it.

@@ -6,7 +6,8 @@ package dev.anmok.core.embed;
 /// multiplications.
 ///
 /// The dot product of two vectors is added up in one order wherever they lie in a block, so that it
-/// is the same bits whichever of the two is on which side. For one thread.
+/// is the same bits whichever of the two is on which side. Packed by one thread, then met by any
+/// number.
 public final class PackedRows {
   /// Rows that meet a panel at once.
   private static final int TILE = 4;
@@ -15,8 +16,6 @@ public final class PackedRows {
   private final int width;
   private final int dimension;
   private final float[] panels;
-  private final float[] tile;
-  private final float[] rest;
   private int count;
 
   /// Told of dot products that are large enough.
@@ -42,8 +41,6 @@ public final class PackedRows {
     this.dimension = dimension;
     int rounded = Math.ceilDiv(capacity, width) * width;
     this.panels = new float[Math.multiplyExact(rounded, dimension)];
-    this.tile = new float[TILE * width];
-    this.rest = new float[TILE * dimension];
   }
 
   /// Takes in a block of rows, row-major, in place of the one before.
@@ -66,25 +63,26 @@ public final class PackedRows {
   /// dot product is at least `least`.
   public void meet(float[] others, int rows, float least, Found found) {
     int whole = rows / TILE * TILE;
+    var tile = new float[TILE * width];
     for (int first = 0; first < count; first += width) {
       for (int row = 0; row < whole; row += TILE) {
         if (kernel.reaches(others, row, panels, first * dimension, dimension, least, tile)) {
-          report(row, TILE, first, least, found);
+          report(tile, row, TILE, first, least, found);
         }
       }
     }
     if (whole < rows) {
-      java.util.Arrays.fill(rest, 0);
+      var rest = new float[TILE * dimension];
       System.arraycopy(others, whole * dimension, rest, 0, (rows - whole) * dimension);
       for (int first = 0; first < count; first += width) {
         if (kernel.reaches(rest, 0, panels, first * dimension, dimension, least, tile)) {
-          report(whole, rows - whole, first, least, found);
+          report(tile, whole, rows - whole, first, least, found);
         }
       }
     }
   }
 
-  private void report(int row, int rows, int first, float least, Found found) {
+  private void report(float[] tile, int row, int rows, int first, float least, Found found) {
     int columns = Math.min(width, count - first);
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {

@@ -1,10 +1,5 @@
 package dev.anmok.core.embed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /// What makes two vectors comparable: the encoder, the digest of its weights, how pictures are
 /// prepared, and what stands behind a cut-out. Every vector, threshold, head and index belongs to
 /// one space; mixing two is an error.
@@ -26,12 +21,6 @@ public record VectorSpace(
   /// digits of the SHA-256 of all the parts.
   public String id() {
     var parts = String.join("\n", encoder, weights, preprocessing, background, "" + dimension);
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-      return encoder + "-" + HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return encoder + "-" + TextDigest.brief(parts);
   }
 }

@@ -42,7 +42,8 @@ public record CategoryLimits(
   public static Optional<CategoryLimits> find(List<Labelled> labelled, double target) {
     var byMargin =
         labelled.stream().sorted(Comparator.comparingDouble(Labelled::margin).reversed()).toList();
-    CategoryLimits best = null;
+    CategoryRule rule = null;
+    Proportion best = null;
     for (double gap : gaps(labelled)) {
       var passing = byMargin.stream().filter(photo -> photo.gap() > gap).toList();
       int right = 0;
@@ -53,11 +54,12 @@ public record CategoryLimits(
         double below = last ? margin - 1 : passing.get(i + 1).margin();
         var precision = new Proportion(right, i + 1);
         if (below < margin && right > 0 && precision.low() >= target && better(precision, best)) {
-          best = of(labelled, new CategoryRule(last ? below : (margin + below) / 2, gap));
+          best = precision;
+          rule = new CategoryRule(last ? below : (margin + below) / 2, gap);
         }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(rule).map(found -> of(labelled, found));
   }
 
   /// What a rule does to labelled photos.
@@ -80,14 +82,14 @@ public record CategoryLimits(
         new Proportion(rejected, others));
   }
 
-  private static boolean better(Proportion precision, @Nullable CategoryLimits best) {
-    if (best == null || precision.successes() != best.precision.successes()) {
-      return best == null || precision.successes() > best.precision.successes();
+  private static boolean better(Proportion precision, @Nullable Proportion best) {
+    if (best == null || precision.successes() != best.successes()) {
+      return best == null || precision.successes() > best.successes();
     }
-    return precision.trials() < best.precision.trials();
+    return precision.trials() < best.trials();
   }
 
-  /// Zero, and evenly spaced quantiles of the gaps.
+  /// −1, which every gap exceeds, and the finite gaps at evenly spaced ranks, from the smallest on.
   private static TreeSet<Double> gaps(List<Labelled> labelled) {
     var sorted =
         labelled.stream().mapToDouble(Labelled::gap).filter(Double::isFinite).sorted().toArray();

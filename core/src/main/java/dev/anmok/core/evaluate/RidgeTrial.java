@@ -1,16 +1,14 @@
 package dev.anmok.core.evaluate;
 
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.score.RatedVector;
 import dev.anmok.core.score.RidgeRegression;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What ridge regression predicts for rows that it was not fitted on. Rows of one group, such as
 /// copies of one photo, never stand on both sides. Which group goes where follows from the SHA-256
@@ -84,27 +82,18 @@ public record RidgeTrial(List<Row> rows, double lambda) {
   }
 
   private static int part(Map<String, Integer> parts, Row row) {
-    return parts.getOrDefault(row.group(), -1);
+    return Objects.requireNonNull(parts.get(row.group()));
   }
 
   private List<String> groups() {
     return rows.stream()
         .map(Row::group)
         .distinct()
-        .sorted(Comparator.comparing(RidgeTrial::sha256))
+        .sorted(Comparator.comparing(TextDigest::sha256))
         .toList();
   }
 
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  private static String sha256(String text) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

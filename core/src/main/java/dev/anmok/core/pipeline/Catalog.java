@@ -34,7 +34,7 @@ public interface Catalog extends AutoCloseable {
   Optional<Seen> seen(String uri) throws IOException;
 
   /// Whether the ledger has these stages of a photo finished: the embedding in this space, measures
-  /// and details under their present definitions.
+  /// and details under their present definitions, what a network says among those details.
   boolean complete(String sha256, VectorSpace space, Set<Stage> stages) throws IOException;
 
   /// Replaces all curation decisions by these, in one transaction. The stream is read once and may
@@ -88,6 +88,9 @@ public interface Catalog extends AutoCloseable {
 
   /// The spaces that have embeddings.
   List<VectorSpace> spaces() throws IOException;
+
+  /// What people said of the photos.
+  Reviews reviews();
 
   Counts counts() throws IOException;
 

@@ -13,9 +13,10 @@ import java.io.IOException;
 ///
 /// **Restart.** A photo is skipped if its URI was seen with the same length and time and its ledger
 /// is complete, or if it was rejected then; equal bytes at another place are not decoded again. A
-/// photo that lacks nothing but details ([Stages#detailed()]) is decoded for them and keeps its
-/// embedding. As partitions are committed whole and in order, a run killed at any moment and
-/// started again makes the same batches and ends with the same catalog as an undisturbed one.
+/// photo that lacks nothing but details ([Stages#detailed()]), or a network's measure among them,
+/// is decoded for them and keeps its embedding. As partitions are committed whole and in order, a
+/// run killed at any moment and started again makes the same batches and ends with the same catalog
+/// as an undisturbed one.
 ///
 /// **Failures.** A photo that cannot be read, decoded or encoded becomes a rejection. A malformed
 /// line of the source is thrown once all that came before it is committed. An encoder that fails on

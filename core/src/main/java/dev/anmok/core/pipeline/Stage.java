@@ -12,7 +12,10 @@ public enum Stage {
   EMBED,
   /// What its pixels say at native resolution, under [dev.anmok.core.quality.Detail#DEFINITION], is
   /// in the catalog. Only some jobs ask for it.
-  DETAIL;
+  DETAIL,
+  /// What a network says of its sharpness ([dev.anmok.core.quality.BlurMeasure#BDNET]) is among its
+  /// details in the catalog. Only jobs whose blur method needs it ask for it.
+  NET;
 
   /// The stable lower-case name.
   public String code() {

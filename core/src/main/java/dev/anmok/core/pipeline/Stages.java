@@ -7,6 +7,7 @@ import dev.anmok.core.image.Filter;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.image.Pixels;
 import dev.anmok.core.image.Resize;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
 import java.util.Set;
@@ -26,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// @param encoder pictures to vectors
 /// @param detailOrNull picture at full size to what it tells, under [Detail#DEFINITION]; null to
 ///   decode at a reduced scale and go without
+/// @param netOrNull what else is said of the picture at full size; null to go without; only with
+///   details
 public record Stages(
     DecodeLimits limits,
     ImageDecoder decoder,
     Function<Pixels, Measures> measure,
     ImageEncoder encoder,
-    @Nullable Function<Pixels, Detail> detailOrNull) {
+    @Nullable Function<Pixels, Detail> detailOrNull,
+    @Nullable BlurNet netOrNull) {
   /// A reduced decode keeps the shorter side at least this many times the encoder's input side, so
   /// that the encoder's own antialiased resize still does the last and decisive step. At 1.5 the
   /// embedded encoder's vectors of 503 photos of 400 pixels' width keep a cosine similarity of at
@@ -41,21 +45,34 @@ public record Stages(
   /// What every job asks for.
   static final Set<Stage> WITHOUT_DETAIL = Set.of(Stage.DECODE, Stage.MEASURE, Stage.EMBED);
 
+  /// What a job with details but without a network asks for.
+  static final Set<Stage> WITHOUT_NET =
+      Set.of(Stage.DECODE, Stage.MEASURE, Stage.EMBED, Stage.DETAIL);
+
   private static final int MAX_HALVINGS = 3;
 
   /// The stages with [Measures#of] for the measuring, without details.
   public static Stages of(DecodeLimits limits, ImageDecoder decoder, ImageEncoder encoder) {
-    return new Stages(limits, decoder, Measures::of, encoder, null);
+    return new Stages(limits, decoder, Measures::of, encoder, null, null);
   }
 
   /// The same stages with [Detail#of] on the picture at full size.
   public Stages detailed() {
-    return new Stages(limits, decoder, measure, encoder, Detail::of);
+    return new Stages(limits, decoder, measure, encoder, Detail::of, null);
+  }
+
+  /// The same stages with [Detail#of] and a network on the picture at full size. The network is not
+  /// closed.
+  public Stages detailed(BlurNet net) {
+    return new Stages(limits, decoder, measure, encoder, Detail::of, net);
   }
 
   /// The stages that a photo must have behind it.
   Set<Stage> required() {
-    return detailOrNull == null ? WITHOUT_DETAIL : Set.of(Stage.values());
+    if (detailOrNull == null) {
+      return WITHOUT_DETAIL;
+    }
+    return netOrNull == null ? WITHOUT_NET : Set.of(Stage.values());
   }
 
   /// The shorter side in pixels that a picture for an encoder keeps at least when it is decoded:
@@ -71,7 +88,11 @@ public record Stages(
 
   /// The details of a decoded picture, if they are asked for.
   @Nullable Detail detail(Pixels decoded) {
-    return detailOrNull == null ? null : detailOrNull.apply(decoded);
+    if (detailOrNull == null) {
+      return null;
+    }
+    var detail = detailOrNull.apply(decoded);
+    return netOrNull == null ? detail : detail.with(netOrNull, decoded);
   }
 
   /// As much of a decoded picture as measures and encoder need.

@@ -1,11 +1,8 @@
 package dev.anmok.core.score;
 
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.embed.TextEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +92,7 @@ public record CategorySet(
         categories.stream()
             .map(c -> c.name() + "\n" + String.join("\n", texts(c)))
             .collect(Collectors.joining("\n\n", "", "\n\n\n" + String.join("\n", neutralTexts())));
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(parts.getBytes(StandardCharsets.UTF_8)), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TextDigest.brief(parts);
   }
 
   /// Encodes the prompts once, ready to score embeddings of the encoder's space.

@@ -49,6 +49,22 @@ public final class Distribution {
     return low + (bin + 0.5) * width;
   }
 
+  /// The middle of the first bin up to which at least this share of the values lies; NaN if there
+  /// are none.
+  ///
+  /// @param share over 0, at most 1
+  public double quantile(double share) {
+    double wanted = share * total;
+    long below = 0;
+    for (int i = 0; i < counts.length && total > 0; i++) {
+      below += counts[i];
+      if (below >= wanted) {
+        return center(i);
+      }
+    }
+    return Double.NaN;
+  }
+
   /// Mean of the values, to within half a bin; NaN if there are none.
   public double mean() {
     double sum = 0;

@@ -1,11 +1,8 @@
 package dev.anmok.core.score;
 
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.embed.TextEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,12 +54,6 @@ public record PairsLens(String name, Form form, List<PromptPair> pairs) {
       pair.good().forEach(prompt -> text.append('+').append(prompt).append('\n'));
       pair.bad().forEach(prompt -> text.append('-').append(prompt).append('\n'));
     }
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TextDigest.brief(text.toString());
   }
 }

@@ -1,9 +1,6 @@
 package dev.anmok.core.score;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.anmok.core.embed.TextDigest;
 import java.util.List;
 
 /// What pictures should show and what they should not.
@@ -33,12 +30,7 @@ public record PromptSet(List<Prompt> positive, List<Prompt> negative) {
   /// Twelve hexadecimal digits that change with the enabled texts; a threshold remembers them.
   public String digest() {
     var texts = String.join("\n", positiveTexts()) + "\n\n" + String.join("\n", negativeTexts());
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(texts.getBytes(StandardCharsets.UTF_8)), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TextDigest.brief(texts);
   }
 
   private static List<String> enabled(List<Prompt> prompts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.TextEncoder;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.ImageFacts;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.score.ContrastScore;
 import dev.anmok.core.score.Prompt;
@@ -76,7 +77,14 @@ class AsPublishedCuratorTest {
 
   private static Candidate photo(String uri, double degrees) {
     var measures = new Measures(0, 128, 40, 10);
-    return new Candidate(uri, uri, measures, at(degrees), new ContrastScore(0, 0));
+    return new Candidate(
+        uri,
+        uri,
+        new ImageFacts("jpeg", 640, 480),
+        measures,
+        null,
+        at(degrees),
+        new ContrastScore(0, 0));
   }
 
   private static Embedding at(double degrees) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anmok.core.cluster.NearRule;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.image.ImageFacts;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.score.ContrastScore;
 import dev.anmok.core.score.Pooling;
@@ -16,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DeltaCuratorTest {
+  private static final ImageFacts FACTS = new ImageFacts("jpeg", 640, 480);
   private static final VectorSpace SPACE = new VectorSpace("test", "00", "none", "none", 2);
   private static final Threshold THRESHOLD =
       new Threshold(0.01, SPACE.id(), Pooling.MEAN, "digest", "test");
@@ -180,7 +182,8 @@ class DeltaCuratorTest {
   }
 
   private static Candidate photo(String uri, Measures measures) {
-    return new Candidate(uri, uri, measures, direction(0), new ContrastScore(0.5, 0.1));
+    return new Candidate(
+        uri, uri, FACTS, measures, null, direction(0), new ContrastScore(0.5, 0.1));
   }
 
   private static Candidate photo(
@@ -188,7 +191,9 @@ class DeltaCuratorTest {
     return new Candidate(
         uri,
         sha256,
+        FACTS,
         new Measures(hash, 128, 40, 10),
+        null,
         direction(degrees),
         new ContrastScore(delta, 0));
   }

@@ -128,6 +128,42 @@ class DuplicateFinderTest {
     }
   }
 
+  /// The one in the middle is sharper by a step of preference but not by the tolerance, so that the
+  /// larger ones at its sides come first; those are 40 degrees apart, cosine 0.77.
+  @Test
+  void aKeeperThatWasNotTheFirstChoiceIsNotSaidToBeBetter() throws IOException {
+    var photos = new ArrayList<Sample>();
+    for (int degrees : new int[] {-20, 20}) {
+      photos.add(photo("side" + degrees, degrees, degrees).sharp(49.9).size(1600, 1200));
+    }
+    photos.add(photo("middle", 0, 0).sharp(51));
+
+    var group = find(DuplicateLevel.SIMILAR, photos).getFirst();
+
+    assertThat(group.keeper()).isEqualTo(2);
+    assertThat(group.others()).extracting(DuplicateGroup.Member::row).containsExactly(0, 1);
+    assertThat(group.reason()).isEqualTo("all others are the same as this one");
+  }
+
+  /// Of 2,000 files the last 700 are copies of the first 700.
+  @Test
+  void everyGroupHasItsRowsAndNobodyElses() throws IOException {
+    var photos = new ArrayList<Sample>();
+    for (int i = 0; i < 2_000; i++) {
+      photos.add(photo("file" + (i % 1_300), 0, 0));
+    }
+
+    var groups = find(DuplicateLevel.EXACT, photos);
+
+    assertThat(groups).hasSize(700);
+    for (int i = 0; i < 700; i++) {
+      assertThat(groups.get(i).keeper()).isEqualTo(i);
+      assertThat(groups.get(i).others())
+          .extracting(DuplicateGroup.Member::row)
+          .containsExactly(i + 1_300);
+    }
+  }
+
   @Test
   void fewerThanTwoPhotosHaveNoGroups() throws IOException {
     assertThat(find(DuplicateLevel.SIMILAR, List.of())).isEmpty();

@@ -13,7 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
+import dev.anmok.core.quality.BlurMeasures;
+import dev.anmok.core.quality.Detail;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +135,39 @@ public interface CatalogContract {
 
       catalog.record(List.of(plain));
       assertThat(list(catalog.photos(SPACE))).containsExactly(detailed);
+    }
+  }
+
+  @Test
+  default void detailsWithoutTheNetworksMeasureAreNotCompleteForAJobThatWantsIt()
+      throws IOException {
+    try (var catalog = open()) {
+      var whole = Samples.photoInDetail(1);
+      var detail = whole.detail().orElseThrow();
+      var measured = new EnumMap<BlurMeasure, Double>(BlurMeasure.class);
+      for (var measure : BlurMeasure.values()) {
+        if (measure != BlurMeasure.BDNET) {
+          measured.put(measure, detail.blur().value(measure));
+        }
+      }
+      var lacking =
+          new Photo(
+              whole.sha256(),
+              whole.bytes(),
+              whole.facts(),
+              whole.measures(),
+              new Detail(detail.pixels(), 1, 2, 0, 0, 0, BlurMeasures.of(measured)));
+      var source = new SourcePhoto("/1", null);
+      var embedding = Samples.embedding(1, SPACE);
+      catalog.record(
+          List.of(new Ingested(source, 1, 2, new Outcome.Processed(lacking, embedding))));
+
+      assertThat(catalog.complete(sha(1), SPACE, Stages.WITHOUT_NET)).isTrue();
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isFalse();
+
+      catalog.record(List.of(new Ingested(source, 1, 2, new Outcome.Detailed(whole))));
+      assertThat(catalog.complete(sha(1), SPACE, Set.of(Stage.values()))).isTrue();
+      assertThat(list(catalog.photos(SPACE)).getFirst().photo()).isEqualTo(whole);
     }
   }
 

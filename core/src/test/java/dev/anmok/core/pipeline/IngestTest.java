@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
+import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.quality.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,36 @@ final class IngestTest {
     assertThat(detailed.run(FolderSource.of(folder), Progress.NONE).skipped()).isEqualTo(10);
     assertThat(run(OPTIONS).skipped()).isEqualTo(10);
     assertThat(tiny.decoded).hasValue(19);
+  }
+
+  @Test
+  void aJobThatWantsANetworksMeasureLooksAgainAtPhotosThatLackItOnly() throws IOException {
+    writePhotos(9);
+    new Ingest(catalog, tiny.stages().detailed(), OPTIONS)
+        .run(FolderSource.of(folder), Progress.NONE);
+    var looked = new AtomicInteger();
+    BlurNet net = picture -> picture.width() + looked.incrementAndGet() * 0.0;
+    var ingest = new Ingest(catalog, tiny.stages().detailed(net), OPTIONS);
+
+    assertThat(ingest.run(FolderSource.of(folder), Progress.NONE).accepted()).isEqualTo(9);
+    assertThat(looked).hasValue(9);
+    assertThat(tiny.encoded).as("none is encoded again").hasValue(9);
+    assertThat(catalog.photos(Samples.SPACE))
+        .allSatisfy(photo ->
+            assertThat(photo.photo().detail().orElseThrow().blur().value(BlurMeasure.BDNET))
+                .isEqualTo(2));
+
+    write("new/1.pix", TinyPhotos.photo(100));
+    var next = ingest.run(FolderSource.of(folder), Progress.NONE);
+    assertThat(next.skipped()).isEqualTo(9);
+    assertThat(next.accepted()).isEqualTo(1);
+    assertThat(looked).hasValue(10);
+    assertThat(
+            new Ingest(catalog, tiny.stages().detailed(), OPTIONS)
+                .run(FolderSource.of(folder), Progress.NONE)
+                .skipped())
+        .as("a job that does not want it leaves them")
+        .isEqualTo(10);
   }
 
   @Test

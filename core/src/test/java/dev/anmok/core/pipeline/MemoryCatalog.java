@@ -3,6 +3,7 @@ package dev.anmok.core.pipeline;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,7 @@ public final class MemoryCatalog implements Catalog {
   private final Map<String, String> settings = new HashMap<>();
   private final int capacity;
   private volatile State state = new State();
+  private final Reviews reviews = new MemoryReviews(this::firstPlaces);
 
   public MemoryCatalog() {
     this(Integer.MAX_VALUE);
@@ -210,7 +212,9 @@ public final class MemoryCatalog implements Catalog {
     var photo = now.photos.get(sha256);
     return now.embeddings.getOrDefault(space, Map.of()).containsKey(sha256)
         && photo != null
-        && (photo.detail().isPresent() || !stages.contains(Stage.DETAIL));
+        && (photo.detail().isPresent() || !stages.contains(Stage.DETAIL))
+        && (photo.detail().filter(d -> d.blur().has(BlurMeasure.BDNET)).isPresent()
+            || !stages.contains(Stage.NET));
   }
 
   @Override
@@ -353,6 +357,24 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public List<VectorSpace> spaces() {
     return List.copyOf(state.embeddings.keySet());
+  }
+
+  @Override
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  private Map<String, MemoryReviews.Place> firstPlaces() {
+    var now = state;
+    var places = new LinkedHashMap<String, MemoryReviews.Place>();
+    now.entries.forEach((uri, entry) -> {
+      if (entry.accepted()) {
+        var photo = Objects.requireNonNull(now.photos.get(entry.sha256()));
+        var item = Objects.requireNonNullElse(entry.item, "");
+        places.putIfAbsent(photo.sha256(), new MemoryReviews.Place(photo, uri, item));
+      }
+    });
+    return places;
   }
 
   @Override

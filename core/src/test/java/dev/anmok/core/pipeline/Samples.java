@@ -8,6 +8,7 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMeasures;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -90,6 +91,13 @@ public final class Samples {
   public static StoredDecision decision(
       String item, String uri, int rank, String reason, double score) {
     return new StoredDecision(item, uri, rank, reason, "", score);
+  }
+
+  /// A review of a photo's blur at a fixed time.
+  public static Review review(int n, String verdict, String reviewer) {
+    var machine = new MachineVerdict("uncertain", "learned", "v1", 0.25);
+    return new Review(
+        sha(n), "blur", verdict, "", reviewer, Instant.parse("2026-03-01T09:00:00Z"), machine);
   }
 
   private static Ingested ingested(String uri, @Nullable Item item, int n, Outcome outcome) {

@@ -54,7 +54,7 @@ public final class TinyPhotos implements ImageEncoder {
   }
 
   public Stages stages() {
-    return new Stages(LIMITS, this::decode, TinyPhotos::measure, this, null);
+    return new Stages(LIMITS, this::decode, TinyPhotos::measure, this, null, null);
   }
 
   private Decoded decode(byte[] bytes, int minSide) {

@@ -1,0 +1,62 @@
+package dev.anmok.app.review;
+
+import dev.anmok.core.pipeline.MachineVerdict;
+import dev.anmok.core.pipeline.Photo;
+import dev.anmok.core.quality.BlurBand;
+import dev.anmok.core.quality.BlurJudge;
+import dev.anmok.core.quality.Detail;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// What a judge of blur says of photos. Thread-safe.
+public final class BlurOpinions {
+  private static final int VERSION_DIGITS = 12;
+
+  private final BlurJudge judge;
+  private final String version;
+
+  /// The opinions of a judge.
+  public BlurOpinions(BlurJudge judge) {
+    this.judge = judge;
+    this.version = version(judge);
+  }
+
+  /// A judge is a record of records, so its text holds every threshold and weight.
+  private static String version(BlurJudge judge) {
+    var text = Detail.DEFINITION + " " + judge;
+    return Photo.digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
+  }
+
+  /// Name of the method.
+  public String method() {
+    return judge.method().code();
+  }
+
+  /// Names the method with all its thresholds: 12 hexadecimal digits. It is another one as soon as
+  /// any verdict could be.
+  public String version() {
+    return version;
+  }
+
+  /// What it says of one photo; empty if the photo lacks a measure that the method looks at.
+  public Optional<BlurOpinion> of(Photo photo) {
+    return photo.detail().filter(this::measured).map(this::of);
+  }
+
+  private boolean measured(Detail detail) {
+    return judge.method().inputs().stream().allMatch(detail.blur()::has);
+  }
+
+  private BlurOpinion of(Detail detail) {
+    var verdict = judge.judge(detail);
+    double score = judge.method().score(detail.blur());
+    var machine = new MachineVerdict(verdict.code(), method(), version, score);
+    return new BlurOpinion(verdict, machine, distance(score, judge.method().band()));
+  }
+
+  private static double distance(double score, BlurBand band) {
+    double half = (band.blurryOver() - band.sharpUpTo()) / 2;
+    double distance = Math.abs(score - band.sharpUpTo() - half) / half;
+    return Double.isFinite(distance) ? distance : Double.POSITIVE_INFINITY;
+  }
+}

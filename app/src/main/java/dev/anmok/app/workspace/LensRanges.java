@@ -1,0 +1,75 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.core.score.ContrastScorer;
+import dev.anmok.core.score.LensRange;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds between which deltas a lens counts: what is stored in the workspace, else what came with
+/// the model pack, else the 5th to the 95th percentile of the workspace's photos.
+final class LensRanges {
+  private static final double FEW = 0.05;
+  private static final double MOST = 0.95;
+  private static final String LOW = "low";
+  private static final String HIGH = "high";
+
+  private final Session session;
+  private final ContrastScorer scorer;
+
+  LensRanges(Session session, ContrastScorer scorer) {
+    this.session = session;
+    this.scorer = scorer;
+  }
+
+  /// The range of the profile's lens.
+  ///
+  /// @param threshold the lens's own; where all photos score alike a range around it serves
+  LensRange find(double threshold) throws IOException {
+    var stored = calibrations().tuned(key()).flatMap(LensRanges::range);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    var shipped = shipped();
+    return shipped.isPresent() ? shipped.get() : measure(threshold);
+  }
+
+  /// Measures the range anew and stores it in the workspace, which must be open for writing, so
+  /// that later decisions on single items agree with those on all; does nothing where one was
+  /// shipped.
+  void renew(double threshold) throws IOException {
+    if (shipped().isEmpty()) {
+      var range = measure(threshold);
+      calibrations().save(key(), Map.of(LOW, range.low(), HIGH, range.high()));
+    }
+  }
+
+  private Optional<LensRange> shipped() {
+    return calibrations().shipped(key()).flatMap(LensRanges::range);
+  }
+
+  private static Optional<LensRange> range(Calibrations.Found found) {
+    var low = found.values().get(LOW);
+    var high = found.values().get(HIGH);
+    return low == null || high == null ? Optional.empty() : Optional.of(new LensRange(low, high));
+  }
+
+  private LensRange measure(double threshold) throws IOException {
+    var catalog = session.workspace().catalog();
+    var deltas = new TuneJob(catalog, session.pack().space(), scorer).find().distribution();
+    double low = deltas.quantile(FEW);
+    double high = deltas.quantile(MOST);
+    return low < high
+        ? new LensRange(low, high)
+        : new LensRange(threshold - 0.05, threshold + 0.05);
+  }
+
+  private Calibrations calibrations() {
+    return new Calibrations(session.workspace().catalog(), session.pack());
+  }
+
+  private Calibrations.Key key() {
+    var lens = session.profile().lens();
+    return new Calibrations.Key(lens.name(), lens.pooling().code(), lens.prompts().digest());
+  }
+}
