@@ -39,9 +39,11 @@ public record BlurModels(Path folder) {
   /// The model that came with the program.
   public static StoredBlur shipped() throws IOException {
     try (var in = BlurModels.class.getResourceAsStream(SHIPPED)) {
-      var text = Objects.requireNonNull(in, SHIPPED).readAllBytes();
       var name = "the shipped blur model";
-      return StrictJson.read(name, text, BlurModelFile.class, WHAT).parse(name);
+      if (in == null) {
+        throw new IOException(name + ": there is none; train one with: anmok train blur");
+      }
+      return StrictJson.read(name, in.readAllBytes(), BlurModelFile.class, WHAT).parse(name);
     }
   }
 

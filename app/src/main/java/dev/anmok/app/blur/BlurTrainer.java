@@ -26,11 +26,12 @@ import java.util.TreeMap;
 
 /// Fits a model to examples and says how it does on source photos that it has not seen.
 ///
-/// A quarter of the groups is held out, by the SHA-256 of their names. On the rest the penalty with
-/// the largest area under the ROC curve is chosen in five folds over groups; the figures are those
-/// of a model fitted to the rest with that penalty. The stored model is fitted to all examples.
-/// Where there are both, the photos of one kind that people labelled weigh together as much as all
-/// copies of that kind: blurry ones, which are few, so count most.
+/// A quarter of the groups is held out, by the SHA-256 of their names with `/held out` after them:
+/// a labels file may have split groups by the SHA-256 of the bare name already. On the rest the
+/// penalty with the largest area under the ROC curve is chosen in five folds over groups; the
+/// figures are those of a model fitted to the rest with that penalty. The stored model is fitted to
+/// all examples. Where there are both, the photos of one kind that people labelled weigh together
+/// as much as all copies of that kind: blurry ones, which are few, so count most.
 ///
 /// The band is chosen on the folds' predictions: over its upper end lies no more than a share of
 /// [#ALARMS] of the clear examples, up to its lower end no more than [#MISSES] of the blurry ones.
@@ -82,7 +83,7 @@ public record BlurTrainer(List<BlurExample> examples) {
     var rest = new ArrayList<BlurExample>();
     var held = new ArrayList<BlurExample>();
     for (var each : examples) {
-      (hash(each.group()) < QUARTER ? held : rest).add(each);
+      (hash(each.group() + "/held out") < QUARTER ? held : rest).add(each);
     }
     requireBoth(rest, "to train on");
     requireBoth(held, "held out");

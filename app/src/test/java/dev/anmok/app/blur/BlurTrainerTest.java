@@ -64,6 +64,19 @@ class BlurTrainerTest {
   }
 
   @Test
+  void groupsThatALabelsFileSplitByTheirDigestAreSplitAnew() throws Exception {
+    var sha = java.security.MessageDigest.getInstance("SHA-256");
+    var tune =
+        copies().stream()
+            .filter(each ->
+                sha.digest(each.group().getBytes(java.nio.charset.StandardCharsets.UTF_8))[0] < 0)
+            .toList(); // first byte 128 or more
+
+    var trained = new BlurTrainer(tune).train("learned", "drawn");
+    assertThat(trained.trainedOn()).isLessThan(tune.size());
+  }
+
+  @Test
   void oneKindIsRefused() {
     var clear = copies().stream().filter(each -> !each.example().blurry()).toList();
 
