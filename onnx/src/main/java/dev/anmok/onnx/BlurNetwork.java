@@ -56,7 +56,7 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
       tower.expect(
           Map.of(INPUT, Tower.Port.of(OnnxJavaType.FLOAT, 1, 1, Tower.ANY, Tower.ANY)),
           OUTPUT,
-          Tower.Port.of(OnnxJavaType.FLOAT, 1));
+          Tower.Port.of(OnnxJavaType.FLOAT, Tower.ANY));
       var network = new BlurNetwork(tower, found);
       network.check(about.number("pattern", new PackJson.Range(-100, 100)));
       return network;

@@ -67,13 +67,17 @@ public final class BlurAnswer implements Answer {
   private static Map<String, Object> json(JudgedPhoto photo) {
     var json = new LinkedHashMap<String, Object>();
     json.put("image", photo.uri());
-    json.put("verdict", photo.verdict().code());
-    if (photo.verdict() instanceof BlurVerdict.Blurry(var kind, _)) {
-      json.put("kind", kind.code());
-    }
+    json.put("verdict", photo.verdict());
+    photo.kind().ifPresent(kind -> json.put("kind", kind));
     put(json, "score", photo.score());
-    json.put("why", BlurWords.why(photo.verdict()));
-    json.put("evidence", photo.verdict().evidence().stream().map(BlurAnswer::json).toList());
+    json.put("why", photo.why());
+    photo
+        .review()
+        .ifPresent(review -> {
+          json.put("reviewer", review.reviewer());
+          json.put("machine", photo.machine().code());
+        });
+    json.put("evidence", photo.machine().evidence().stream().map(BlurAnswer::json).toList());
     return json;
   }
 

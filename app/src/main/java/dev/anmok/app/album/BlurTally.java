@@ -27,7 +27,7 @@ final class BlurTally {
   void add(AlbumPhoto photo, Optional<JudgedPhoto> judged) {
     photos++;
     if (judged.isPresent()) {
-      counts.merge(judged.get().verdict().code(), 1L, Long::sum);
+      counts.merge(judged.get().verdict(), 1L, Long::sum);
     } else if (photo.detail().isEmpty()) {
       unmeasured++;
     } else {

@@ -5,11 +5,11 @@ import dev.anmok.core.quality.BlurVerdict;
 import java.util.Locale;
 
 /// Says in plain words why a photo was judged as it was.
-public final class BlurWords {
+final class BlurWords {
   private BlurWords() {}
 
   /// One line, such as `out of focus: learned 2.31 is over 1.80`.
-  public static String why(BlurVerdict verdict) {
+  static String why(BlurVerdict verdict) {
     var words = evidence(verdict.evidence().getFirst());
     return switch (verdict) {
       case BlurVerdict.Sharp _ -> "clear: " + words;

@@ -4,7 +4,6 @@ import dev.anmok.app.album.AlbumContext;
 import dev.anmok.app.album.BlurAnswer;
 import dev.anmok.app.album.BlurJob;
 import dev.anmok.app.album.BlurOptions;
-import dev.anmok.app.album.BlurWords;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.blur.OpenNet;
 import java.io.IOException;
@@ -98,9 +97,9 @@ final class BlurCommand implements Callable<Integer> {
       for (var photo : answer.photos()) {
         table.row(
             Paths.show(photo.uri()),
-            photo.verdict().code(),
+            photo.verdict(),
             String.format(Locale.ROOT, "%.4g", photo.score()),
-            BlurWords.why(photo.verdict()));
+            photo.why());
       }
       table.print(console.out());
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.app.profile.BlurChoice;
+import dev.anmok.app.review.Reviewed;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.image.ImageFacts;
+import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.quality.BlurBand;
 import dev.anmok.core.quality.BlurJudge;
 import dev.anmok.core.quality.BlurKind;
@@ -17,6 +19,7 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMeasures;
 import dev.anmok.core.quality.BlurVerdict;
 import dev.anmok.core.quality.Detail;
+import dev.anmok.core.quality.LaplacianRule;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.quality.NetRule;
 import java.io.IOException;
@@ -122,7 +125,7 @@ class BlurJobTest {
     var judge = new BlurJudge(new NetRule(BlurBand.at(0)), BlurJudge.Limits.DEFAULT);
     var tally = new BlurTally();
 
-    var judged = JudgedPhoto.of(without, judge);
+    var judged = JudgedPhoto.of(without, judge, Reviewed.NOTHING);
     tally.add(without, judged);
 
     assertThat(judged).isEmpty();
@@ -139,6 +142,22 @@ class BlurJobTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "method must be one of laplacian, spectrum, stacked, learned, bdnet, was magic");
+  }
+
+  @Test
+  void whatAPersonDecidedGoesBeforeTheMachine() {
+    var judge = new BlurJudge(new LaplacianRule(LaplacianRule.PUBLISHED), BlurJudge.Limits.DEFAULT);
+    var said =
+        new Review("a".repeat(64), "blur", "blurry", "motion", "kim", java.time.Instant.EPOCH, null);
+
+    var judged =
+        JudgedPhoto.of(photo("a", detail(20, 0)), judge, _ -> Optional.of(said)).orElseThrow();
+
+    assertThat(judged.machine().code()).isEqualTo("sharp");
+    assertThat(judged.verdict()).isEqualTo("blurry");
+    assertThat(judged.blurry()).isTrue();
+    assertThat(judged.kind()).contains("motion");
+    assertThat(judged.why()).isEqualTo("kim says so");
   }
 
   @Test
