@@ -14,7 +14,7 @@ from resize_reference import RESOURCES, picture
 SIZES = [(500, 375, 1), (375, 500, 5), (1000, 750, 1), (700, 1000, 9), (128, 130, 1), (100, 80, 3), (33, 7, 1), (2, 2, 1),
          (5, 1, 1), (1, 5, 1), (1, 1, 1), (1200, 6, 1)]
 BORDER = cv2.BORDER_REFLECT_101
-SIDE = 128
+SIDE = 64
 
 
 def sample(width, height, box):
@@ -58,7 +58,7 @@ def noise(grey):
     inside = grey[1:-1, 1:-1].astype(np.float64)
     tw, th = min(16, width - 2), min(16, height - 2)
     found = []
-    for y in range(0, (height - 2) // th * th, th):
+    for y in range(0, (height - 2) // th * th, th * max(1, (height - 2) // th // 8)):
         for x in range(0, (width - 2) // tw * tw, tw):
             if 16 <= inside[y:y + th, x:x + tw].mean() <= 239:
                 found.append(np.sqrt(np.pi / 2) / 6 * response[y:y + th, x:x + tw].mean())
@@ -72,7 +72,7 @@ def spectrum(grey):
     hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(SIDE) / SIDE)
     power = np.zeros((SIDE, SIDE))
     for j in range(down):
-        for i in range(j % 2, across, 2):
+        for i in range(2 * (j % 2), across, 4):
             rows = [mirror(top + j * SIDE + k, height) for k in range(SIDE)]
             columns = [mirror(left + i * SIDE + k, width) for k in range(SIDE)]
             square = grey[rows][:, columns].astype(np.float64)
@@ -155,7 +155,7 @@ def octave(grey):
     for top in range(0, height - rows + 1, 128):
         band = grey[top:top + rows].astype(np.int64)
         even = band[:rows // 2 * 2, :width // 2 * 2]
-        half = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2] + 2) // 4
+        half = (even[::2, ::2] + even[::2, 1::2] + even[1::2, ::2] + even[1::2, 1::2]) / 4
         for values, some in ((fine, band), (coarse, half)):
             values.append(cv2.Laplacian(some.astype(np.float64), cv2.CV_64F, ksize=1)[1:-1, 1:-1].ravel())
     fine, coarse = np.concatenate(fine).std(), np.concatenate(coarse).std()

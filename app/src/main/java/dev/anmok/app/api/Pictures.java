@@ -1,6 +1,6 @@
 package dev.anmok.app.api;
 
-import dev.anmok.app.blur.HeatMaps;
+import dev.anmok.core.quality.HeatMap;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -35,7 +35,7 @@ final class Pictures implements AutoCloseable {
   Pictures(Gate near, PhotoBytes places) {
     this.near = near;
     this.images = new PhotoImages(Rendering.open(), places, PhotoImages.DEFAULT_CACHE_BYTES);
-    this.heatMaps = new PhotoImages(Rendering.of(HeatMaps::of), places, HEAT_CACHE_BYTES);
+    this.heatMaps = new PhotoImages(Rendering.of(HeatMap::of), places, HEAT_CACHE_BYTES);
   }
 
   /// The picture of a photo.

@@ -1,7 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.album.JudgedPhoto;
-import dev.anmok.app.blur.HeatMaps;
+import dev.anmok.core.quality.HeatMap;
 import dev.anmok.app.thumbnail.Rendered;
 import dev.anmok.app.thumbnail.Rendering;
 import dev.anmok.core.image.DecodeLimits;
@@ -22,7 +22,7 @@ record HeatMapFolder(Console console, Path folder) {
 
   void write(List<JudgedPhoto> photos) throws IOException {
     Files.createDirectories(folder);
-    var rendering = Rendering.of(HeatMaps::of);
+    var rendering = Rendering.of(HeatMap::of);
     int written = 0;
     for (int i = 0; i < photos.size(); i++) {
       var uri = photos.get(i).uri();
@@ -44,7 +44,7 @@ record HeatMapFolder(Console console, Path folder) {
           new Rendered.NoPicture(reason, detail);
       case PhotoBytes.Look.Found found ->
           switch (FILES.read(found)) {
-            case PhotoBytes.Content.Bytes(var bytes) -> rendering.jpeg(bytes, HeatMaps.SIDE);
+            case PhotoBytes.Content.Bytes(var bytes) -> rendering.jpeg(bytes, HeatMap.LONGEST_SIDE);
             case PhotoBytes.Content.Rejected(var reason, var detail, _) ->
                 new Rendered.NoPicture(reason, detail);
           };

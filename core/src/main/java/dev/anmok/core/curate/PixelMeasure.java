@@ -11,38 +11,33 @@ public enum PixelMeasure {
   /// How many pixels wide strong edges are, on the mean, in the direction in which they are wider:
   /// [BlurMeasure#EDGE_WIDTH_ROWS] or [BlurMeasure#EDGE_WIDTH_COLUMNS]. It tells blurred photos
   /// from photos of plain things, and has no value for a photo that shows hardly an edge.
-  EDGE_WIDTH("edge-width", "blurred", Bound.AT_MOST, true),
+  EDGE_WIDTH("edge-width", "blurred", Bound.AT_MOST),
   /// [Detail#sharpness()]; low for plain things too, however sharp.
-  SHARPNESS("sharpness", "blurred", Bound.AT_LEAST, true),
+  SHARPNESS("sharpness", "blurred", Bound.AT_LEAST),
   /// [Detail#noiseSigma()].
-  NOISE("noise", "noisy", Bound.AT_MOST, true),
+  NOISE("noise", "noisy", Bound.AT_MOST),
   /// [Detail#blockiness()].
-  BLOCKINESS("blockiness", "compressed", Bound.AT_MOST, true),
+  BLOCKINESS("blockiness", "compressed", Bound.AT_MOST),
   /// [Detail#darkShare()].
-  DARK_SHARE("dark-share", "dark", Bound.AT_MOST, true),
+  DARK_SHARE("dark-share", "dark", Bound.AT_MOST),
   /// [Detail#brightShare()].
-  BRIGHT_SHARE("bright-share", "bright", Bound.AT_MOST, true),
+  BRIGHT_SHARE("bright-share", "bright", Bound.AT_MOST),
   /// Mean luma, 0..255.
-  BRIGHTNESS("brightness", "dark", Bound.AT_LEAST, false),
+  BRIGHTNESS("brightness", "dark", Bound.AT_LEAST),
   /// The shorter side of the file's picture, in pixels.
-  RESOLUTION("resolution", "small", Bound.AT_LEAST, false);
+  RESOLUTION("resolution", "small", Bound.AT_LEAST);
 
   /// Fewer strong edges a pixel than this say nothing.
   private static final double LEAST_EDGES = 0.001;
 
-  /// The width that stands for no strong edge in a direction.
-  private static final double NO_EDGES = 32;
-
   private final String code;
   private final String fault;
   private final Bound bound;
-  private final boolean needsDetail;
 
-  PixelMeasure(String code, String fault, Bound bound, boolean needsDetail) {
+  PixelMeasure(String code, String fault, Bound bound) {
     this.code = code;
     this.fault = fault;
     this.bound = bound;
-    this.needsDetail = needsDetail;
   }
 
   /// The stable name in profiles and results.
@@ -57,11 +52,6 @@ public enum PixelMeasure {
 
   public Bound bound() {
     return bound;
-  }
-
-  /// Whether only a photo measured at native resolution has it.
-  public boolean needsDetail() {
-    return needsDetail;
   }
 
   /// The value for a photo; empty where it was not measured.
@@ -86,7 +76,7 @@ public enum PixelMeasure {
     return DoubleStream.of(
             detail.get().blur().value(BlurMeasure.EDGE_WIDTH_ROWS),
             detail.get().blur().value(BlurMeasure.EDGE_WIDTH_COLUMNS))
-        .filter(width -> width < NO_EDGES)
+        .filter(width -> width < BlurMeasure.NO_EDGES)
         .max();
   }
 

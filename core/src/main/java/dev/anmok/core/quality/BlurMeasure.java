@@ -42,7 +42,8 @@ public enum BlurMeasure {
   SPECTRUM_ANISOTROPY,
   /// Strong edges for each pixel looked at; see [EdgeWidths]. 0..1.
   EDGE_SHARE,
-  /// Mean width in pixels of the strong edges met along rows, 1..32; 32 if there are none.
+  /// Mean width in pixels of the strong edges met along rows, 1 to [#NO_EDGES], which it is too if
+  /// there are none.
   EDGE_WIDTH_ROWS,
   /// Mean width in pixels of the strong edges met along columns.
   EDGE_WIDTH_COLUMNS,
@@ -84,6 +85,9 @@ public enum BlurMeasure {
   DIRECTIONAL_TOP,
   /// Log-odds of blurred by a network ([BlurNet]); absent where none has looked.
   BDNET;
+
+  /// The edge width that stands for no strong edge; wider edges count as this wide.
+  public static final double NO_EDGES = 32;
 
   private static final Map<String, BlurMeasure> BY_CODE =
       Stream.of(values()).collect(Collectors.toMap(BlurMeasure::code, Function.identity()));

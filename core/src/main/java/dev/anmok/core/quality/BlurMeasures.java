@@ -39,12 +39,14 @@ public final class BlurMeasures {
   static BlurMeasures of(Luma whole) {
     var luma = whole.atMost(SCALE);
     double noise = Noise.sigma(luma);
-    var focus = FocusMap.of(luma, noise);
-    var sums = focus.whole();
+    var plane = Plane.of(luma);
+    var scan = LumaScan.of(plane, FocusMap.GRID, FocusMap.GRID);
+    var sums = scan.whole();
+    var focus = FocusMap.of(scan, noise);
     var spectrum = new Spectrum(luma);
     var edges = new EdgeWidths(luma);
     var octave = new Octave(whole);
-    var directional = new DirectionalDetail(luma);
+    var directional = new DirectionalDetail(plane, scan);
     double mean = sums.lumaMean();
     var values = new EnumMap<BlurMeasure, Double>(BlurMeasure.class);
     values.put(BlurMeasure.LAPLACIAN_STD_8BIT, sums.clippedLaplacianStd());

@@ -30,7 +30,7 @@ public record Detail(
     double brightShare,
     BlurMeasures blur) {
   /// Names this way of measuring; a catalog that holds another measures again.
-  public static final String DEFINITION = "d1";
+  public static final String DEFINITION = "d2";
 
   private static final int SCALE = BlurMeasures.SCALE;
   private static final int DARK = 26;

@@ -1,7 +1,5 @@
 package dev.anmok.core.quality;
 
-import java.util.Arrays;
-
 /// How wide the strong edges are, along every eighth row (4, 12, 20, …) and every eighth column.
 ///
 /// A line of luma is cut into runs that rise, or fall: a run ends before a step of the other
@@ -14,101 +12,71 @@ import java.util.Arrays;
 final class EdgeWidths {
   private static final int STEP = 8;
   private static final int FIRST = 4;
-  private static final int STRONG = 24;
-  private static final int WIDEST = 32;
-  private static final int PER_PIXEL = 4;
 
-  private final int[] histogram = new int[WIDEST * PER_PIXEL + 1];
-  private final double rows;
-  private final double columns;
+  private final EdgeTally rows = new EdgeTally();
+  private final EdgeTally columns = new EdgeTally();
   private final long looked;
-  private long edges;
-  private double widths;
 
   EdgeWidths(Luma luma) {
-    var line = new int[Math.max(luma.width(), luma.height())];
-    long pixels = 0;
-    for (int y = FIRST; y < luma.height(); y += STEP) {
-      luma.row(y, line, 0);
-      scan(line, luma.width());
-      pixels += luma.width();
-    }
-    rows = mean();
-    edges = 0;
-    widths = 0;
-    for (int x = FIRST; x < luma.width(); x += STEP) {
-      for (int y = 0; y < luma.height(); y++) {
-        line[y] = luma.at(x, y);
+    int down = lines(luma.height());
+    int across = lines(luma.width());
+    looked = (long) down * luma.width() + (long) across * luma.height();
+    LumaKernel.FASTEST.edges(rows(luma, down), padded(down), luma.width(), rows);
+    LumaKernel.FASTEST.edges(columns(luma, across), padded(across), luma.height(), columns);
+  }
+
+  private static int lines(int side) {
+    return (side + STEP - 1 - FIRST) / STEP;
+  }
+
+  private static int padded(int lines) {
+    return Math.ceilDiv(lines, LumaKernel.LINES) * LumaKernel.LINES;
+  }
+
+  /// The rows side by side, turned over.
+  private static byte[] rows(Luma luma, int count) {
+    int lines = padded(count);
+    int width = luma.width();
+    var values = luma.bytes();
+    var turned = new byte[lines * width];
+    for (int line = 0; line < count; line++) {
+      int from = (FIRST + STEP * line) * width;
+      for (int x = 0, to = line; x < width; x++, to += lines) {
+        turned[to] = values[from + x];
       }
-      scan(line, luma.height());
-      pixels += luma.height();
     }
-    columns = mean();
-    looked = pixels;
+    return turned;
+  }
+
+  private static byte[] columns(Luma luma, int count) {
+    int lines = padded(count);
+    var values = luma.bytes();
+    var picked = new byte[lines * luma.height()];
+    for (int y = 0; y < luma.height(); y++) {
+      int from = y * luma.width() + FIRST;
+      int to = y * lines;
+      for (int line = 0; line < count; line++, from += STEP) {
+        picked[to + line] = values[from];
+      }
+    }
+    return picked;
   }
 
   /// Mean width met along rows, 1 to 32; 32 if there is no strong edge.
   double rows() {
-    return rows;
+    return rows.mean();
   }
 
   double columns() {
-    return columns;
+    return columns.mean();
   }
 
   /// Strong edges for each pixel looked at; 0 if none was.
   double share() {
-    return looked == 0 ? 0 : (double) Arrays.stream(histogram).sum() / looked;
+    return looked == 0 ? 0 : (double) (rows.count() + columns.count()) / looked;
   }
 
   double sharpestTenth() {
-    int all = Arrays.stream(histogram).sum();
-    int needed = Math.ceilDiv(all, 10);
-    int seen = 0;
-    for (int i = 0; i < histogram.length; i++) {
-      seen += histogram[i];
-      if (needed > 0 && seen >= needed) {
-        return (double) i / PER_PIXEL;
-      }
-    }
-    return WIDEST;
-  }
-
-  private double mean() {
-    return edges == 0 ? WIDEST : widths / edges;
-  }
-
-  private void scan(int[] line, int length) {
-    int sign = 0;
-    int start = 0;
-    int steepest = 0;
-    boolean level = false; // the last step was 0
-    for (int i = 0; i < length - 1; i++) {
-      int step = line[i + 1] - line[i];
-      boolean turns = step == 0 ? level : Integer.signum(step) == -sign;
-      if (turns && sign != 0) {
-        end(Math.abs(line[i] - line[start]), steepest);
-        sign = 0;
-      }
-      if (step != 0 && sign == 0) {
-        sign = Integer.signum(step);
-        start = i;
-        steepest = 0;
-      }
-      steepest = Math.max(steepest, Math.abs(step));
-      level = step == 0;
-    }
-    if (sign != 0) {
-      end(Math.abs(line[length - 1] - line[start]), steepest);
-    }
-  }
-
-  private void end(int height, int steepest) {
-    if (height >= STRONG) {
-      double width = Math.min(WIDEST, (double) height / steepest);
-      widths += width;
-      edges++;
-      histogram[(int) (PER_PIXEL * width)]++;
-    }
+    return rows.sharpestTenth(columns);
   }
 }

@@ -1,7 +1,6 @@
 package dev.anmok.core.quality;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /// Where a picture is in focus, tile by tile, so that an intended shallow focus, a plain background
 /// or a soft frame does not speak for the whole.
@@ -20,45 +19,46 @@ final class FocusMap {
   private static final double FLAT = 5;
   private static final int KERNEL_ENERGY = 20;
 
-  private final LumaScan scan;
   private final double[] focus;
   private final double[] contrast;
 
-  private FocusMap(LumaScan scan, double[] focus, double[] contrast) {
-    this.scan = scan;
+  private FocusMap(double[] focus, double[] contrast) {
     this.focus = focus;
     this.contrast = contrast;
   }
 
-  static FocusMap of(Luma luma, double noiseSigma) {
-    var scan = new LumaScan(luma, GRID, GRID);
-    double noise = KERNEL_ENERGY * noiseSigma * noiseSigma;
-    var tiles = scan.tiles();
-    return new FocusMap(
-        scan,
-        tiles.stream()
-            .mapToDouble(tile -> {
-              double std = tile.laplacianStd();
-              return Math.sqrt(Math.max(0, std * std - noise));
-            })
-            .toArray(),
-        tiles.stream().mapToDouble(LumaScan.Sums::lumaStd).toArray());
+  /// @param scan in [#GRID] tiles each way
+  static FocusMap of(LumaScan scan, double noiseSigma) {
+    int count = scan.tiles().size();
+    var focus = new double[count];
+    var contrast = new double[count];
+    for (int i = 0; i < count; i++) {
+      var tile = scan.tiles().get(i);
+      focus[i] = focus(tile, noiseSigma);
+      contrast[i] = tile.lumaStd();
+    }
+    return new FocusMap(focus, contrast);
   }
 
-  /// Sums over the whole picture.
-  LumaScan.Sums whole() {
-    return scan.whole();
+  /// The standard deviation of the Laplacian that noise does not explain.
+  static double focus(LumaScan.Sums tile, double noiseSigma) {
+    double std = tile.laplacianStd();
+    return Math.sqrt(Math.max(0, std * std - KERNEL_ENERGY * noiseSigma * noiseSigma));
   }
 
   double sharpShare() {
-    return share(DoubleStream.of(focus).filter(f -> f >= SHARP).count());
+    int count = 0;
+    for (double f : focus) {
+      count += f >= SHARP ? 1 : 0;
+    }
+    return (double) count / focus.length;
   }
 
   double flatShare() {
-    return share(DoubleStream.of(contrast).filter(c -> c < FLAT).count());
-  }
-
-  private double share(long count) {
+    int count = 0;
+    for (double c : contrast) {
+      count += c < FLAT ? 1 : 0;
+    }
     return (double) count / focus.length;
   }
 
@@ -89,9 +89,15 @@ final class FocusMap {
     return Arrays.copyOf(ratios, count);
   }
 
+  private static double[] sorted(double[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   private static double meanOfTop(double[] values) {
     int count = Math.ceilDiv(values.length, 10);
-    var sorted = DoubleStream.of(values).sorted().toArray();
+    var sorted = sorted(values);
     double sum = 0;
     for (int i = sorted.length - count; i < sorted.length; i++) {
       sum += sorted[i];
@@ -100,7 +106,7 @@ final class FocusMap {
   }
 
   private static double median(double[] values) {
-    var sorted = DoubleStream.of(values).sorted().toArray();
+    var sorted = sorted(values);
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 }

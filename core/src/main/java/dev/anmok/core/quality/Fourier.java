@@ -1,59 +1,63 @@
 package dev.anmok.core.quality;
 
-/// The two-dimensional Fourier transform of 128x128 values by radix 2, in single precision. One is
-/// used by one thread.
+/// The two-dimensional Fourier transform of 64x64 values by radix 4, in single precision.
+/// Thread-safe.
 final class Fourier {
-  static final int SIDE = 128;
+  static final int SIDE = 64;
 
+  private static final int RADIX = 4;
   private static final int BLOCK = 16;
-
-  private static final int BITS = Integer.numberOfTrailingZeros(SIDE);
-  private static final float[] COSINES = new float[SIDE / 2];
-  private static final float[] SINES = new float[SIDE / 2];
+  private static final float[] COSINES = new float[SIDE];
+  private static final float[] SINES = new float[SIDE];
 
   static {
-    for (int i = 0; i < SIDE / 2; i++) {
+    for (int i = 0; i < SIDE; i++) {
       COSINES[i] = (float) StrictMath.cos(2 * Math.PI * i / SIDE);
       SINES[i] = (float) -StrictMath.sin(2 * Math.PI * i / SIDE);
     }
   }
 
+  private Fourier() {}
+
+  /// The cosine of so many parts of [#SIDE] of a circle, under [#SIDE].
+  static float cos(int turn) {
+    return COSINES[turn];
+  }
+
+  /// The sine of as many parts the other way round.
+  static float sin(int turn) {
+    return SINES[turn];
+  }
+
   /// Transforms a square, row by row from the top left, and adds the squared magnitude of the bin
   /// `fx, fy` to `power[fx * SIDE + fy]`. Destroys its input.
-  void addPower(float[] real, float[] imaginary, float[] power) {
+  static void addPower(float[] real, float[] imaginary, float[] power) {
     columns(real, imaginary);
     turn(real);
     turn(imaginary);
     columns(real, imaginary);
-    LumaKernel.FASTEST.addPower(real, imaginary, power);
+    FourierKernel.FASTEST.addPower(real, imaginary, power);
   }
 
-  /// Transforms every column at once: a butterfly is between two rows.
+  /// Transforms every column at once: a butterfly is between rows.
   private static void columns(float[] real, float[] imaginary) {
+    var spare = new float[SIDE];
     for (int y = 0; y < SIDE; y++) {
-      int turned = Integer.reverse(y) >>> (32 - BITS);
+      int turned = y % RADIX * RADIX * RADIX + y / RADIX % RADIX * RADIX + y / (RADIX * RADIX);
       if (turned > y) {
-        swap(real, y * SIDE, turned * SIDE);
-        swap(imaginary, y * SIDE, turned * SIDE);
+        swap(real, y * SIDE, turned * SIDE, spare);
+        swap(imaginary, y * SIDE, turned * SIDE, spare);
       }
     }
-    for (int half = 1; half < SIDE; half *= 2) {
-      for (int k = 0; k < half; k++) {
-        float cos = COSINES[k * (SIDE / 2 / half)];
-        float sin = SINES[k * (SIDE / 2 / half)];
-        for (int y = k; y < SIDE; y += 2 * half) {
-          LumaKernel.FASTEST.butterfly(real, imaginary, y * SIDE, (y + half) * SIDE, cos, sin);
-        }
-      }
+    for (int quarter = 1; quarter < SIDE; quarter *= RADIX) {
+      FourierKernel.FASTEST.pass(real, imaginary, quarter);
     }
   }
 
-  private static void swap(float[] values, int a, int b) {
-    for (int x = 0; x < SIDE; x++) {
-      float kept = values[a + x];
-      values[a + x] = values[b + x];
-      values[b + x] = kept;
-    }
+  private static void swap(float[] values, int a, int b, float[] spare) {
+    System.arraycopy(values, a, spare, 0, SIDE);
+    System.arraycopy(values, b, values, a, SIDE);
+    System.arraycopy(spare, 0, values, b, SIDE);
   }
 
   /// Block by block, so that both blocks stay in the nearest cache.

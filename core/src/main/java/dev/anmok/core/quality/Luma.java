@@ -1,5 +1,6 @@
 package dev.anmok.core.quality;
 
+import dev.anmok.core.image.AreaReduction;
 import dev.anmok.core.image.Filter;
 import dev.anmok.core.image.Pixels;
 import dev.anmok.core.image.Resize;
@@ -58,10 +59,13 @@ public final class Luma {
     int longer = Math.max(width, height);
     int toWidth = scaled(width, side, longer);
     int toHeight = scaled(height, side, longer);
-    var filter = longer > side ? Filter.BOX : Filter.BILINEAR;
-    var fewer = Resize.plane(values, width, height, width, toHeight, filter);
-    var resized = Resize.plane(fewer, width, toHeight, toWidth, toHeight, filter);
-    return new Luma(toWidth, toHeight, resized);
+    if (longer > side) {
+      var reduced = AreaReduction.of(values, width, height, toWidth, toHeight);
+      return new Luma(toWidth, toHeight, reduced);
+    }
+    var taller = Resize.plane(values, width, height, width, toHeight, Filter.BILINEAR);
+    var enlarged = Resize.plane(taller, width, toHeight, toWidth, toHeight, Filter.BILINEAR);
+    return new Luma(toWidth, toHeight, enlarged);
   }
 
   private static int scaled(int side, int maxSide, int longer) {

@@ -3,80 +3,101 @@ package dev.anmok.core.quality;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One pass over a luma of at most [Luma#MAX_SIDE]: sums of luma, Laplacian and Sobel gradients,
-/// tile by tile. Outside, rows and columns are mirrored at the edge pixel without repeating it
-/// (OpenCV's reflect-101; a side of 1 mirrors onto itself).
+/// One pass over a luma of at most 512 pixels a side: sums of luma, Laplacian and gradients, tile
+/// by tile. Tile `i` of `n` goes from `side * i / n` to under `side * (i + 1) / n`, rounded down.
+/// Outside, the luma is mirrored at the edge pixel without repeating it.
 final class LumaScan {
-  private static final int SQUARE = 3;
-
   /// Whole-number sums over a region; nothing is lost on the way.
   static final class Sums {
     private long count;
-    private long luma;
-    private long luma2;
-    private long laplacian;
-    private long laplacian2;
-    private long absolute;
-    private long clipped;
-    private long clipped2;
-    private long gradient2;
+    private final long[] sums = new long[ColumnSums.KINDS];
 
     double lumaMean() {
-      return (double) luma / count;
+      return (double) sums[ColumnSums.LUMA] / count;
     }
 
     double lumaStd() {
-      return Spread.std(count, luma, luma2);
+      return std(ColumnSums.LUMA, ColumnSums.LUMA2);
     }
 
     double laplacianStd() {
-      return Spread.std(count, laplacian, laplacian2);
+      return std(ColumnSums.LAPLACIAN, ColumnSums.LAPLACIAN2);
     }
 
     double absoluteLaplacianStd() {
-      return Spread.std(count, absolute, laplacian2);
+      long absolute = 2 * sums[ColumnSums.POSITIVE] - sums[ColumnSums.LAPLACIAN];
+      return Spread.std(count, absolute, sums[ColumnSums.LAPLACIAN2]);
     }
 
     double clippedLaplacianStd() {
-      return Spread.std(count, clipped, clipped2);
+      return std(ColumnSums.CLIPPED, ColumnSums.CLIPPED2);
     }
 
     double gradientEnergy() {
-      return (double) gradient2 / count;
+      return (double) sums[ColumnSums.GRADIENT2] / count;
+    }
+
+    private double std(int kind, int squares) {
+      return Spread.std(count, sums[kind], sums[squares]);
+    }
+
+    /// Of the gradients of a plane whose values are `scale` times too large.
+    Tensor tensor(int scale) {
+      double square = 4.0 * scale * scale * count; // differences of neighbours two apart
+      return new Tensor(
+          sums[ColumnSums.XX] / square, sums[ColumnSums.XY] / square, sums[ColumnSums.YY] / square);
     }
 
     private void add(Sums other) {
       count += other.count;
-      luma += other.luma;
-      luma2 += other.luma2;
-      laplacian += other.laplacian;
-      laplacian2 += other.laplacian2;
-      absolute += other.absolute;
-      clipped += other.clipped;
-      clipped2 += other.clipped2;
-      gradient2 += other.gradient2;
+      for (int kind = 0; kind < ColumnSums.KINDS; kind++) {
+        sums[kind] += other.sums[kind];
+      }
     }
   }
 
-  private final Luma luma;
-  private final int across;
   private final List<Sums> tiles = new ArrayList<>();
   private final Sums whole = new Sums();
-  private final ColumnSums columns;
-  private final byte[] around = new byte[SQUARE * SQUARE];
 
-  LumaScan(Luma luma, int across, int down) {
-    this.luma = luma;
-    this.across = across;
-    this.columns = ColumnSums.ofWidth(luma.width());
+  private LumaScan() {}
+
+  /// All sums.
+  static LumaScan of(Plane plane, int across, int down) {
+    return new LumaScan().scanned(plane, across, down, ColumnSums.LUMA);
+  }
+
+  /// The sums of gradients' products only, of a plane of any 12-bit values.
+  static LumaScan tensors(Plane plane, int across, int down) {
+    return new LumaScan().scanned(plane, across, down, ColumnSums.XX);
+  }
+
+  private LumaScan scanned(Plane plane, int across, int down, int firstKind) {
+    var columns = new ColumnSums(plane.width());
     for (int tile = 0; tile < down; tile++) {
-      int top = luma.height() * tile / down;
-      int bottom = luma.height() * (tile + 1) / down;
-      if (top < bottom) {
-        scan(top, bottom);
+      int top = plane.height() * tile / down;
+      int rows = plane.height() * (tile + 1) / down - top;
+      if (rows > 0 && firstKind == ColumnSums.LUMA) {
+        PlaneKernel.FASTEST.scan(plane.values(), plane.at(top), plane.stride(), rows, columns);
+      } else if (rows > 0) {
+        PlaneKernel.FASTEST.tensors(plane.values(), plane.at(top), plane.stride(), rows, columns);
+      }
+      for (int i = 0; rows > 0 && i < across; i++) {
+        add(columns, plane.width() * i / across, plane.width() * (i + 1) / across, rows, firstKind);
       }
     }
     tiles.forEach(whole::add);
+    return this;
+  }
+
+  private void add(ColumnSums columns, int left, int right, int rows, int firstKind) {
+    if (left < right) {
+      var sums = new Sums();
+      sums.count = (long) (right - left) * rows;
+      for (int kind = firstKind; kind < ColumnSums.KINDS; kind++) {
+        sums.sums[kind] = columns.sum(kind, left, right);
+      }
+      tiles.add(sums);
+    }
   }
 
   /// Row by row from the top left, without those that are empty.
@@ -86,79 +107,5 @@ final class LumaScan {
 
   Sums whole() {
     return whole;
-  }
-
-  private void scan(int top, int bottom) {
-    columns.clear();
-    addLuma(top, bottom);
-    addLaplacian(top, bottom);
-    addGradient(top, bottom);
-    for (int y = top; y < bottom; y++) {
-      addEdge(0, y);
-      if (luma.width() > 1) {
-        addEdge(luma.width() - 1, y);
-      }
-    }
-    for (int i = 0; i < across; i++) {
-      int left = luma.width() * i / across;
-      int right = luma.width() * (i + 1) / across;
-      if (left < right) {
-        tiles.add(sums(left, right, bottom - top));
-      }
-    }
-  }
-
-  // One kernel a loop: the compiler gives up inlining vector operations in methods with too many.
-
-  private void addLuma(int top, int bottom) {
-    for (int y = top; y < bottom; y++) {
-      LumaKernel.FASTEST.addLuma(luma.bytes(), row(y), luma.width(), columns, 0);
-    }
-  }
-
-  private void addLaplacian(int top, int bottom) {
-    for (int y = top; y < bottom; y++) {
-      LumaKernel.FASTEST.addLaplacian(
-          luma.bytes(), row(y - 1) + 1, row(y) + 1, row(y + 1) + 1, luma.width() - 2, columns, 1);
-    }
-  }
-
-  private void addGradient(int top, int bottom) {
-    for (int y = top; y < bottom; y++) {
-      LumaKernel.FASTEST.addGradient(
-          luma.bytes(), row(y - 1) + 1, row(y) + 1, row(y + 1) + 1, luma.width() - 2, columns, 1);
-    }
-  }
-
-  /// A pixel at the left or right edge, whose neighbours are mirrored.
-  private void addEdge(int x, int y) {
-    for (int j = 0; j < SQUARE; j++) {
-      for (int i = 0; i < SQUARE; i++) {
-        around[j * SQUARE + i] = luma.bytes()[row(y + j - 1) + Mirror.at(x + i - 1, luma.width())];
-      }
-    }
-    LumaKernel.FASTEST.addLaplacian(around, 1, SQUARE + 1, 2 * SQUARE + 1, 1, columns, x);
-    LumaKernel.FASTEST.addGradient(around, 1, SQUARE + 1, 2 * SQUARE + 1, 1, columns, x);
-  }
-
-  /// Where a row begins, mirrored where it lies outside.
-  private int row(int y) {
-    return Mirror.at(y, luma.height()) * luma.width();
-  }
-
-  private Sums sums(int left, int right, int rows) {
-    var sums = new Sums();
-    sums.count = (long) (right - left) * rows;
-    for (int x = left; x < right; x++) {
-      sums.luma += columns.luma()[x];
-      sums.luma2 += columns.luma2()[x];
-      sums.laplacian += columns.laplacian()[x];
-      sums.laplacian2 += columns.laplacian2()[x];
-      sums.absolute += columns.absolute()[x];
-      sums.clipped += columns.clipped()[x];
-      sums.clipped2 += columns.clipped2()[x];
-      sums.gradient2 += columns.gradient2()[x];
-    }
-    return sums;
   }
 }

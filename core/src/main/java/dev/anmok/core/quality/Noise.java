@@ -7,85 +7,66 @@ import java.util.Arrays;
 /// Each interior luma value (one with eight neighbours) is convolved with the difference of two
 /// Laplacians, `[1 -2 1; -2 4 -2; 1 -2 1]`, which is blind to edges that run straight and to
 /// gradients. From the top left on, the interior is cut into tiles of 16x16 (a side under 16 is one
-/// tile; what is left over at the right and below is not looked at). A tile's sigma is `sqrt(π/2) /
-/// 6 · mean |response|`. Tiles whose mean luma is outside 16..239 are passed over, since clipping
-/// hides noise there. The result is the lower quartile of the others: the value at index `(n - 1) /
-/// 4`, rounded down, in ascending order, so that texture does not count as long as a quarter of the
-/// picture is smooth. White Gaussian noise is found about 5 % under its sigma, because the quartile
-/// lies under the mean. 0 if no tile is left, such as for a side under 3.
+/// tile; what is left over at the right and below is not looked at). Where there are 16 rows of
+/// tiles or more, only every `k`-th is looked at, the first among them, `k` being an eighth of
+/// their number, rounded down. A tile's sigma is `sqrt(π/2) / 6 · mean |response|`. Tiles whose
+/// mean luma is outside 16..239 are passed over, since clipping hides noise there. The result is
+/// the lower quartile of the others: the value at index `(n - 1) / 4`, rounded down, in ascending
+/// order, so that texture does not count as long as a quarter of the picture is smooth. White
+/// Gaussian noise is found about 5 % under its sigma, because the quartile lies under the mean. 0
+/// if no tile is left, such as for a side under 3.
 ///
 /// Source of the operator: Immerkær, "Fast Noise Variance Estimation", 1996.
 final class Noise {
   private static final int TILE = 16;
+  private static final int ROWS = 8;
   private static final int DARK = 16;
   private static final int BRIGHT = 239;
   private static final double SCALE = Math.sqrt(Math.PI / 2) / 6;
 
-  private final Luma luma;
-  private final int tileWidth;
-  private final int tileHeight;
-  private final short[][] bent;
-  private final short[] responses;
-  private final short[] values;
-
-  private Noise(Luma luma) {
-    this.luma = luma;
-    this.tileWidth = Math.min(TILE, luma.width() - 2);
-    this.tileHeight = Math.min(TILE, luma.height() - 2);
-    this.bent = new short[tileHeight][luma.width()];
-    this.responses = new short[luma.width()];
-    this.values = new short[luma.width()];
-  }
+  private Noise() {}
 
   /// In luma levels, 0 to about 425.
   static double sigma(Luma luma) {
-    return luma.width() < 3 || luma.height() < 3 ? 0 : new Noise(luma).lowerQuartile();
-  }
-
-  private double lowerQuartile() {
+    if (luma.width() < 3 || luma.height() < 3) {
+      return 0;
+    }
+    int tileWidth = Math.min(TILE, luma.width() - 2);
+    int tileHeight = Math.min(TILE, luma.height() - 2);
     int across = (luma.width() - 2) / tileWidth;
     int down = (luma.height() - 2) / tileHeight;
-    var sigmas = new double[across * down];
+    int every = Math.max(1, down / ROWS);
+    double area = tileWidth * tileHeight;
+    var responses = new short[luma.width()]; // of a column: at most 16 of at most 2040, which fit
+    var values = new short[luma.width()];
+    var sigmas = new double[across * Math.ceilDiv(down, every)];
     int kept = 0;
-    for (int tileRow = 0; tileRow < down; tileRow++) {
-      sumColumns(1 + tileRow * tileHeight);
-      for (int tile = 0; tile < across; tile++) {
-        int from = 1 + tile * tileWidth;
-        double area = tileWidth * tileHeight;
-        double mean = sum(values, from) / area;
+    for (int row = 0; row < down; row += every) {
+      int at = (1 + row * tileHeight) * luma.width();
+      LumaKernel.FASTEST.responses(luma.bytes(), at, luma.width(), tileHeight, responses, values);
+      for (int left = 1; left <= across * tileWidth; left += tileWidth) {
+        double mean = sum(values, left, tileWidth) / area;
         if (mean >= DARK && mean <= BRIGHT) {
-          sigmas[kept++] = SCALE * sum(responses, from) / area;
+          sigmas[kept++] = SCALE * sum(responses, left, tileWidth) / area;
         }
       }
     }
-    if (kept == 0) {
-      return 0;
-    }
-    Arrays.sort(sigmas, 0, kept);
-    return sigmas[(kept - 1) / 4];
+    return lowerQuartile(sigmas, kept);
   }
 
-  private int sum(short[] columns, int from) {
+  private static int sum(short[] columns, int from, int count) {
     int sum = 0;
-    for (int x = from; x < from + tileWidth; x++) {
+    for (int x = from; x < from + count; x++) {
       sum += columns[x];
     }
     return sum;
   }
 
-  /// Sums each column of a row of tiles: at most 16 responses of at most 2040, which fit.
-  private void sumColumns(int top) {
-    Arrays.fill(responses, (short) 0);
-    Arrays.fill(values, (short) 0);
-    int width = luma.width();
-    for (int y = top; y < top + tileHeight; y++) {
-      LumaKernel.FASTEST.bend(luma.bytes(), y * width, width, bent[y - top]);
+  private static double lowerQuartile(double[] values, int count) {
+    if (count == 0) {
+      return 0;
     }
-    for (int y = 0; y < tileHeight; y++) {
-      LumaKernel.FASTEST.addBends(bent[y], width, responses);
-    }
-    for (int y = top; y < top + tileHeight; y++) {
-      LumaKernel.FASTEST.addValues(luma.bytes(), y * width, width, values);
-    }
+    Arrays.sort(values, 0, count);
+    return values[(count - 1) / 4];
   }
 }

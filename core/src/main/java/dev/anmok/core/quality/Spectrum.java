@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /// How a picture's energy lies over spatial frequencies and directions.
 ///
-/// The luma is covered by squares of 128x128 pixels, as many as fit along each side, at least one,
+/// The luma is covered by squares of 64x64 pixels, as many as fit along each side, at least one,
 /// centred (the offset rounded down); where the luma is smaller it goes on mirrored. Of these,
-/// every second one counts, as on a chessboard, the first among them. From each its mean is
-/// subtracted and a Hann window `0.5 - 0.5 cos(2π i / 128)` in both directions applied; the squared
-/// magnitudes of its Fourier transform are added up over the squares (Welch's method). A bin with
-/// `fx` and `fy` cycles a pixel, -1/2 to under 1/2, has the frequency `sqrt(fx²
+/// every fourth one counts: those at column `i` and row `j` where `i + 2 j` is a multiple of 4.
+/// From each its mean is subtracted and a Hann window `0.5 - 0.5 cos(2π i / 64)` in both directions
+/// applied; the squared magnitudes of its Fourier transform are added up over the squares (Welch's
+/// method). A bin with `fx` and `fy` cycles a pixel, -1/2 to under 1/2, has the frequency `sqrt(fx²
 /// + fy²)`. Shares are of the energy of all bins but that of frequency 0; they are 0 for a flat
 ///   picture. Computed in single precision.
 ///
@@ -33,39 +33,37 @@ final class Spectrum {
 
   private static final float[] WINDOW = window();
 
-  private final byte[] square = new byte[SIDE * SIDE];
-  private final short[] sums = new short[SIDE]; // of columns, which fit
   private final double[] rings = new double[RINGS];
   private final double[] sectors = new double[SECTORS];
 
   Spectrum(Luma luma) {
     int across = Math.max(1, luma.width() / SIDE);
     int down = Math.max(1, luma.height() / SIDE);
-    var power = new float[SIDE * SIDE];
-    var fourier = new Fourier();
-    var real = new float[SIDE * SIDE];
-    var imaginary = new float[SIDE * SIDE];
     int left = Math.max(0, luma.width() - across * SIDE) / 2;
     int top = Math.max(0, luma.height() - down * SIDE) / 2;
+    var power = new float[SIDE * SIDE];
+    var real = new float[SIDE * SIDE];
+    var imaginary = new float[SIDE * SIDE];
     // Two squares go through one transform: the power of a + ib, summed over a bin and its
-    // opposite,
-    // which are of one class, is the sum of both powers.
+    // opposite, which are of one class, is the sum of both powers.
     boolean half = false;
-    for (int square = 0; square < across * down; square++) {
-      int x = square % across;
-      int y = square / across;
-      if ((x + y) % 2 == 0) {
+    for (int y = 0; y < down; y++) {
+      for (int x = 2 * (y % 2); x < across; x += 4) {
         fill(luma, left + x * SIDE, top + y * SIDE, half ? imaginary : real);
         if (half) {
-          fourier.addPower(real, imaginary, power);
+          Fourier.addPower(real, imaginary, power);
         }
         half = !half;
       }
     }
     if (half) {
       Arrays.fill(imaginary, 0);
-      fourier.addPower(real, imaginary, power);
+      Fourier.addPower(real, imaginary, power);
     }
+    classify(power);
+  }
+
+  private void classify(float[] power) {
     for (int i = 0; i < power.length; i++) {
       int c = CLASSES[i];
       if (c >= 0) {
@@ -104,28 +102,20 @@ final class Spectrum {
     return all == 0 ? 0 : part / all;
   }
 
-  private void fill(Luma luma, int left, int top, float[] out) {
-    boolean inside = left + SIDE <= luma.width();
-    Arrays.fill(sums, (short) 0);
+  private static void fill(Luma luma, int left, int top, float[] out) {
+    if (left + SIDE <= luma.width() && top + SIDE <= luma.height()) {
+      int at = top * luma.width() + left;
+      FourierKernel.FASTEST.window(luma.bytes(), at, luma.width(), WINDOW, out);
+      return;
+    }
+    var square = new byte[SIDE * SIDE];
     for (int y = 0; y < SIDE; y++) {
       int row = Mirror.at(top + y, luma.height()) * luma.width();
-      if (inside) {
-        System.arraycopy(luma.bytes(), row + left, square, y * SIDE, SIDE);
-      } else {
-        for (int x = 0; x < SIDE; x++) {
-          square[y * SIDE + x] = luma.bytes()[row + Mirror.at(x, luma.width())];
-        }
+      for (int x = 0; x < SIDE; x++) {
+        square[y * SIDE + x] = luma.bytes()[row + Mirror.at(left + x, luma.width())];
       }
-      LumaKernel.FASTEST.addValues(square, y * SIDE, SIDE, sums);
     }
-    int sum = 0;
-    for (short column : sums) {
-      sum += column;
-    }
-    float mean = (float) sum / (SIDE * SIDE);
-    for (int y = 0; y < SIDE; y++) {
-      LumaKernel.FASTEST.window(square, y * SIDE, mean, WINDOW[y], WINDOW, out, y * SIDE);
-    }
+    FourierKernel.FASTEST.window(square, 0, SIDE, WINDOW, out);
   }
 
   private static float[] window() {

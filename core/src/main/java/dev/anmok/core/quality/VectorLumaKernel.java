@@ -1,53 +1,43 @@
 package dev.anmok.core.quality;
 
+import static dev.anmok.core.quality.Lanes.BYTES;
+import static dev.anmok.core.quality.Lanes.OF_BYTES;
+import static dev.anmok.core.quality.Lanes.OF_INTS;
+import static dev.anmok.core.quality.Lanes.OF_SHORTS;
+import static dev.anmok.core.quality.Lanes.SHORTS;
+import static dev.anmok.core.quality.Lanes.shorts;
+
 import jdk.incubator.vector.ByteVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
-import jdk.incubator.vector.VectorSpecies;
 
-/// The loops with the Vector API: 16-bit lanes where sums fit, 32-bit ones elsewhere; what is left
-/// at the end goes through the plain loops.
+/// The loops with the Vector API: 8-bit and 16-bit lanes where values fit. The last vector of a row
+/// overlaps the one before; rows under a vector go through the plain loops.
 final class VectorLumaKernel implements LumaKernel {
-  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final int WIDE = SHORTS.length();
-  private static final int LANES = INTS.length();
-  private static final VectorSpecies<Byte> TO_SHORTS = bytes(WIDE);
-  private static final VectorSpecies<Byte> TO_INTS = bytes(LANES);
-  private static final short CAP = 32;
-  private static final int MAX = 255;
+  /// So many values of at most [Blockiness#CAP] fit in 8 bits.
+  private static final int FLUSH = 7;
 
-  /// Three bytes a pixel to four, the last of them of no meaning.
+  /// So many flushed sums fit in 16 bits.
+  private static final int CHUNK = 140 * FLUSH * OF_BYTES;
+
+  /// Three bytes a pixel to four, the third of them of no meaning.
   private static final VectorShuffle<Byte> SPREAD =
-      VectorShuffle.fromOp(BYTES, lane -> lane % 4 == 3 ? 0 : lane / 4 * 3 + lane % 4);
+      VectorShuffle.fromOp(BYTES, lane -> lane / 4 * 3 + Math.min(2, lane % 4));
 
   private final ScalarLumaKernel scalar = new ScalarLumaKernel();
-
-  private static VectorSpecies<Byte> bytes(int lanes) {
-    return VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(64, 8 * lanes)));
-  }
-
-  /// Vectors of 256 or 512 bits.
-  static boolean pays() {
-    return LANES == 8 || LANES == 16;
-  }
 
   @Override
   public void grey(byte[] rgb, byte[] out) {
     int x = 0;
-    for (; 3 * x + BYTES.length() <= rgb.length; x += LANES) {
+    for (; 3 * x + OF_BYTES <= rgb.length; x += OF_INTS) {
       var pixels = ByteVector.fromArray(BYTES, rgb, 3 * x).rearrange(SPREAD).reinterpretAsInts();
-      var red = pixels.and(0xff).mul(19_595);
-      var green = pixels.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(38_470);
-      var blue = pixels.lanewise(VectorOperators.LSHR, 16).and(0xff).mul(7_471);
-      var sum = red.add(green).add(blue).add(32_768).lanewise(VectorOperators.LSHR, 16);
-      ((ByteVector) sum.convertShape(VectorOperators.I2B, TO_INTS, 0)).intoArray(out, x);
+      var blue = pixels.lanewise(VectorOperators.LSHR, 24);
+      var red = pixels.and(0xff).sub(blue).mul(19_595);
+      var green = pixels.lanewise(VectorOperators.LSHR, 8).and(0xff).sub(blue).mul(38_470);
+      var over = red.add(green).add(32_768).lanewise(VectorOperators.ASHR, 16); // weights sum to 1
+      ((ByteVector) over.add(blue).convertShape(VectorOperators.I2B, Lanes.BYTES_TO_INTS, 0))
+          .intoArray(out, x);
     }
     scalar.grey(rgb, x, out);
   }
@@ -56,7 +46,7 @@ final class VectorLumaKernel implements LumaKernel {
   public int countUnder(byte[] values, int level) {
     int count = 0;
     int i = 0;
-    for (; i + BYTES.length() <= values.length; i += BYTES.length()) {
+    for (; i + OF_BYTES <= values.length; i += OF_BYTES) {
       count +=
           ByteVector.fromArray(BYTES, values, i)
               .compare(VectorOperators.ULT, (byte) level)
@@ -66,151 +56,142 @@ final class VectorLumaKernel implements LumaKernel {
   }
 
   @Override
-  public void bend(byte[] values, int at, int width, short[] bent) {
-    int x = 0;
-    for (; x + WIDE <= width; x += WIDE) {
-      var here = shorts(values, at + x);
-      var around = shorts(values, at + x - width).add(shorts(values, at + x + width));
-      around.sub(here).sub(here).intoArray(bent, x);
+  public void responses(byte[] v, int at, int width, int rows, short[] responses, short[] sums) {
+    if (width - 2 < OF_SHORTS) {
+      scalar.responses(v, at, width, rows, responses, sums);
+      return;
     }
-    scalar.bend(values, at, x, width, bent);
-  }
-
-  @Override
-  public void addBends(short[] bent, int width, short[] sums) {
-    int x = 1;
-    for (; x + WIDE <= width - 1; x += WIDE) {
-      var here = ShortVector.fromArray(SHORTS, bent, x);
-      var around =
-          ShortVector.fromArray(SHORTS, bent, x - 1)
-              .add(ShortVector.fromArray(SHORTS, bent, x + 1));
-      var response = around.sub(here).sub(here).abs();
-      ShortVector.fromArray(SHORTS, sums, x).add(response).intoArray(sums, x);
-    }
-    scalar.addBends(bent, x, width, sums);
-  }
-
-  private static ShortVector shorts(byte[] values, int at) {
-    var bytes = ByteVector.fromArray(TO_SHORTS, values, at);
-    return (ShortVector) bytes.convertShape(VectorOperators.ZERO_EXTEND_B2S, SHORTS, 0);
-  }
-
-  @Override
-  public void addValues(byte[] values, int row, int width, short[] sums) {
-    int x = 0;
-    for (; x + WIDE <= width; x += WIDE) {
-      ShortVector.fromArray(SHORTS, sums, x).add(shorts(values, row + x)).intoArray(sums, x);
-    }
-    scalar.addValues(values, row, x, width, sums);
-  }
-
-  @Override
-  public void addSteps(byte[] values, int from, int to, int stride, short[] sums) {
-    int x = 0;
-    for (; from + x + WIDE <= to; x += WIDE) {
-      int at = from + x;
-      var second = shorts(values, at - stride);
-      var third = shorts(values, at);
-      var before = second.sub(shorts(values, at - 2 * stride)).abs();
-      var here = third.sub(second).abs();
-      var after = shorts(values, at + stride).sub(third).abs();
-      var out = here.add(here).sub(before).sub(after).max((short) 0).min(CAP);
-      ShortVector.fromArray(SHORTS, sums, x).add(out).intoArray(sums, x);
-    }
-    scalar.addSteps(values, from, x, to - from, stride, sums);
-  }
-
-  @Override
-  public void addLuma(byte[] v, int here, int count, ColumnSums sums, int column) {
-    int i = 0;
-    for (; i + LANES <= count; i += LANES) {
-      var value = ints(v, here + i);
-      add(sums.luma(), column + i, value);
-      add(sums.luma2(), column + i, value.mul(value));
-    }
-    scalar.addLuma(v, here + i, count - i, sums, column + i);
-  }
-
-  @Override
-  public void addLaplacian(
-      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
-    int i = 0;
-    for (; i + LANES <= count; i += LANES) {
-      var around = ints(v, here + i - 1).add(ints(v, here + i + 1));
-      var all = around.add(ints(v, above + i)).add(ints(v, below + i));
-      var laplacian = all.sub(ints(v, here + i).lanewise(VectorOperators.LSHL, 2));
-      var clipped = laplacian.max(0).min(MAX);
-      add(sums.laplacian(), column + i, laplacian);
-      add(sums.laplacian2(), column + i, laplacian.mul(laplacian));
-      add(sums.absolute(), column + i, laplacian.abs());
-      add(sums.clipped(), column + i, clipped);
-      add(sums.clipped2(), column + i, clipped.mul(clipped));
-    }
-    scalar.addLaplacian(v, above + i, here + i, below + i, count - i, sums, column + i);
-  }
-
-  @Override
-  public void addGradient(
-      byte[] v, int above, int here, int below, int count, ColumnSums sums, int column) {
-    int i = 0;
-    for (; i + LANES <= count; i += LANES) {
-      var across = ints(v, here + i + 1).sub(ints(v, here + i - 1));
-      var along = ints(v, below + i).sub(ints(v, above + i));
-      var falling = ints(v, below + i + 1).sub(ints(v, above + i - 1));
-      var rising = ints(v, below + i - 1).sub(ints(v, above + i + 1));
-      var gx = across.add(across).add(falling).sub(rising);
-      var gy = along.add(along).add(falling).add(rising);
-      add(sums.gradient2(), column + i, gx.mul(gx).add(gy.mul(gy)));
-    }
-    scalar.addGradient(v, above + i, here + i, below + i, count - i, sums, column + i);
-  }
-
-  private static IntVector ints(byte[] values, int at) {
-    var bytes = ByteVector.fromArray(TO_INTS, values, at);
-    return (IntVector) bytes.convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
-  }
-
-  private static void add(int[] sums, int x, IntVector values) {
-    IntVector.fromArray(INTS, sums, x).add(values).intoArray(sums, x);
-  }
-
-  @Override
-  public void window(
-      byte[] values, int from, float mean, float scale, float[] window, float[] out, int to) {
-    for (int x = 0; x < window.length; x += LANES) {
-      var floats =
-          (FloatVector) ints(values, from + x).convertShape(VectorOperators.I2F, FLOATS, 0);
-      floats
-          .sub(mean)
-          .mul(scale)
-          .mul(FloatVector.fromArray(FLOATS, window, x))
-          .intoArray(out, to + x);
+    for (int strip = 1; strip < width - 1; strip += OF_SHORTS) {
+      int x = Math.min(strip, width - 1 - OF_SHORTS);
+      int i = at + x;
+      // Rows are loaded anew each time: a vector handed on from row to row would be put in memory.
+      var response = ShortVector.zero(SHORTS);
+      var sum = ShortVector.zero(SHORTS);
+      for (int y = 0; y < rows; y++, i += width) {
+        var here = shorts(v, i);
+        var middle = shorts(v, i - width).add(shorts(v, i + width)).sub(here).sub(here);
+        var around = bend(v, i - 1, width).add(bend(v, i + 1, width));
+        response = response.add(around.sub(middle).sub(middle).abs());
+        sum = sum.add(here);
+      }
+      response.intoArray(responses, x);
+      sum.intoArray(sums, x);
     }
   }
 
-  @Override
-  public void butterfly(
-      float[] real, float[] imaginary, int upper, int lower, float cos, float sin) {
-    for (int x = 0; x < Fourier.SIDE; x += LANES) {
-      var lowerReal = FloatVector.fromArray(FLOATS, real, lower + x);
-      var lowerImaginary = FloatVector.fromArray(FLOATS, imaginary, lower + x);
-      var upperReal = FloatVector.fromArray(FLOATS, real, upper + x);
-      var upperImaginary = FloatVector.fromArray(FLOATS, imaginary, upper + x);
-      var r = lowerReal.mul(cos).sub(lowerImaginary.mul(sin));
-      var i = lowerReal.mul(sin).add(lowerImaginary.mul(cos));
-      upperReal.sub(r).intoArray(real, lower + x);
-      upperImaginary.sub(i).intoArray(imaginary, lower + x);
-      upperReal.add(r).intoArray(real, upper + x);
-      upperImaginary.add(i).intoArray(imaginary, upper + x);
-    }
+  /// The second difference down the column.
+  private static ShortVector bend(byte[] v, int i, int width) {
+    var here = shorts(v, i);
+    return shorts(v, i - width).add(shorts(v, i + width)).sub(here).sub(here);
   }
 
   @Override
-  public void addPower(float[] real, float[] imaginary, float[] power) {
-    for (int i = 0; i < power.length; i += LANES) {
-      var r = FloatVector.fromArray(FLOATS, real, i);
-      var j = FloatVector.fromArray(FLOATS, imaginary, i);
-      FloatVector.fromArray(FLOATS, power, i).add(r.mul(r).add(j.mul(j))).intoArray(power, i);
+  public void addSteps(byte[] v, int at, int count, int stride, int[] sums) {
+    int k = 0;
+    while (k + OF_BYTES <= count) {
+      int end = Math.min(count / OF_BYTES * OF_BYTES, k + CHUNK);
+      addChunk(v, at + k, at + end, stride, sums);
+      k = end;
+    }
+    scalar.addSteps(v, at + k, count - k, stride, sums); // vectors are whole numbers of phases
+  }
+
+  private static void addChunk(byte[] v, int from, int to, int stride, int[] sums) {
+    var even = ShortVector.zero(SHORTS);
+    var odd = ShortVector.zero(SHORTS);
+    for (int i = from; i < to; ) {
+      int end = Math.min(to, i + FLUSH * OF_BYTES);
+      var flushed = ByteVector.zero(BYTES);
+      for (; i < end; i += OF_BYTES) {
+        flushed = flushed.add(steps(v, i, stride));
+      }
+      var pairs = flushed.reinterpretAsShorts();
+      even = even.add(pairs.and((short) 0xff));
+      odd = odd.add(pairs.lanewise(VectorOperators.LSHR, 8));
+    }
+    var lanes = new short[2 * OF_SHORTS];
+    even.intoArray(lanes, 0);
+    odd.intoArray(lanes, OF_SHORTS);
+    for (int lane = 0; lane < OF_SHORTS; lane++) {
+      sums[2 * lane % PHASES] += lanes[lane];
+      sums[2 * lane % PHASES + 1] += lanes[lane + OF_SHORTS];
+    }
+  }
+
+  /// `min(CAP, max(0, 2 here - before - after))` without leaving 8 bits: the step's lead over the
+  /// one before, plus that over the one after, minus what it lacks of either.
+  private static ByteVector steps(byte[] v, int i, int stride) {
+    var first = ByteVector.fromArray(BYTES, v, i - 2 * stride);
+    var second = ByteVector.fromArray(BYTES, v, i - stride);
+    var third = ByteVector.fromArray(BYTES, v, i);
+    var fourth = ByteVector.fromArray(BYTES, v, i + stride);
+    var before = distance(first, second);
+    var here = distance(second, third);
+    var after = distance(third, fourth);
+    var lead = over(here, before).lanewise(VectorOperators.SUADD, over(here, after));
+    var lack = over(before, here).lanewise(VectorOperators.SUADD, over(after, here));
+    return over(lead, lack).lanewise(VectorOperators.UMIN, (byte) Blockiness.CAP);
+  }
+
+  private static ByteVector distance(ByteVector a, ByteVector b) {
+    return over(a, b).or(over(b, a));
+  }
+
+  private static ByteVector over(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SUSUB, b);
+  }
+
+  @Override
+  public void edges(byte[] values, int lines, int length, EdgeTally found) {
+    for (int line = 0; line < lines; line += OF_SHORTS) {
+      edges(values, line, lines, length, found);
+    }
+  }
+
+  /// As the plain loop does it, for a vector of lines.
+  private static void edges(byte[] values, int line, int lines, int length, EdgeTally found) {
+    var runs = new short[2 * OF_SHORTS * length]; // heights and steepest steps of those that end
+    var strong = new long[length];
+    int ended = 0;
+    var here = shorts(values, line);
+    var start = shorts(values, line);
+    var sign = ShortVector.zero(SHORTS);
+    var steepest = ShortVector.zero(SHORTS);
+    var before = ShortVector.broadcast(SHORTS, (short) 1); // the last step
+    for (int i = 1; i < length; i++) {
+      var next = shorts(values, i * lines + line);
+      var step = next.sub(here);
+      var direction = step.max((short) -1).min((short) 1);
+      var level = step.or(before).eq((short) 0);
+      var turned = direction.add(sign).eq((short) 0).andNot(direction.eq((short) 0));
+      var ends = level.or(turned);
+      var height = here.sub(start).abs();
+      strong[ended] =
+          ends.and(height.compare(VectorOperators.GE, (short) EdgeTally.STRONG)).toLong();
+      if (strong[ended] != 0) {
+        height.intoArray(runs, 2 * OF_SHORTS * ended);
+        steepest.intoArray(runs, 2 * OF_SHORTS * ended + OF_SHORTS);
+        ended++;
+      }
+      var fresh = ends.or(sign.eq((short) 0));
+      sign = sign.blend(direction, fresh);
+      start = start.blend(here, fresh);
+      steepest = steepest.blend((short) 0, fresh).max(step.abs());
+      before = step;
+      here = next;
+    }
+    here.sub(start).abs().intoArray(runs, 2 * OF_SHORTS * ended);
+    steepest.intoArray(runs, 2 * OF_SHORTS * ended + OF_SHORTS);
+    strong[ended] = -1L >>> (Long.SIZE - OF_SHORTS);
+    for (int i = 0; i <= ended; i++) {
+      add(strong[i], runs, 2 * OF_SHORTS * i, found);
+    }
+  }
+
+  private static void add(long lanes, short[] runs, int at, EdgeTally found) {
+    for (long left = lanes; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      found.add(runs[at + lane], runs[at + OF_SHORTS + lane]);
     }
   }
 }

@@ -40,6 +40,37 @@ class BlurJudgeTest {
   }
 
   @Test
+  void limitsAreStrict() {
+    var few = Map.of(BlurMeasure.TILES_FLAT, 0.5, BlurMeasure.EDGE_SHARE, 0.01);
+    var some = Map.of(BlurMeasure.TILES_FLAT, 0.5, BlurMeasure.EDGE_SHARE, 0.02);
+
+    assertThat(PUBLISHED.judge(detail(0.75, 0, few)).code()).isEqualTo("flat_scene");
+    assertThat(PUBLISHED.judge(detail(0.76, 0, few)).code()).isEqualTo("too_dark");
+    assertThat(PUBLISHED.judge(detail(0, 0.91, few)).code()).isEqualTo("too_bright");
+    assertThat(PUBLISHED.judge(detail(0, 0.91, some)).code()).isEqualTo("blurry");
+  }
+
+  @Test
+  void namesTheKindOfABlur() {
+    assertThat(kind(-1.4, -1.8, 0.45, 0.3)).isEqualTo(BlurKind.MOTION);
+    assertThat(kind(-1.4, -1.5, 0.38, 0.3)).isEqualTo(BlurKind.LOW_RESOLUTION);
+    assertThat(kind(-1.4, -1.5, 0.45, 0.3)).isEqualTo(BlurKind.DEFOCUS);
+    assertThat(kind(-1.7, -1.8, 0.38, 0.3)).isEqualTo(BlurKind.DEFOCUS);
+    assertThat(kind(-1.7, -1.8, 0.38, 5)).isEqualTo(BlurKind.NOISE_SMEARED);
+  }
+
+  private static BlurKind kind(double best, double worst, double octave, double noise) {
+    var blur =
+        Map.of(
+            BlurMeasure.DIRECTIONAL_BEST, best,
+            BlurMeasure.DIRECTIONAL_WORST, worst,
+            BlurMeasure.OCTAVE_RATIO, octave,
+            BlurMeasure.NOISE_SIGMA, noise,
+            BlurMeasure.EDGE_SHARE, 0.1);
+    return ((BlurVerdict.Blurry) PUBLISHED.judge(detail(0, 0, blur))).kind();
+  }
+
+  @Test
   void saysUncertainBetweenTheEndsOfTheBand() {
     var model =
         new BlurModel(

@@ -18,65 +18,84 @@ class LumaKernelTest {
   }
 
   @Test
-  void bothKernelsGiveTheSameWholeNumbersAtAnyLength() {
-    for (int width = 3; width < 150; width++) {
-      var values = bytes(5 * width);
+  void bothKernelsGiveTheSameLumaAndCountsAtAnyLength() {
+    for (int width = 1; width < 300; width++) {
       var rgb = bytes(3 * width);
-      var sums = new short[2][width];
-      var bent = new short[2][width];
       var grey = new byte[2][width];
-      var columns = new ColumnSums[] {ColumnSums.ofWidth(width), ColumnSums.ofWidth(width)};
-      for (int k = 0; k < 2; k++) {
-        var kernel = k == 0 ? scalar : vector;
-        kernel.grey(rgb, grey[k]);
-        kernel.bend(values, width, width, bent[k]);
-        kernel.addBends(bent[k], width, sums[k]);
-        kernel.addValues(values, 2 * width, width, sums[k]);
-        kernel.addSteps(values, 2 * width, 3 * width, 1, sums[k]);
-        kernel.addSteps(values, 2 * width, 3 * width, width, sums[k]);
-        kernel.addLuma(values, 3, width - 1, columns[k], 1);
-        kernel.addLaplacian(
-            values, width + 1, 2 * width + 1, 3 * width + 1, width - 2, columns[k], 1);
-        kernel.addGradient(
-            values, width + 1, 2 * width + 1, 3 * width + 1, width - 2, columns[k], 1);
-      }
+      scalar.grey(rgb, grey[0]);
+      vector.grey(rgb, grey[1]);
 
       assertThat(grey[1]).as("grey of %d", width).isEqualTo(grey[0]);
-      assertThat(sums[1]).as("sums of %d", width).isEqualTo(sums[0]);
-      assertThat(columns[1].luma2()).isEqualTo(columns[0].luma2());
-      assertThat(columns[1].laplacian()).isEqualTo(columns[0].laplacian());
-      assertThat(columns[1].laplacian2()).isEqualTo(columns[0].laplacian2());
-      assertThat(columns[1].absolute()).isEqualTo(columns[0].absolute());
-      assertThat(columns[1].clipped2()).isEqualTo(columns[0].clipped2());
-      assertThat(columns[1].gradient2()).isEqualTo(columns[0].gradient2());
       for (int level : new int[] {1, 26, 128, 250, 255}) {
-        assertThat(vector.countUnder(values, level)).isEqualTo(scalar.countUnder(values, level));
+        assertThat(vector.countUnder(rgb, level)).isEqualTo(scalar.countUnder(rgb, level));
       }
     }
   }
 
   @Test
-  void bothKernelsGiveAlmostTheSameFloats() {
-    int side = Fourier.SIDE;
-    var values = bytes(side);
-    var window = new float[side];
-    for (int i = 0; i < side; i++) {
-      window[i] = random.nextFloat();
-    }
-    var real = new float[2][2 * side];
-    var imaginary = new float[2][2 * side];
-    var power = new float[2][2 * side];
-    for (int k = 0; k < 2; k++) {
-      var kernel = k == 0 ? scalar : vector;
-      kernel.window(values, 0, 100.5f, 0.25f, window, real[k], 0);
-      kernel.window(values, 0, 3.5f, 0.75f, window, real[k], side);
-      kernel.window(values, 0, 7.5f, 0.5f, window, imaginary[k], side);
-      kernel.butterfly(real[k], imaginary[k], 0, side, 0.6f, -0.8f);
-      kernel.addPower(real[k], imaginary[k], power[k]);
-    }
+  void bothKernelsGiveTheSameResponsesOfNoise() {
+    for (int width = 3; width < 150; width++) {
+      var values = bytes(20 * width);
+      var sums = new short[4][width];
+      scalar.responses(values, 2 * width, width, 16, sums[0], sums[1]);
+      vector.responses(values, 2 * width, width, 16, sums[2], sums[3]);
 
-    assertThat(real[1]).containsExactly(real[0], within(1e-3f));
-    assertThat(imaginary[1]).containsExactly(imaginary[0], within(1e-3f));
-    assertThat(power[1]).containsExactly(power[0], within(1f));
+      assertThat(sums[2]).as("responses of %d", width).isEqualTo(sums[0]);
+      assertThat(sums[3]).as("values of %d", width).isEqualTo(sums[1]);
+    }
+  }
+
+  @Test
+  void bothKernelsGiveTheSameStepsAlsoOfLongRows() {
+    for (int width : new int[] {19, 72, 83, 500, 2_000, 140_000}) {
+      var values = bytes(4 * width);
+      int count = (width - 3) / 8 * 8;
+      for (int stride : new int[] {1, width}) {
+        var sums = new int[2][LumaKernel.PHASES];
+        scalar.addSteps(values, 2 * width + 2, count, stride, sums[0]);
+        vector.addSteps(values, 2 * width + 2, count, stride, sums[1]);
+
+        assertThat(sums[1]).as("steps of %d", width).isEqualTo(sums[0]);
+      }
+    }
+  }
+
+  @Test
+  void aStepOfTwoHundredBetweenTwoOfAHundredAndTwentyCountsAsMuchAsTheCap() {
+    int[] levels = {120, 0, 200, 80}; // over and over: steps of 120, 200, 120 and 40
+    var values = new byte[100];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) levels[i % 4];
+    }
+    for (var kernel : new LumaKernel[] {scalar, vector}) {
+      var sums = new int[LumaKernel.PHASES];
+      kernel.addSteps(values, 2, 64, 1, sums);
+
+      // 2 * 200 - 120 - 120 = 160 is over the cap, the others are 0; each phase is met 8 times
+      assertThat(sums).containsExactly(8 * 32, 0, 0, 0, 8 * 32, 0, 0, 0);
+    }
+  }
+
+  @Test
+  void bothKernelsFindTheSameEdges() {
+    for (int lines = 32; lines <= 128; lines += 32) {
+      for (int range : new int[] {2, 5, 60, 256}) {
+        int length = 50 + lines;
+        var values = new byte[lines * length];
+        for (int i = 0; i < values.length; i++) {
+          int before = i < lines ? 0 : values[i - lines] & 0xff;
+          int step = random.nextInt(range) - range / 2;
+          values[i] = (byte) Math.clamp(before + step * random.nextInt(4), 0, 255);
+        }
+        var found = new EdgeTally[] {new EdgeTally(), new EdgeTally()};
+        scalar.edges(values, lines, length, found[0]);
+        vector.edges(values, lines, length, found[1]);
+
+        assertThat(found[1].count()).as("of steps under %d", range).isEqualTo(found[0].count());
+        assertThat(found[1].mean()).isCloseTo(found[0].mean(), within(1e-9));
+        assertThat(found[1].sharpestTenth(new EdgeTally()))
+            .isEqualTo(found[0].sharpestTenth(new EdgeTally()));
+      }
+    }
   }
 }
