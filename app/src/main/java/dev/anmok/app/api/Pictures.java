@@ -1,6 +1,5 @@
 package dev.anmok.app.api;
 
-import dev.anmok.core.quality.HeatMap;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -11,6 +10,7 @@ import dev.anmok.app.thumbnail.PhotoImages;
 import dev.anmok.app.thumbnail.Rendering;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.quality.HeatMap;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

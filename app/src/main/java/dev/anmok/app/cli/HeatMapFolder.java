@@ -1,12 +1,12 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.album.JudgedPhoto;
-import dev.anmok.core.quality.HeatMap;
 import dev.anmok.app.thumbnail.Rendered;
 import dev.anmok.app.thumbnail.Rendering;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PhotoFiles;
+import dev.anmok.core.quality.HeatMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

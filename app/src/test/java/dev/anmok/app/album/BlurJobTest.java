@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.app.profile.BlurChoice;
-import dev.anmok.app.review.Reviewed;
 import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.review.Reviewed;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.core.curate.AlbumPhoto;
@@ -148,7 +148,8 @@ class BlurJobTest {
   void whatAPersonDecidedGoesBeforeTheMachine() {
     var judge = new BlurJudge(new LaplacianRule(LaplacianRule.PUBLISHED), BlurJudge.Limits.DEFAULT);
     var said =
-        new Review("a".repeat(64), "blur", "blurry", "motion", "kim", java.time.Instant.EPOCH, null);
+        new Review(
+            "a".repeat(64), "blur", "blurry", "motion", "kim", java.time.Instant.EPOCH, null);
 
     var judged =
         JudgedPhoto.of(photo("a", detail(20, 0)), judge, _ -> Optional.of(said)).orElseThrow();

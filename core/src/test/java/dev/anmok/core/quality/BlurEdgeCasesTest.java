@@ -2,17 +2,16 @@ package dev.anmok.core.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.anmok.core.image.BlurKernel;
-import dev.anmok.core.image.Blurring;
 import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Pixels;
+import dev.anmok.core.image.Smear;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the measures say of pictures that are made to fool or to break them.
 class BlurEdgeCasesTest {
   private static final Pixels SHARP = TestPictures.textured(512, 384);
-  private static final Pixels SOFT = Blurring.by(BlurKernel.disc(13), SHARP);
+  private static final Pixels SOFT = new Smear.Disc(13).apply(SHARP);
 
   private static BlurMeasures blur(Pixels in) {
     return Detail.of(in).blur();

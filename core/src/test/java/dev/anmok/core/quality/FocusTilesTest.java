@@ -3,10 +3,9 @@ package dev.anmok.core.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anmok.core.image.BlurKernel;
-import dev.anmok.core.image.Blurring;
 import dev.anmok.core.image.FormulaPicture;
 import dev.anmok.core.image.Pixels;
+import dev.anmok.core.image.Smear;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +21,8 @@ class FocusTilesTest {
   @Test
   void theSharpHalfIsSharperThanTheBlurredHalf() {
     var sharp = TestPictures.textured(512, 384);
-    for (var kernel : List.of(BlurKernel.disc(9), BlurKernel.motion(15, 20))) {
-      var tiles = FocusTiles.of(TestPictures.beside(sharp, Blurring.by(kernel, sharp)));
+    for (Smear kernel : List.<Smear>of(new Smear.Disc(9), new Smear.Motion(15, 20))) {
+      var tiles = FocusTiles.of(TestPictures.beside(sharp, kernel.apply(sharp)));
 
       for (int row = 1; row < 11; row++) {
         for (int i = 1; i < 7; i++) { // away from the seam
@@ -45,7 +44,7 @@ class FocusTilesTest {
 
   @Test
   void noiseIsNotSharpness() {
-    var soft = Blurring.by(BlurKernel.disc(9), TestPictures.textured(512, 384));
+    var soft = new Smear.Disc(9).apply(TestPictures.textured(512, 384));
     var tiles = FocusTiles.of(TestPictures.noisy(soft, 6, 3));
     var noise = FocusTiles.of(TestPictures.noisy(FormulaPicture.plain(512, 384, 0x808080), 15, 4));
 
@@ -74,7 +73,7 @@ class FocusTilesTest {
   @Test
   void theMapIsBlueWhereSoftYellowWhereSharpAndGreyWhereFlat() {
     var sharp = TestPictures.textured(900, 600);
-    var half = TestPictures.beside(sharp, Blurring.by(BlurKernel.disc(21), sharp));
+    var half = TestPictures.beside(sharp, new Smear.Disc(21).apply(sharp));
     var map = HeatMap.of(half);
 
     assertThat(map.width()).isEqualTo(512);
