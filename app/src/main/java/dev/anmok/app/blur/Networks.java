@@ -11,7 +11,7 @@ public final class Networks {
   private Networks() {}
 
   /// The network that comes with this program; empty as long as none does.
-  static Optional<OpenNet> shipped() {
+  public static Optional<OpenNet> shipped() {
     return Optional.empty();
   }
 

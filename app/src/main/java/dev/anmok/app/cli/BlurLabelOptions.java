@@ -2,6 +2,8 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.blur.BlurEye;
 import dev.anmok.app.blur.LabelledBlur;
+import dev.anmok.app.blur.Networks;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.source.BlurLabels;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
@@ -75,9 +77,10 @@ final class BlurLabelOptions {
   }
 
   /// Measures labelled photos and says which could not be.
-  static LabelledBlur measure(BlurLabels labels, BlurEye eye, Console console) {
-    try (var line = new ProgressLine(console, "measuring")) {
-      var measured = LabelledBlur.measure(labels, eye, line);
+  static LabelledBlur measure(BlurLabels labels, Console console) {
+    try (@Nullable OpenNet net = Networks.shipped().orElse(null);
+        var line = new ProgressLine(console, "measuring")) {
+      var measured = LabelledBlur.measure(labels, eye(net), line);
       for (var rejection : measured.rejected()) {
         console.say(
             "left out: %s: %s: %s", rejection.uri(), rejection.reason(), rejection.detail());
@@ -90,9 +93,12 @@ final class BlurLabelOptions {
     }
   }
 
-  /// What photos are looked at with. No network ships yet; where there is one it goes here.
-  static BlurEye eye() {
+  /// What photos are looked at with.
+  static BlurEye eye(@Nullable OpenNet net) {
     var limits = DecodeLimits.DEFAULT;
-    return new BlurEye(new PhotoFiles(limits.maxBytes()), PhotoDecoder.open(limits), null);
+    return new BlurEye(
+        new PhotoFiles(limits.maxBytes()),
+        PhotoDecoder.open(limits),
+        net == null ? null : net.net());
   }
 }

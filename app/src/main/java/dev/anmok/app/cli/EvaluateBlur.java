@@ -72,7 +72,7 @@ final class EvaluateBlur implements Callable<Integer> {
   public Integer call() throws IOException {
     var all = options.read(data, console);
     var labels = split == null ? all : all.split(split);
-    var measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(), console);
+    var measured = BlurLabelOptions.measure(labels, console);
     measured.requireBothKinds(data.toString());
     if (measured.blurry() < LabelledBlur.FEWEST) {
       console.say(

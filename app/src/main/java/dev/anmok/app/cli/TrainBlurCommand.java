@@ -3,6 +3,8 @@ package dev.anmok.app.cli;
 import dev.anmok.app.blur.BlurExample;
 import dev.anmok.app.blur.BlurModels;
 import dev.anmok.app.blur.BlurTrainer;
+import dev.anmok.app.blur.Networks;
+import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.blur.SyntheticBlur;
 import dev.anmok.app.json.Tree;
 import dev.anmok.app.source.BlurLabels;
@@ -139,7 +141,7 @@ final class TrainBlurCommand implements Callable<Integer> {
 
   private List<BlurExample> hand(BlurLabels labels) throws IOException {
     var chosen = labels.forChoosing();
-    var measured = BlurLabelOptions.measure(chosen, BlurLabelOptions.eye(), console);
+    var measured = BlurLabelOptions.measure(chosen, console);
     if (sharp == null) {
       measured.requireEnough(labels.file().toString());
     }
@@ -156,8 +158,10 @@ final class TrainBlurCommand implements Callable<Integer> {
     var photos = Files.isDirectory(from) ? folder(from, labels) : listed(from);
     var limits = DecodeLimits.DEFAULT;
     var jpeg = new Recompression(PhotoWriter.open(), PhotoDecoder.open(limits));
-    var maker = new SyntheticBlur(new BlurPlan(seed, copies), BlurLabelOptions.eye(), jpeg, keep);
-    try (var line = new ProgressLine(console, "spoiling")) {
+    try (@Nullable OpenNet net = Networks.shipped().orElse(null);
+        var line = new ProgressLine(console, "spoiling")) {
+      var eye = BlurLabelOptions.eye(net);
+      var maker = new SyntheticBlur(new BlurPlan(seed, copies), eye, jpeg, keep);
       var made = maker.make(photos, line);
       for (var rejection : made.rejected()) {
         console.say(

@@ -50,7 +50,7 @@ final class TuneBlur {
         throw new IOException(
             file + ": all of its rows are of the split test; nothing to choose on");
       }
-      var measured = BlurLabelOptions.measure(labels, BlurLabelOptions.eye(), console);
+      var measured = BlurLabelOptions.measure(labels, console);
       measured.requireEnough(file.toString());
       var scores = scores(found.method(), measured, file);
       console.print(
