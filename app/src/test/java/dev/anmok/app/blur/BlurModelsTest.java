@@ -77,6 +77,13 @@ class BlurModelsTest {
     assertThatThrownBy(() -> BlurModels.read(noJson)).hasMessageContaining("x.json: not a blur");
   }
 
+  /// Where this fails the shipped files have to be made again: see docs/blur.md.
+  @Test
+  void whatIsShippedBelongsToTheMeasuresOfNow() throws IOException {
+    assertThat(BlurModels.shipped().method().model().definition()).isEqualTo(Detail.DEFINITION);
+    assertThat(ShippedBands.load().definition()).isEqualTo(Detail.DEFINITION);
+  }
+
   @Test
   void everyNameHasItsMethod() throws IOException {
     BlurModels.write(folder.resolve("learned.json"), model());
