@@ -31,7 +31,8 @@ import java.util.TreeMap;
 /// penalty with the largest area under the ROC curve is chosen in five folds over groups; the
 /// figures are those of a model fitted to the rest with that penalty. The stored model is fitted to
 /// all examples. Where there are both, the photos of one kind that people labelled weigh together
-/// as much as all copies of that kind: blurry ones, which are few, so count most.
+/// as much as all copies of that kind, but each at most as [#HAND] copies: a few blurry ones must
+/// not decide alone.
 ///
 /// The band is chosen on the folds' predictions: over its upper end lies no more than a share of
 /// [#ALARMS] of the clear examples, up to its lower end no more than [#MISSES] of the blurry ones.
@@ -46,7 +47,10 @@ public record BlurTrainer(List<BlurExample> examples) {
   /// Largest share of the blurry examples up to the band.
   public static final double MISSES = 0.05;
 
-  private static final double[] PENALTIES = {1e-5, 1e-4, 3e-4, 1e-3, 1e-2, 1e-1};
+  /// Largest weight of a photo that a person labelled, in copies.
+  public static final double HAND = 10;
+
+  private static final double[] PENALTIES = {1e-4, 3e-4, 1e-3, 1e-2, 1e-1};
   private static final int FOLDS = 5;
   private static final int QUARTER = 64;
 
@@ -193,7 +197,7 @@ public record BlurTrainer(List<BlurExample> examples) {
   private static double weight(List<BlurExample> among, boolean blurry) {
     long hand = count(among, true, blurry);
     long made = count(among, false, blurry);
-    return made == 0 || hand == 0 ? 1 : Math.max(1, (double) made / hand);
+    return made == 0 || hand == 0 ? 1 : Math.clamp((double) made / hand, 1, HAND);
   }
 
   private static long count(List<BlurExample> among, boolean hand, boolean blurry) {
