@@ -103,7 +103,7 @@ class BlurJobTest {
         .last()
         .asString()
         .contains("verdict=too_dark")
-        .contains("too dark to tell: 95 % of it is nearly black, over 90 %");
+        .contains("too dark to tell: 95 % of it is nearly black, over 75 %");
   }
 
   @Test

@@ -71,7 +71,7 @@ class ReviewProfileTest {
   void aLimitCanBeSetOrSwitchedOff() throws IOException {
     var blur = parse("blur: {limits: {dark-share: 0.5, flat-share: off}}").album().orElseThrow();
 
-    assertThat(blur.blur().limits()).isEqualTo(new BlurJudge.Limits(0.5, 0.95, 1, 0.001));
+    assertThat(blur.blur().limits()).isEqualTo(new BlurJudge.Limits(0.5, 0.9, 1, 0.015));
   }
 
   @ParameterizedTest
