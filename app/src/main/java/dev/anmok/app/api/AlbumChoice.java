@@ -13,6 +13,8 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.Tree;
 import dev.anmok.core.curate.AlbumPhoto;
+import dev.anmok.core.quality.BlurMeasure;
+import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Which photos a question is about: uploaded ones, photos of the workspace by id or item, photos
 /// at URLs, or the whole workspace.
@@ -62,7 +65,7 @@ record AlbumChoice(Service service, Semaphore fetching) {
     var names = PhotoNames.of(request);
     return switch (request.body()) {
       case Body.None() -> whole(request, names);
-      case Body.Form form -> uploaded(form);
+      case Body.Form form -> uploaded(form, net(request));
       case Body.Fields(var _) -> named(request, names);
     };
   }
@@ -78,6 +81,14 @@ record AlbumChoice(Service service, Semaphore fetching) {
     return new Chosen(() -> all.stream().map(photo -> called(photo, names)), List.of(), 0);
   }
 
+  /// The network, if the question goes by it, or by the profile's method and that does.
+  private @Nullable BlurNet net(Request request) {
+    var asked = request.settings().find("method");
+    return asked.isPresent() && asked.get().equals(BlurMeasure.BDNET.code())
+        ? service.openNet().net()
+        : service.netOnIngestOrNull();
+  }
+
   private Chosen named(Request request, PhotoNames names) throws IOException {
     var kinds = FIELDS.stream().map(Parameter::name).filter(request::has).toList();
     if (kinds.size() != 1) {
@@ -86,7 +97,7 @@ record AlbumChoice(Service service, Semaphore fetching) {
     return switch (kinds.getFirst()) {
       case "photos" -> byId(request.texts("photos", MAX_IDS), names);
       case "item" -> byItem(request.settings().find("item").orElse(""), names);
-      default -> fetched(request.texts("urls", MAX_URLS));
+      default -> fetched(request.texts("urls", MAX_URLS), net(request));
     };
   }
 
@@ -122,18 +133,18 @@ record AlbumChoice(Service service, Semaphore fetching) {
         photo.embedding());
   }
 
-  private Chosen uploaded(Body.Form form) throws IOException {
+  private Chosen uploaded(Body.Form form, @Nullable BlurNet netOrNull) throws IOException {
     if (form.files().isEmpty()) {
       throw Problem.badRequest("the form has no part named 'photo'");
     }
-    var looking = new Looking();
+    var looking = new Looking(netOrNull);
     for (var file : form.files()) {
       looking.at(file.name(), () -> Files.readAllBytes(file.file()));
     }
     return looking.chosen();
   }
 
-  private Chosen fetched(List<String> urls) throws IOException {
+  private Chosen fetched(List<String> urls, @Nullable BlurNet netOrNull) throws IOException {
     var fetcher = service.outside().fetcherOrNull();
     if (fetcher == null) {
       throw Problem.of(403, "this server fetches no URLs; it was started without --allow-urls");
@@ -142,14 +153,15 @@ record AlbumChoice(Service service, Semaphore fetching) {
       throw Problem.busy("too many requests with URLs are under way: try again", 5);
     }
     try {
-      return fetched(fetcher, urls);
+      return fetched(fetcher, urls, netOrNull);
     } finally {
       fetching.release();
     }
   }
 
-  private Chosen fetched(UrlFetcher fetcher, List<String> urls) throws IOException {
-    var looking = new Looking();
+  private Chosen fetched(UrlFetcher fetcher, List<String> urls, @Nullable BlurNet netOrNull)
+      throws IOException {
+    var looking = new Looking(netOrNull);
     long end = System.nanoTime() + LONGEST_FETCHING.toNanos();
     for (var url : urls) {
       if (System.nanoTime() - end > 0) {
@@ -171,10 +183,14 @@ record AlbumChoice(Service service, Semaphore fetching) {
 
   /// Decodes, measures and encodes photos one by one, each when it is its turn.
   private final class Looking {
-    private final Appraiser appraiser =
-        new Appraiser(service.library().decoder(), service.library().images(), service.blurNet());
+    private final Appraiser appraiser;
     private final List<AlbumPhoto> ready = new ArrayList<>();
     private final List<Map<String, Object>> rejected = new ArrayList<>();
+
+    Looking(@Nullable BlurNet netOrNull) {
+      var library = service.library();
+      this.appraiser = new Appraiser(library.decoder(), library.images(), netOrNull);
+    }
 
     void at(String name, Bytes bytes) throws IOException {
       boolean first = ready.isEmpty() && rejected.isEmpty();

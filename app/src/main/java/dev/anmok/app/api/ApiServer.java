@@ -22,7 +22,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP API over a workspace, from its start to its end.
 public final class ApiServer implements AutoCloseable {
@@ -70,21 +69,19 @@ public final class ApiServer implements AutoCloseable {
   private static Service service(Session session, ServeOptions options, ServerLimits limits)
       throws IOException {
     var library = Library.open(session);
-    var net = net(library);
-    var gate = new Gate(limits.work());
-    var rules = options.urlsOrNull();
-    var outside = rules == null ? Outside.closed() : Outside.open(rules);
-    var pictures = new Pictures(gate, outside.places());
-    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures, net);
-  }
-
-  private static @Nullable OpenNet net(Library library) throws IOException {
+    OpenNet net;
     try {
-      return Networks.of(library.session()).orElse(null);
+      net = Networks.shipped();
     } catch (IOException e) {
       library.close();
       throw e;
     }
+    var gate = new Gate(limits.work());
+    var rules = options.urlsOrNull();
+    var outside = rules == null ? Outside.closed() : Outside.open(rules);
+    var pictures = new Pictures(gate, outside.places());
+    return new Service(
+        library, gate, new Jobs(MAX_JOBS), outside, pictures, net, Networks.neededBy(session));
   }
 
   private static RouteTable table(
@@ -92,7 +89,7 @@ public final class ApiServer implements AutoCloseable {
       throws IOException {
     var routes = new ArrayList<Route>();
     var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
-    var uploads = new Uploads(service.library(), service.gate(), service.blurNet());
+    var uploads = new Uploads(service.library(), service.gate(), service.netOnIngestOrNull());
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());

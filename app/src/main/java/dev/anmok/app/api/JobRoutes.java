@@ -60,7 +60,8 @@ record JobRoutes(Service service, AllowedFolders folders) {
     }
     var source = folders.source(path);
     var work =
-        new IngestWork(service.library(), source, service.outside().places(), service.blurNet());
+        new IngestWork(
+            service.library(), source, service.outside().places(), service.netOnIngestOrNull());
     var job =
         service
             .jobs()

@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// @param jobs long work
 /// @param outside what lies behind URLs
 /// @param pictures renders photos
-/// @param openNetOrNull looks at photos; null where the profile does without
+/// @param openNet the network for blur, for questions that ask for it
+/// @param netOnIngest whether it also looks at photos that are read in
 record Service(
     Library library,
     Gate gate,
     Jobs jobs,
     Outside outside,
     Pictures pictures,
-    @Nullable OpenNet openNetOrNull)
+    OpenNet openNet,
+    boolean netOnIngest)
     implements AutoCloseable {
-  /// The network that looks at photos, or null where the profile does without.
-  @Nullable BlurNet blurNet() {
-    return openNetOrNull == null ? null : openNetOrNull.net();
+  /// The network that looks at photos that are read in, or null where the profile does without.
+  @Nullable BlurNet netOnIngestOrNull() {
+    return netOnIngest ? openNet.net() : null;
   }
 
   /// Closes everything, after the work under way has ended.
@@ -34,7 +36,7 @@ record Service(
   public void close() throws IOException {
     try (library;
         outside;
-        openNetOrNull) {
+        openNet) {
       jobs.close();
       gate.close();
       pictures.close();

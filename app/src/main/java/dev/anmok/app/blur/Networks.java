@@ -25,19 +25,23 @@ public final class Networks {
     return method.inputs().contains(BlurMeasure.BDNET) ? Optional.of(shipped()) : Optional.empty();
   }
 
-  /// The network that photos of a session's workspace are measured with while they are read in:
+  /// The network that photos of a session's workspace are measured with while they are read in, if
+  /// they are.
+  public static Optional<OpenNet> of(Session session) throws IOException {
+    return neededBy(session) ? Optional.of(shipped()) : Optional.empty();
+  }
+
+  /// Whether photos of a session's workspace are looked at by the network while they are read in:
   /// where its profile measures at native resolution and its blur method needs it. A method whose
   /// model cannot be used needs nothing here; it says so when it is asked.
-  public static Optional<OpenNet> of(Session session) throws IOException {
+  public static boolean neededBy(Session session) {
     if (!session.profile().nativeDetail()) {
-      return Optional.empty();
+      return false;
     }
-    BlurMethod method;
     try {
-      method = ProfileBlur.method(session);
+      return ProfileBlur.method(session).inputs().contains(BlurMeasure.BDNET);
     } catch (IOException e) {
-      return Optional.empty();
+      return false;
     }
-    return neededBy(method);
   }
 }

@@ -99,7 +99,8 @@ final class CurateCommand implements Callable<Integer> {
           .print(console, format, job.session(), named);
       return;
     }
-    try (var output = CurateOutput.of(console, format, details)) {
+    try (var output =
+        CurateOutput.of(console, format, details, job.session().profile().lens().name())) {
       if (stores) {
         job.run(output::add);
       } else {

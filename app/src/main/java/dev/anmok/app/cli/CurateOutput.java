@@ -25,7 +25,10 @@ final class CurateOutput implements AutoCloseable {
     this.end = end;
   }
 
-  static CurateOutput of(Console console, Format format, boolean details) {
+  /// Output in a format.
+  ///
+  /// @param lens name of what photos are scored by
+  static CurateOutput of(Console console, Format format, boolean details, String lens) {
     if (format == Format.JSON) {
       var json = new JsonResult(console.out());
       return new CurateOutput(
@@ -41,7 +44,8 @@ final class CurateOutput implements AutoCloseable {
           },
           json::close);
     }
-    return new CurateOutput(console, details, result -> table(console, result, details), () -> {});
+    return new CurateOutput(
+        console, details, result -> table(console, result, details, lens), () -> {});
   }
 
   void add(Curation.Result result) {
@@ -61,13 +65,14 @@ final class CurateOutput implements AutoCloseable {
         details ? "" : " (--details gives every photo with its reason)");
   }
 
-  private static void table(Console console, Curation.Result result, boolean details) {
+  private static void table(Console console, Curation.Result result, boolean details, String lens) {
     var decision = result.decision();
     var head =
         String.format(
             Locale.ROOT,
-            "%s  [mood %.0f %% above 0, mean %+.4f]",
+            "%s  [%s %.0f %% above 0, mean %+.4f]",
             title(result),
+            lens,
             100 * decision.mood().shareAboveZero(),
             decision.mood().meanDelta());
     if (decision.kept()) {

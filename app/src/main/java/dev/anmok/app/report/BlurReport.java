@@ -85,7 +85,7 @@ public final class BlurReport {
       rows.add(
           row(
               method.name(),
-              Numbers.threshold(method.threshold()),
+              Numbers.fixed(method.threshold(), 3),
               precision.trials() == 0
                   ? Numbers.NONE
                   : interval(precision.share(), precision.low(), precision.high()),

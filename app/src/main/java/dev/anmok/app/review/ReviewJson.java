@@ -48,7 +48,7 @@ public final class ReviewJson {
   }
 
   private static Map<String, Object> evidence(BlurVerdict.Evidence evidence) {
-    var json = Tree.of("what", evidence.what());
+    var json = Tree.of("measure", evidence.what());
     number(json, "value", evidence.value());
     number(json, "limit", evidence.limit());
     return json.map();

@@ -362,6 +362,12 @@ class ApiServerTest {
     assertThat(details.get("method").asString()).isEqualTo("laplacian");
     assertThat(details.get("counts").get("sharp").asInt()).isEqualTo(1);
     assertThat(details.get("images").get(0).get("image").asString()).isEqualTo("clear.jpg");
+    for (var method : List.of("learned", "bdnet")) {
+      var settings = Map.of("method", method, "details", "true");
+      var judged = client.upload("/api/v1/blur", "photo", sent, settings).ok();
+      assertThat(judged.get("method").asString()).isEqualTo(method);
+      assertThat(judged.get("not_judged").asInt()).as(method).isZero();
+    }
     assertThat(client.get("/api/v1/blur").ok()).as("a cafe's photos are not measured").isEmpty();
     assertThat(client.get("/api/v1/blur?details=true").ok().get("notes").get(0).asString())
         .contains("measure: native");
