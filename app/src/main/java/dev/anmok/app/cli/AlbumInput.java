@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -128,7 +129,7 @@ final class AlbumInput {
   }
 
   /// Photos of files; one that gives no picture is named and left out. Holds some 2 kB for each
-  /// photo: hundreds of thousands are better ingested first.
+  /// photo: hundreds of thousands are better ingested first. All cores look, each at one photo.
   static List<AlbumPhoto> appraise(ModelPack pack, Console console, List<Path> files)
       throws IOException {
     return appraise(pack, console, files, null);
@@ -141,13 +142,23 @@ final class AlbumInput {
     try (var encoder = pack.images();
         var line = new ProgressLine(console, "looking")) {
       var appraiser = new Appraiser(PhotoDecoder.open(DecodeLimits.DEFAULT), encoder, netOrNull);
-      for (var file : files) {
-        switch (appraiser.appraise(file.toString())) {
+      var looked = new AtomicInteger();
+      var all =
+          files.parallelStream() // keeps their order
+              .map(file -> {
+                var one = appraiser.appraise(file.toString());
+                synchronized (line) {
+                  line.report(looked.incrementAndGet(), 0, files.size());
+                }
+                return one;
+              })
+              .toList();
+      for (var one : all) {
+        switch (one) {
           case Appraised.Ready(var photo) -> photos.add(photo);
           case Appraised.Rejected(var uri, var reason, var detail) ->
               console.say("%s: %s: %s", uri, reason.code(), detail);
         }
-        line.report(photos.size(), 0, files.size());
       }
     }
     return photos;
