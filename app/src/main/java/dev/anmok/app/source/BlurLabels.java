@@ -2,6 +2,7 @@ package dev.anmok.app.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public record BlurLabels(Path file, List<Row> rows, int repeated) {
 
   /// One photo.
   ///
-  /// @param uri absolute, in the form the catalog keeps
+  /// @param uri a URL or an absolute path, in the form the catalog keeps
   /// @param kind of blur, in the file's word; may be empty
   /// @param group its own name where the file gives none
   /// @param split may be empty
@@ -91,7 +92,7 @@ public record BlurLabels(Path file, List<Row> rows, int repeated) {
     if (name.isBlank()) {
       throw from.problem("the path is empty");
     }
-    var uri = folder.toAbsolutePath().resolve(name.strip()).normalize().toString();
+    var uri = from.path(folder, name.strip());
     var row =
         new Row(
             uri,
@@ -144,7 +145,16 @@ public record BlurLabels(Path file, List<Row> rows, int repeated) {
 
   /// URIs of photos whose files are not there, in the file's order.
   public List<String> missing() {
-    return rows.stream().map(Row::uri).filter(uri -> !Files.isRegularFile(Path.of(uri))).toList();
+    return rows.stream().map(Row::uri).filter(uri -> !there(uri)).toList();
+  }
+
+  /// Only files are read: a photo behind a URL is not there.
+  private static boolean there(String uri) {
+    try {
+      return Files.isRegularFile(Path.of(uri));
+    } catch (InvalidPathException e) {
+      return false; // a URL need not be a path
+    }
   }
 
   /// The same without some photos.

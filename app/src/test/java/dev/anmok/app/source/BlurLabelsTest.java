@@ -46,6 +46,18 @@ class BlurLabelsTest {
   }
 
   @Test
+  void aPhotoBehindAUrlIsNotAPathAndNotThere() throws IOException {
+    var labels = read("path,label\nhttps://example.org/a.jpg,sharp\n");
+
+    assertThat(labels.rows().getFirst().uri()).isEqualTo("https://example.org/a.jpg");
+    assertThat(labels.missing()).containsExactly("https://example.org/a.jpg");
+    assertThatThrownBy(() -> read("path,label\na\u0000.jpg,sharp\n"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("l.csv line 2:")
+        .hasMessageContaining("is no path");
+  }
+
+  @Test
   void aRowTwiceCountsOnceAndTwoLabelsAreAnError() throws IOException {
     var twice = read("path,label\na.jpg,sharp\n./a.jpg,sharp\n");
     assertThat(twice.rows()).hasSize(1);
