@@ -2,6 +2,7 @@ package dev.anmok.app.album;
 
 import dev.anmok.core.quality.BlurKind;
 import dev.anmok.core.quality.BlurVerdict;
+import java.util.List;
 import java.util.Locale;
 
 /// Says in plain words why a photo was judged as it was.
@@ -17,8 +18,22 @@ final class BlurWords {
       case BlurVerdict.FlatScene _ -> "nothing in it could be sharp: " + words;
       case BlurVerdict.TooDark _ -> "too dark to tell: " + words;
       case BlurVerdict.TooBright _ -> "burnt out: " + words;
-      case BlurVerdict.Uncertain _ -> "a person should look: " + words;
+      case BlurVerdict.Uncertain(var evidence) -> "a person should look: " + between(evidence);
     };
+  }
+
+  /// The score between the band's two ends, or what was not measured.
+  private static String between(List<BlurVerdict.Evidence> evidence) {
+    var first = evidence.getFirst();
+    return evidence.size() == 2 && Double.isFinite(first.value())
+        ? String.format(
+            Locale.ROOT,
+            "%s %.3g lies between %.3g (sharp) and %.3g (blurry)",
+            first.what(),
+            first.value(),
+            first.limit(),
+            evidence.getLast().limit())
+        : evidence(first);
   }
 
   private static String kind(BlurKind kind) {
@@ -31,6 +46,9 @@ final class BlurWords {
   }
 
   private static String evidence(BlurVerdict.Evidence evidence) {
+    if (Double.isNaN(evidence.value())) {
+      return evidence.what() + " was not measured";
+    }
     return switch (evidence.what()) {
       case "dark_share" -> share(evidence, "of it is nearly black");
       case "bright_share" -> share(evidence, "of it is burnt out");

@@ -7,6 +7,7 @@ import dev.anmok.app.album.BlurOptions;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.blur.OpenNet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class BlurCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var options = options();
+    if (heatMaps != null && Files.exists(heatMaps) && !Files.isDirectory(heatMaps)) {
+      throw new UsageException("--heatmaps " + heatMaps + ": a file is there; name a folder");
+    }
     input.ask(
         root.workspace(),
         console,

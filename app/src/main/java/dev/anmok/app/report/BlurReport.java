@@ -127,7 +127,8 @@ public final class BlurReport {
   }
 
   private Html strip(String key, List<BlurFindings.Shown> photos, long all) {
-    var heading = Html.tag("h3").holding(words.say(key, (long) photos.size(), all));
+    var phrase = photos.size() < all ? key : key + ".all";
+    var heading = Html.tag("h3").holding(words.say(phrase, (long) photos.size(), all));
     if (photos.isEmpty()) {
       return heading;
     }

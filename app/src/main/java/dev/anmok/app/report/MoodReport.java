@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes what a curation by mood kept and dropped as one HTML file: distributions of the scores, a
+/// Writes what a curation, by mood or by usefulness, kept and dropped as one HTML file: distributions of the scores, a
 /// ranking of the items, and for the first of them their photos with scores and reasons. Memory is
 /// bounded by [ReportLimits] and the largest item, not by the number of photos.
 public final class MoodReport {
   private static final int BINS = 44;
   private static final int ITEM_BINS = 22;
 
-  private final Words words = Words.load();
+  private final Words words;
   private final ReportHead head;
   private final ReportLimits limits;
-  private final Reasons reasons = new Reasons(words);
+  private final Reasons reasons;
 
   private MoodReport(ReportHead head, ReportLimits limits) {
+    this.words = Words.of(head.method());
     this.head = head;
     this.limits = limits;
+    this.reasons = new Reasons(words);
   }
 
   /// Writes the report, replacing the file in one step.

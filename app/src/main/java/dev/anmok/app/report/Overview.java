@@ -45,7 +45,7 @@ record Overview(Words words, ReportHead head) {
                 new Facts.Fact("fact.threshold", Numbers.threshold(lens.threshold())),
                 new Facts.Fact("fact.lens", lens.name()),
                 new Facts.Fact("fact.pooling", lens.pooling()),
-                new Facts.Fact("fact.profile", head.profile()),
+                new Facts.Fact("fact.profile", head.profile() + " (" + head.method() + ")"),
                 new Facts.Fact("fact.space", lens.space()),
                 new Facts.Fact("fact.workspace", head.workspace())));
   }

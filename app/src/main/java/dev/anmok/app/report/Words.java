@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /// The words of the reports in every [Language], from `report_ko.properties` and
 /// `report_en.properties`. In a phrase `{0}` stands for the first argument and `{0|photo|photos}`
-/// for one of two forms, the first where that argument is 1.
+/// for one of two forms, the first where that argument is 1. A report on photos that were chosen by
+/// another method than the lens may word things otherwise: its phrase `useful.reason.kept.why` then
+/// stands in place of `reason.kept.why`.
 final class Words {
   private static final Pattern SLOT = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^}]*))?}");
 
@@ -30,6 +32,21 @@ final class Words {
       tables.put(language, table("report_" + language.tag() + ".properties"));
     }
     return new Words(tables);
+  }
+
+  /// The words for what a method chose; most methods have none of their own.
+  static Words of(String method) {
+    var words = load();
+    words.tables.values().forEach(table -> reword(table, method + "."));
+    return words;
+  }
+
+  private static void reword(Map<String, String> table, String own) {
+    for (var entry : List.copyOf(table.entrySet())) {
+      if (entry.getKey().startsWith(own)) {
+        table.put(entry.getKey().substring(own.length()), entry.getValue());
+      }
+    }
   }
 
   Map<String, String> table(Language language) {

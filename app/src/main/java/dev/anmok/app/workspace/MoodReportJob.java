@@ -33,7 +33,8 @@ public record MoodReportJob(Session session, Language language) {
     var head =
         new ReportHead(
             session.workspace().folder().toString(),
-            with.profile() + " (" + with.method() + ")",
+            with.profile(),
+            with.method(),
             facts,
             with.keep(),
             with.require(),

@@ -61,7 +61,8 @@ public final class Workspace implements AutoCloseable {
     if (!present(folder)) {
       throw new IOException(
           folder
-              + ": no workspace there yet; fill one with: anmok ingest FOLDER --profile cafe, or album");
+              + ": no workspace there yet; fill one with: anmok ingest FOLDER --profile cafe, album or"
+              + " review");
     }
   }
 

@@ -170,7 +170,16 @@ class BlurJobTest {
         .isEqualTo("hand or subject moved: learned 2.50 is over 1.80");
     assertThat(BlurWords.why(new BlurVerdict.Sharp(under)))
         .startsWith("clear: learned -4.00 is not over");
-    assertThat(BlurWords.why(new BlurVerdict.Uncertain(over))).startsWith("a person should look: ");
+    var within =
+        List.of(
+            new BlurVerdict.Evidence("learned", 0.5, -1),
+            new BlurVerdict.Evidence("learned", 0.5, 1.8));
+    assertThat(BlurWords.why(new BlurVerdict.Uncertain(within)))
+        .isEqualTo(
+            "a person should look: learned 0.500 lies between -1.00 (sharp) and 1.80 (blurry)");
+    var missing = List.of(new BlurVerdict.Evidence("bdnet", Double.NaN, Double.NaN));
+    assertThat(BlurWords.why(new BlurVerdict.Uncertain(missing)))
+        .isEqualTo("a person should look: bdnet was not measured");
     assertThat(
             BlurWords.why(
                 new BlurVerdict.FlatScene(List.of(new BlurVerdict.Evidence("tiles_flat", 1, 0.9)))))

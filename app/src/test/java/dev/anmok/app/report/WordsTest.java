@@ -51,6 +51,20 @@ class WordsTest {
   }
 
   @Test
+  void aMethodMayWordThingsOtherwise() throws IOException {
+    assertThat(written(Words.of("useful").say("reason.kept.why"))).contains("has useful photos");
+    assertThat(written(Words.of("delta").say("reason.kept.why"))).contains("show the mood");
+  }
+
+  @Test
+  void whatAMethodWordsOtherwiseStandsInForAPhrase() {
+    assertThat(words.table(Language.EN).keySet())
+        .filteredOn(key -> key.startsWith("useful."))
+        .isNotEmpty()
+        .allMatch(key -> words.knows(key.substring("useful.".length())));
+  }
+
+  @Test
   void argumentsAreEscaped() throws IOException {
     assertThat(written(words.say("made", "<b>"))).contains("&lt;b&gt;").doesNotContain("<b>");
   }

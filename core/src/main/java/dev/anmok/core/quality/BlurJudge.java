@@ -68,7 +68,9 @@ public record BlurJudge(BlurMethod method, Limits limits) {
     return switch (band.side(score)) {
       case BLURRY -> new BlurVerdict.Blurry(kind(blur), List.of(scored(score, band.blurryOver())));
       case SHARP -> new BlurVerdict.Sharp(List.of(scored(score, band.sharpUpTo())));
-      case BETWEEN -> new BlurVerdict.Uncertain(List.of(scored(score, band.sharpUpTo())));
+      case BETWEEN ->
+          new BlurVerdict.Uncertain(
+              List.of(scored(score, band.sharpUpTo()), scored(score, band.blurryOver())));
     };
   }
 

@@ -80,7 +80,11 @@ class BlurJudgeTest {
 
     assertThat(judge.judge(detail(0, 0, luma(90))).code()).isEqualTo("sharp");
     assertThat(judge.judge(detail(0, 0, luma(110))))
-        .isEqualTo(new BlurVerdict.Uncertain(List.of(new BlurVerdict.Evidence("learned", 2, -1))));
+        .isEqualTo(
+            new BlurVerdict.Uncertain(
+                List.of(
+                    new BlurVerdict.Evidence("learned", 2, -1),
+                    new BlurVerdict.Evidence("learned", 2, 3))));
     assertThat(judge.judge(detail(0, 0, luma(120))).code()).isEqualTo("blurry");
     assertThat(model.logOdds(BlurMeasures.of(luma(900)))).isEqualTo(8);
   }
