@@ -1,7 +1,7 @@
 """Makes the training pictures: python3 make_data.py PHOTOS OUT.npz [--rounds N] [--more DIR ...]
 
 Each round makes eight crops of luma, 192 pixels square, of each clear photo at a longer side of at
-most 512: half of them blurred. OUT holds `x` (n x 224 x 224 bytes), `y` (how plainly blurred,
+most 512: half of them blurred. OUT holds `x` (n x 192 x 192 bytes), `y` (how plainly blurred,
 synth.spoilt; 0 for clear), `source` (number of the photo).
 """
 

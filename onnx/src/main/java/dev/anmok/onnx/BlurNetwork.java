@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/// The network for blur that ships with the program: a convolutional network of some tens of
-/// thousands of weights over luma ([Luma#of]) at a longer side of at most 512 pixels. Its weights
-/// are loaded after their SHA-256 has matched, and it must answer the stated value for a test
-/// pattern. Thread-safe; a call works on the caller's thread.
+/// The network for blur that ships with the program: a convolutional network of 175,013 weights
+/// over luma ([Luma#of]) at a longer side of at most 512 pixels. Its weights are loaded after their
+/// SHA-256 has matched, and it must answer the stated value for a test pattern. Thread-safe; a call
+/// works on the caller's thread.
 public final class BlurNetwork implements BlurNet, AutoCloseable {
   /// Longest side in pixels of what it looks at.
   public static final int SIDE = 512;
@@ -27,12 +27,10 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
   private static final double TOLERANCE = 1e-3;
 
   private final Tower tower;
-  private final String sha256;
   private final BufferPool buffers = new BufferPool(SIDE * SIDE);
 
-  private BlurNetwork(Tower tower, String sha256) {
+  private BlurNetwork(Tower tower) {
     this.tower = tower;
-    this.sha256 = sha256;
   }
 
   /// Loads the network. Each call opens a session of its own: share it between threads, and close
@@ -40,9 +38,7 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
   ///
   /// @throws IOException if the digest, a shape or the stated value does not match
   public static BlurNetwork embedded(Threads threads) throws IOException {
-    var about = PackJson.parse(ABOUT + " of " + CONTENT.where(), read(ABOUT));
-    about.only("format", "title", "sha256", "pattern");
-    about.whole("format", new PackJson.Range(1, 1));
+    var about = about();
     var weights = read(WEIGHTS);
     var found = Digests.sha256(weights);
     if (!found.equals(about.text("sha256"))) {
@@ -57,7 +53,7 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
           Map.of(INPUT, Tower.Port.of(OnnxJavaType.FLOAT, 1, 1, Tower.ANY, Tower.ANY)),
           OUTPUT,
           Tower.Port.of(OnnxJavaType.FLOAT, Tower.ANY));
-      var network = new BlurNetwork(tower, found);
+      var network = new BlurNetwork(tower);
       network.check(about.number("pattern", new PackJson.Range(-100, 100)));
       return network;
     } catch (IOException | RuntimeException e) {
@@ -66,15 +62,22 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
     }
   }
 
+  private static PackJson about() throws IOException {
+    var about = PackJson.parse(ABOUT + " of " + CONTENT.where(), read(ABOUT));
+    about.only("format", "title", "sha256", "pattern");
+    about.whole("format", new PackJson.Range(1, 1));
+    return about;
+  }
+
   private static byte[] read(String file) throws IOException {
     try (var in = CONTENT.open(file)) {
       return in.readAllBytes();
     }
   }
 
-  /// SHA-256 of the weights.
-  public String sha256() {
-    return sha256;
+  /// The SHA-256 that the weights must have, without loading them: 64 hexadecimal digits.
+  public static String stated() throws IOException {
+    return about().text("sha256");
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
-import dev.anmok.core.image.Pixels;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PhotoFiles;
@@ -58,13 +57,8 @@ public record Appraiser(ImageDecoder decoder, ImageEncoder encoder, @Nullable Bl
                   bytes.length,
                   facts,
                   Measures.of(pixels),
-                  detail(pixels),
+                  Detail.of(pixels, netOrNull),
                   encoder.encode(List.of(pixels)).getFirst()));
     };
-  }
-
-  private Detail detail(Pixels pixels) {
-    var detail = Detail.of(pixels);
-    return netOrNull == null ? detail : detail.with(netOrNull, pixels);
   }
 }

@@ -1,7 +1,8 @@
 package dev.anmok.app.album;
 
+import dev.anmok.app.json.EvidenceJson;
+import dev.anmok.app.json.Tree;
 import dev.anmok.core.quality.BlurJudge;
-import dev.anmok.core.quality.BlurVerdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,41 +59,21 @@ public final class BlurAnswer implements Answer {
 
   /// An end that is not finite is left out: nothing lies beyond it.
   private Map<String, Object> band() {
-    var json = new LinkedHashMap<String, Object>();
-    put(json, "sharp_up_to", judge.method().band().sharpUpTo());
-    put(json, "blurry_over", judge.method().band().blurryOver());
-    return json;
+    var band = judge.method().band();
+    return Tree.empty()
+        .andFinite("sharp_up_to", band.sharpUpTo())
+        .andFinite("blurry_over", band.blurryOver())
+        .map();
   }
 
   private static Map<String, Object> json(JudgedPhoto photo) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("image", photo.uri());
-    json.put("verdict", photo.verdict());
-    photo.kind().ifPresent(kind -> json.put("kind", kind));
-    put(json, "score", photo.score());
-    json.put("why", photo.why());
+    var json = Tree.of("image", photo.uri()).and("verdict", photo.verdict());
+    photo.kind().ifPresent(kind -> json.and("kind", kind));
+    json.andFinite("score", photo.score()).and("why", photo.why());
     photo
         .review()
-        .ifPresent(review -> {
-          json.put("reviewer", review.reviewer());
-          json.put("machine", photo.machine().code());
-        });
-    json.put("evidence", photo.machine().evidence().stream().map(BlurAnswer::json).toList());
-    return json;
-  }
-
-  private static Map<String, Object> json(BlurVerdict.Evidence evidence) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("measure", evidence.what());
-    put(json, "value", evidence.value());
-    put(json, "limit", evidence.limit());
-    return json;
-  }
-
-  /// JSON has neither infinity nor NaN.
-  private static void put(Map<String, Object> json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.put(name, value);
-    }
+        .ifPresent(review ->
+            json.and("reviewer", review.reviewer()).and("machine", photo.machine().code()));
+    return json.and("evidence", EvidenceJson.of(photo.machine())).map();
   }
 }

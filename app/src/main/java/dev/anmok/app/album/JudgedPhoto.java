@@ -20,7 +20,7 @@ public record JudgedPhoto(
   static Optional<JudgedPhoto> of(AlbumPhoto photo, BlurJudge judge, Reviewed reviewed) {
     return photo
         .detail()
-        .filter(detail -> judge.method().inputs().stream().allMatch(detail.blur()::has))
+        .filter(judge::measured)
         .map(detail ->
             new JudgedPhoto(
                 photo.uri(),

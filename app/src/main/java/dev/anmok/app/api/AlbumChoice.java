@@ -13,7 +13,6 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.Tree;
 import dev.anmok.core.curate.AlbumPhoto;
-import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurNet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,12 +60,16 @@ record AlbumChoice(Service service, Semaphore fetching) {
     }
   }
 
-  Chosen of(Request request) throws IOException {
+  /// The photos of a request.
+  ///
+  /// @param needsNet whether those that are sent are looked at by the network for blur
+  Chosen of(Request request, boolean needsNet) throws IOException {
+    var netOrNull = needsNet ? service.openNet().net() : null;
     var names = PhotoNames.of(request);
     return switch (request.body()) {
       case Body.None() -> whole(request, names);
-      case Body.Form form -> uploaded(form, net(request));
-      case Body.Fields(var _) -> named(request, names);
+      case Body.Form form -> uploaded(form, netOrNull);
+      case Body.Fields(var _) -> named(request, names, netOrNull);
     };
   }
 
@@ -81,15 +84,8 @@ record AlbumChoice(Service service, Semaphore fetching) {
     return new Chosen(() -> all.stream().map(photo -> called(photo, names)), List.of(), 0);
   }
 
-  /// The network, if the question goes by it, or by the profile's method and that does.
-  private @Nullable BlurNet net(Request request) {
-    var asked = request.settings().find("method");
-    return asked.isPresent() && asked.get().equals(BlurMeasure.BDNET.code())
-        ? service.openNet().net()
-        : service.netOnIngestOrNull();
-  }
-
-  private Chosen named(Request request, PhotoNames names) throws IOException {
+  private Chosen named(Request request, PhotoNames names, @Nullable BlurNet netOrNull)
+      throws IOException {
     var kinds = FIELDS.stream().map(Parameter::name).filter(request::has).toList();
     if (kinds.size() != 1) {
       throw Problem.badRequest("name photos by exactly one of photos, urls and item");
@@ -97,7 +93,7 @@ record AlbumChoice(Service service, Semaphore fetching) {
     return switch (kinds.getFirst()) {
       case "photos" -> byId(request.texts("photos", MAX_IDS), names);
       case "item" -> byItem(request.settings().find("item").orElse(""), names);
-      default -> fetched(request.texts("urls", MAX_URLS), net(request));
+      default -> fetched(request.texts("urls", MAX_URLS), netOrNull);
     };
   }
 

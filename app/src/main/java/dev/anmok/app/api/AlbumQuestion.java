@@ -16,6 +16,7 @@ import dev.anmok.app.album.LowQualityOptions;
 import dev.anmok.app.album.Parameters;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
+import dev.anmok.core.quality.BlurMeasure;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +29,13 @@ import java.util.function.Function;
 /// @param asking asks it
 record AlbumQuestion(String name, String summary, List<Parameter> settings, Asking asking) {
   /// A question whose settings are read.
-  interface Asked {
+  ///
+  /// @param needsNet whether photos that are sent must be looked at by the network for blur
+  /// @param answering answers it
+  record Asked(boolean needsNet, Answering answering) {}
+
+  /// Answers a question.
+  interface Answering {
     Answer about(AlbumPhotos photos) throws IOException;
   }
 
@@ -37,7 +44,7 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
     /// The question with these settings.
     ///
     /// @throws Problem 400 if a setting is out of range
-    Asked with(Parameters settings);
+    Asked with(Parameters settings) throws IOException;
   }
 
   /// A question bound to its prompts and thresholds.
@@ -68,7 +75,19 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
             "Finds photos with technical faults: […]",
             LowQualityOptions::read,
             LowQualityJob.bind(context)::answer),
-        of("blur", "Finds blurred photos: […]", BlurOptions::read, BlurJob.bind(context)::answer));
+        blur(BlurJob.bind(context)));
+  }
+
+  private static AlbumQuestion blur(BlurJob job) {
+    return new AlbumQuestion(
+        "blur",
+        "Finds blurred photos: […]",
+        KnownSettings.of(BlurOptions::read),
+        settings -> {
+          var read = Problem.reading(() -> BlurOptions.read(settings));
+          boolean net = job.judge(read).method().inputs().contains(BlurMeasure.BDNET);
+          return new Asked(net, photos -> job.answer(photos, read));
+        });
   }
 
   private static <O> AlbumQuestion of(
@@ -79,7 +98,7 @@ record AlbumQuestion(String name, String summary, List<Parameter> settings, Aski
         KnownSettings.of(options),
         settings -> {
           var read = Problem.reading(() -> options.apply(settings));
-          return photos -> bound.answer(photos, read);
+          return new Asked(false, photos -> bound.answer(photos, read));
         });
   }
 }

@@ -31,7 +31,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
   }
 
   /// What the questions are bound to.
-  static AlbumContext context(Library library) {
+  private static AlbumContext context(Library library) {
     var session = library.session();
     return new AlbumContext(
         session.profile().album().orElseGet(Profiles::shippedAlbum),
@@ -82,7 +82,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
     var settings = request.settings();
     boolean details = SearchRoutes.flag(settings, "details");
     var asked = question.asking().with(settings);
-    var chosen = choice.of(request);
+    var chosen = choice.of(request, asked.needsNet());
     if (chosen.allRejected()) {
       throw Problem.of(422, "none of the photos could be used: " + chosen.firstRejection())
           .with("rejected", chosen.rejected());
@@ -97,7 +97,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
   private Answer answer(AlbumQuestion.Asked asked, AlbumChoice.Chosen chosen) throws IOException {
     long before = service.library().catalog().generation();
     try {
-      return service.gate().call(() -> asked.about(chosen.photos()));
+      return service.gate().call(() -> asked.answering().about(chosen.photos()));
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(String.valueOf(e.getMessage())); // settings that do not go together
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.blur.Networks;
-import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.http.Access;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.HttpServer;
@@ -69,19 +68,23 @@ public final class ApiServer implements AutoCloseable {
   private static Service service(Session session, ServeOptions options, ServerLimits limits)
       throws IOException {
     var library = Library.open(session);
-    OpenNet net;
     try {
-      net = Networks.shipped();
-    } catch (IOException e) {
+      return service(library, Networks.neededBy(session), options, limits);
+    } catch (IOException | RuntimeException e) {
       library.close();
       throw e;
     }
+  }
+
+  private static Service service(
+      Library library, boolean netOnIngest, ServeOptions options, ServerLimits limits)
+      throws IOException {
     var gate = new Gate(limits.work());
     var rules = options.urlsOrNull();
     var outside = rules == null ? Outside.closed() : Outside.open(rules);
     var pictures = new Pictures(gate, outside.places());
-    return new Service(
-        library, gate, new Jobs(MAX_JOBS), outside, pictures, net, Networks.neededBy(session));
+    var net = Networks.shipped();
+    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures, net, netOnIngest);
   }
 
   private static RouteTable table(
@@ -96,7 +99,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new ItemRoutes(service, curator).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
-    routes.addAll(ReviewRoutes.bind(service).routes());
+    routes.addAll(new ReviewRoutes(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());

@@ -1,8 +1,7 @@
 package dev.anmok.app.api;
 
-import dev.anmok.app.album.BlurJob;
-import dev.anmok.app.album.BlurOptions;
 import dev.anmok.app.album.Parameters;
+import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -31,8 +30,7 @@ import java.util.Map;
 /// the batch under way.
 ///
 /// @param service where photos and reviews are
-/// @param job tells blur by the profile's method
-record ReviewRoutes(Service service, BlurJob job) {
+record ReviewRoutes(Service service) {
   private static final String REVIEW = "/api/v1/review";
   private static final int DEFAULT_LIMIT = 50;
   private static final String DEFAULT_REVIEWER = System.getProperty("user.name", "unknown");
@@ -42,10 +40,6 @@ record ReviewRoutes(Service service, BlurJob job) {
       new Parameter("subject", SUBJECT, "what people are asked (default: blur)");
   private static final Parameter REVIEWER =
       Fields.text("reviewer", "who says so, at most 64 characters (default: the server's user)");
-
-  static ReviewRoutes bind(Service service) {
-    return new ReviewRoutes(service, BlurJob.bind(AlbumRoutes.context(service.library())));
-  }
 
   List<Route> routes() {
     return List.of(
@@ -123,7 +117,7 @@ record ReviewRoutes(Service service, BlurJob job) {
   /// What the machine says now: thresholds may have been tuned since the server started.
   private BlurOpinions opinions() {
     try {
-      return new BlurOpinions(job.judge(BlurOptions.DEFAULT));
+      return new BlurOpinions(ProfileBlur.judge(service.library().session()));
     } catch (IOException e) {
       throw Problem.of(409, String.valueOf(e.getMessage())); // a model is missing or does not fit
     }

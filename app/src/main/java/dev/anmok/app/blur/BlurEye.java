@@ -46,7 +46,6 @@ public record BlurEye(PhotoBytes bytes, ImageDecoder decoder, @Nullable BlurNet 
 
   /// Measures a picture.
   public Detail measure(Pixels picture) {
-    var detail = Detail.of(picture);
-    return netOrNull == null ? detail : detail.with(netOrNull, picture);
+    return Detail.of(picture, netOrNull);
   }
 }

@@ -9,6 +9,7 @@ import dev.anmok.core.quality.LearnedBlur;
 import dev.anmok.core.quality.NetRule;
 import dev.anmok.core.quality.SpectrumRule;
 import dev.anmok.core.quality.StackedRule;
+import dev.anmok.onnx.BlurNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +76,9 @@ public record BlurMethods(@Nullable Calibrations calibrationsOrNull, Path models
       case "stacked" ->
           new StackedRule(
               new SpectrumRule(shipped("spectrum")),
-              new LaplacianRule(shipped("laplacian")),
+              new LaplacianRule(LaplacianRule.PUBLISHED),
               shipped(name));
-      case LEARNED -> new BlurModels(models).find(LEARNED).method();
+      case LEARNED -> new BlurModels(models).find().method();
       case "bdnet" -> new NetRule(shipped(name));
       default ->
           throw new IllegalArgumentException(
@@ -104,13 +105,14 @@ public record BlurMethods(@Nullable Calibrations calibrationsOrNull, Path models
 
   /// A band belongs to a way of measuring, to a model where there is one, and to the rules that are
   /// stacked.
-  private static Calibrations.Key key(BlurMethod method) {
+  private static Calibrations.Key key(BlurMethod method) throws IOException {
     var of =
         switch (method) {
           case LearnedBlur learned -> "-" + BlurModelFile.digest(learned.model()).substring(0, 16);
           case StackedRule(var first, var second, _) ->
               "-" + first.band().blurryOver() + "-" + second.band().blurryOver();
-          case LaplacianRule _, SpectrumRule _, NetRule _ -> "";
+          case NetRule _ -> "-" + BlurNetwork.stated().substring(0, 16);
+          case LaplacianRule _, SpectrumRule _ -> "";
         };
     return new Calibrations.Key("blur-" + method.code(), "blur", Detail.DEFINITION + of);
   }

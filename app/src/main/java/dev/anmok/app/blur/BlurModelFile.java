@@ -1,17 +1,15 @@
 package dev.anmok.app.blur;
 
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.quality.BlurBand;
 import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurModel;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.LearnedBlur;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -93,6 +91,9 @@ record BlurModelFile(
               + Detail.DEFINITION
               + "; train one with: anmok train blur");
     }
+    if (terms.stream().anyMatch(Objects::isNull)) {
+      throw new IOException(file + ": each of 'terms' must be an object, one is null");
+    }
     try {
       var model = new BlurModel(definition, terms.stream().map(Term::parse).toList(), bias);
       if (!digest(model).equals(sha256)) {
@@ -116,11 +117,6 @@ record BlurModelFile(
       text.append(' ').append(term.deviation()).append(' ').append(term.weight()).append('\n');
     }
     text.append(model.bias()).append('\n');
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TextDigest.sha256(text.toString());
   }
 }

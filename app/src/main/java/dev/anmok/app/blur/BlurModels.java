@@ -6,26 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
-/// The trained models of a workspace, one JSON file each, and the one that is shipped.
+/// The trained model of a workspace, a JSON file, and the one that is shipped.
 ///
-/// @param folder where they lie; need not exist
+/// @param folder where it lies; need not exist
 public record BlurModels(Path folder) {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,63}");
   private static final String SHIPPED = "/blur/learned.json";
   private static final String WHAT = "blur model";
 
-  /// Whether a text can be the name of a model: letters, digits, `-` and `_`, at most 64.
-  public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
-  }
-
-  /// The workspace's model of a name, else the shipped one.
+  /// The workspace's model, else the shipped one.
   ///
   /// @throws IOException if it is damaged or its measures are of another definition
-  public StoredBlur find(String name) throws IOException {
-    var file = file(name);
+  public StoredBlur find() throws IOException {
+    var file = file();
     return Files.isRegularFile(file) ? read(file) : shipped();
   }
 
@@ -47,13 +40,9 @@ public record BlurModels(Path folder) {
     }
   }
 
-  /// Where the model of a name lies, or would.
-  public Path file(String name) {
-    if (!isName(name)) {
-      throw new IllegalArgumentException(
-          "a model's name must be letters, digits, '-' and '_', at most 64; was '" + name + "'");
-    }
-    return folder.resolve(name + ".json");
+  /// Where the workspace's model lies, or would.
+  public Path file() {
+    return folder.resolve("learned.json");
   }
 
   /// Writes a model to a file, replacing one that is there in one step; makes its folder.

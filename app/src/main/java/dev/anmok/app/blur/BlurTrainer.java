@@ -1,5 +1,6 @@
 package dev.anmok.app.blur;
 
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.evaluate.Confusion;
 import dev.anmok.core.evaluate.LabelledScore;
 import dev.anmok.core.evaluate.PrecisionRecallCurve;
@@ -12,11 +13,10 @@ import dev.anmok.core.quality.BlurModel;
 import dev.anmok.core.quality.BlurTraining;
 import dev.anmok.core.quality.LearnedBlur;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,9 +92,10 @@ public record BlurTrainer(List<BlurExample> examples) {
     requireBoth(rest, "to train on");
     requireBoth(held, "held out");
     var inputs = inputs();
-    double penalty = penalty(rest, inputs);
+    var chosen = choose(rest, inputs);
+    double penalty = chosen.penalty();
     var trial = fit(rest, inputs, penalty);
-    var seen = band(folded(rest, inputs, penalty)); // of what the held-out ones had no part in
+    var seen = band(chosen.scores()); // of what the held-out ones had no part in
     var scores = scores(trial, held);
     var heldOut =
         new HeldOut(
@@ -135,17 +136,17 @@ public record BlurTrainer(List<BlurExample> examples) {
         .toList();
   }
 
-  private static double penalty(List<BlurExample> rest, List<BlurMeasure> inputs) {
-    double best = PENALTIES[0];
-    double most = -1;
+  /// A penalty with the folds' scores under it.
+  private record Chosen(double penalty, double area, List<LabelledScore> scores) {}
+
+  private static Chosen choose(List<BlurExample> rest, List<BlurMeasure> inputs)
+      throws IOException {
+    var trials = new ArrayList<Chosen>();
     for (double penalty : PENALTIES) {
-      double area = area(folded(rest, inputs, penalty));
-      if (area > most) {
-        most = area;
-        best = penalty;
-      }
+      var scores = folded(rest, inputs, penalty);
+      trials.add(new Chosen(penalty, area(scores), scores));
     }
-    return best;
+    return Collections.max(trials, Comparator.comparingDouble(Chosen::area)); // the first of equals
   }
 
   private static double area(List<LabelledScore> scores) {
@@ -161,8 +162,10 @@ public record BlurTrainer(List<BlurExample> examples) {
   }
 
   /// Each example's score by a model fitted without its fold.
+  ///
+  /// @throws IOException if no fold leaves both kinds to fit to and one of each to score
   private static List<LabelledScore> folded(
-      List<BlurExample> all, List<BlurMeasure> inputs, double penalty) {
+      List<BlurExample> all, List<BlurMeasure> inputs, double penalty) throws IOException {
     var scores = new ArrayList<LabelledScore>();
     for (int fold = 0; fold < FOLDS; fold++) {
       var in = new ArrayList<BlurExample>();
@@ -174,6 +177,12 @@ public record BlurTrainer(List<BlurExample> examples) {
       if (!out.isEmpty() && blurry > 0 && blurry < in.size()) {
         scores.addAll(scores(fit(in, inputs, penalty), out));
       }
+    }
+    if (scores.stream().allMatch(LabelledScore::wanted)
+        || scores.stream().noneMatch(LabelledScore::wanted)) {
+      throw new IOException(
+          "its photos of one kind are of too few groups to choose by folds over groups: label or"
+              + " give photos of more scenes");
     }
     return scores;
   }
@@ -256,11 +265,6 @@ public record BlurTrainer(List<BlurExample> examples) {
 
   /// The first byte of the SHA-256, 0..255.
   private static int hash(String text) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return sha.digest(text.getBytes(StandardCharsets.UTF_8))[0] & 0xff;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Integer.parseInt(TextDigest.sha256(text).substring(0, 2), 16);
   }
 }

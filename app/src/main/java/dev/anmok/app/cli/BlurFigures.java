@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.blur.BlurPhoto;
 import dev.anmok.app.blur.LabelledBlur;
 import dev.anmok.app.blur.MethodFigures;
+import dev.anmok.app.json.ShareJson;
 import dev.anmok.app.json.Tree;
 import dev.anmok.core.evaluate.Interval;
 import dev.anmok.core.evaluate.RankTest;
@@ -144,18 +145,18 @@ record BlurFigures(Console console, LabelledBlur measured, List<MethodFigures> m
     for (double precision : PRECISIONS) {
       m.curve()
           .recallAt(precision)
-          .ifPresent(point -> recalls.put("" + precision, Figures.json(point.recall())));
+          .ifPresent(point -> recalls.put("" + precision, ShareJson.of(point.recall())));
     }
     var precisions = new LinkedHashMap<String, Object>();
     for (double recall : RECALLS) {
-      precisions.put("" + recall, Figures.json(m.curve().precisionAt(recall).precision()));
+      precisions.put("" + recall, ShareJson.of(m.curve().precisionAt(recall).precision()));
     }
     return Tree.of("method", m.name())
         .and("band", m.origin())
         .and("sharp_up_to", m.band().sharpUpTo())
         .and("blurry_over", m.band().blurryOver())
-        .and("precision", Figures.json(m.at().precision()))
-        .and("recall", Figures.json(m.at().recall()))
+        .and("precision", ShareJson.of(m.at().precision()))
+        .and("recall", ShareJson.of(m.at().recall()))
         .and("f1", json(m.at().f1Interval()))
         .and("for_people", m.forPeople())
         .and("unscored", m.unscored())

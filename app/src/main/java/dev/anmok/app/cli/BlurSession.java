@@ -1,6 +1,8 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.blur.BlurMethods;
+import dev.anmok.app.profile.Album;
+import dev.anmok.app.profile.BlurChoice;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
@@ -36,6 +38,13 @@ final class BlurSession implements AutoCloseable {
   private static BlurSession of(Session session, Path workspace) {
     var calibrations = new Calibrations(session.workspace().catalog(), session.pack());
     return new BlurSession(new BlurMethods(calibrations, workspace.resolve(FOLDER)), session);
+  }
+
+  /// The method of the workspace's profile, or the one of profiles that name none.
+  String profileMethod() {
+    return session == null
+        ? BlurChoice.DEFAULT.method()
+        : session.profile().album().map(Album::blur).orElse(BlurChoice.DEFAULT).method();
   }
 
   BlurMethods methods() {

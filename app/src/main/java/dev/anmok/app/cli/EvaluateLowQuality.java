@@ -6,6 +6,7 @@ import dev.anmok.app.album.LabelledQuality;
 import dev.anmok.app.album.LowQualityFigures;
 import dev.anmok.app.album.LowQualityJob;
 import dev.anmok.app.album.LowQualityOptions;
+import dev.anmok.app.json.ShareJson;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Session;
@@ -110,10 +111,10 @@ final class EvaluateLowQuality implements Callable<Integer> {
   private static Map<String, Object> json(LowQualityFigures figures) {
     var json = new LinkedHashMap<String, Object>();
     json.put("criteria", figures.criteria().stream().map(EvaluateLowQuality::json).toList());
-    json.put("precision", Figures.json(figures.precision()));
-    json.put("false_alarms", Figures.json(figures.falseAlarms()));
+    json.put("precision", ShareJson.of(figures.precision()));
+    json.put("false_alarms", ShareJson.of(figures.falseAlarms()));
     var recall = new LinkedHashMap<String, Object>();
-    figures.recall().forEach((fault, share) -> recall.put(fault, Figures.json(share)));
+    figures.recall().forEach((fault, share) -> recall.put(fault, ShareJson.of(share)));
     json.put("recall", recall);
     return json;
   }
@@ -127,9 +128,9 @@ final class EvaluateLowQuality implements Callable<Integer> {
     of.atThreshold()
         .ifPresent(at -> {
           json.put("threshold", at.threshold());
-          json.put("precision", Figures.json(at.precision()));
-          json.put("recall", Figures.json(at.recall()));
-          json.put("false_alarms", Figures.json(at.falseAlarms()));
+          json.put("precision", ShareJson.of(at.precision()));
+          json.put("recall", ShareJson.of(at.recall()));
+          json.put("false_alarms", ShareJson.of(at.falseAlarms()));
         });
     return json;
   }

@@ -1,9 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.core.evaluate.Proportion;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// How measured figures are written.
 final class Figures {
@@ -29,18 +27,5 @@ final class Figures {
             share.high(),
             share.successes(),
             share.trials());
-  }
-
-  /// The same for JSON.
-  static Map<String, Object> json(Proportion share) {
-    var json = new LinkedHashMap<String, Object>();
-    if (share.trials() > 0) {
-      json.put("share", share.share());
-      json.put("low", share.low());
-      json.put("high", share.high());
-    }
-    json.put("successes", share.successes());
-    json.put("trials", share.trials());
-    return json;
   }
 }

@@ -1,12 +1,8 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.album.AlbumContext;
-import dev.anmok.app.album.BlurJob;
-import dev.anmok.app.album.BlurOptions;
-import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.review.BlurOpinions;
 import dev.anmok.app.review.Subject;
-import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.pipeline.Seen;
@@ -31,13 +27,8 @@ record OpenReview(Session session, BlurOpinions opinions) implements AutoCloseab
   }
 
   private static OpenReview bind(Session session) throws IOException {
-    try (var texts = session.pack().texts()) {
-      var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
-      var calibrations = new Calibrations(session.workspace().catalog(), session.pack());
-      var heads = session.workspace().folder().resolve("heads");
-      var context = new AlbumContext(album, session.pack(), texts, calibrations, heads);
-      return new OpenReview(
-          session, new BlurOpinions(BlurJob.bind(context).judge(BlurOptions.DEFAULT)));
+    try {
+      return new OpenReview(session, new BlurOpinions(ProfileBlur.judge(session)));
     } catch (IOException | RuntimeException e) {
       session.close();
       throw e;

@@ -44,14 +44,17 @@ final class ReviewExport implements Callable<Integer> {
     }
     try (var workspace = Workspace.read(review.workspace())) {
       var draft = to.resolveSibling(to.getFileName() + ".draft");
-      long rows = write(new ReviewLabels(workspace.catalog().reviews()), draft);
-      if (rows == 0) {
-        Files.delete(draft);
-        throw new IOException(
-            workspace.folder() + ": nobody decided about a photo yet, so there are no labels");
+      try {
+        long rows = write(new ReviewLabels(workspace.catalog().reviews()), draft);
+        if (rows == 0) {
+          throw new IOException(
+              workspace.folder() + ": nobody decided about a photo yet, so there are no labels");
+        }
+        Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        console.say("%d labels written to %s", rows, to);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      console.say("%d labels written to %s", rows, to);
     }
     return 0;
   }

@@ -7,6 +7,7 @@ import dev.anmok.app.blur.LabelledBlur;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.blur.SyntheticBlur;
+import dev.anmok.app.json.ShareJson;
 import dev.anmok.app.json.Tree;
 import dev.anmok.app.source.BlurLabels;
 import dev.anmok.codec.PhotoDecoder;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +75,9 @@ final class TrainBlurCommand implements Callable<Integer> {
   @Mixin private BlurLabelOptions options = new BlurLabelOptions();
 
   @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "the model's name (default: learned)")
-  private String name = "learned";
-
-  @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "where to write it (default: blur/NAME.json in the workspace)")
+      description = "where to write it (default: blur/learned.json in the workspace)")
   private @Nullable Path out;
 
   @Option(
@@ -116,13 +110,13 @@ final class TrainBlurCommand implements Callable<Integer> {
     }
     BlurTrainer.Trained trained;
     try {
-      trained = new BlurTrainer(examples).train(name, String.join("; ", from));
+      trained = new BlurTrainer(examples).train("learned", String.join("; ", from));
     } catch (IOException e) {
       throw new IOException((data == null ? sharp : data) + ": " + e.getMessage(), e);
     }
     var file =
         out == null
-            ? new BlurModels(train.root().workspace().resolve(BlurSession.FOLDER)).file(name)
+            ? new BlurModels(train.root().workspace().resolve(BlurSession.FOLDER)).file()
             : out;
     BlurModels.write(file, trained.model());
     print(trained, file);
@@ -139,10 +133,6 @@ final class TrainBlurCommand implements Callable<Integer> {
     }
     if (copies < 2 || copies > 1000) {
       throw new UsageException("--copies must be 2..1000, was " + copies);
-    }
-    if (!BlurModels.isName(name)) {
-      throw new UsageException(
-          "--name must be letters, digits, '-' and '_', at most 64; was '" + name + "'");
     }
     if (sharp != null && !Files.exists(sharp)) {
       throw new UsageException("--from-sharp " + sharp + ": no such folder or file");
@@ -168,7 +158,7 @@ final class TrainBlurCommand implements Callable<Integer> {
   }
 
   private List<BlurExample> copies(Path from, Optional<BlurLabels> labels) throws IOException {
-    var photos = Files.isDirectory(from) ? folder(from, labels) : listed(from);
+    var photos = sharp(from, labels);
     var limits = DecodeLimits.DEFAULT;
     var jpeg = new Recompression(PhotoWriter.open(), PhotoDecoder.open(limits));
     try (var net = net();
@@ -187,29 +177,36 @@ final class TrainBlurCommand implements Callable<Integer> {
     }
   }
 
-  /// A photo of the folder that the labels do not call clear, or whose group they keep for testing,
-  /// is left out. The group of a photo without a label is its file's name.
-  private static List<SyntheticBlur.Sharp> folder(Path folder, Optional<BlurLabels> labels)
+  /// The sharp photos of a folder, or of a file of labels, without those that may not be trained
+  /// on.
+  private List<SyntheticBlur.Sharp> sharp(Path from, Optional<BlurLabels> labels)
       throws IOException {
-    var groups = new LinkedHashMap<String, String>();
-    var barred = new HashSet<String>();
-    var tested = new HashSet<String>();
-    for (var row : labels.map(BlurLabels::rows).orElse(List.of())) {
-      groups.put(row.uri(), row.group());
-      if (row.test() || !clear(row)) {
-        barred.add(row.uri());
-      }
-      if (row.test()) {
-        tested.add(row.group());
-      }
+    var barred = new Barred(labels.map(BlurLabels::rows).orElse(List.of()));
+    return (Files.isDirectory(from) ? barred.folder(from) : listed(from))
+        .stream().filter(barred::leaves).toList();
+  }
+
+  /// What the labels keep from training: photos that they do not call clear, and all photos of the
+  /// groups that they keep for testing.
+  private record Barred(List<BlurLabels.Row> rows) {
+    boolean leaves(SyntheticBlur.Sharp photo) {
+      return rows.stream()
+          .noneMatch(row ->
+              row.uri().equals(photo.uri())
+                  ? row.test() || !clear(row)
+                  : row.test() && row.group().equals(photo.group()));
     }
-    try (var photos = FolderSource.of(folder).photos()) {
-      return photos
-          .map(photo -> photo.uri())
-          .filter(uri -> !barred.contains(uri))
-          .map(uri -> new SyntheticBlur.Sharp(uri, groups.getOrDefault(uri, name(uri))))
-          .filter(photo -> !tested.contains(photo.group()))
-          .toList();
+
+    /// The group of a photo without a label is its file's name.
+    List<SyntheticBlur.Sharp> folder(Path folder) throws IOException {
+      var groups = new LinkedHashMap<String, String>();
+      rows.forEach(row -> groups.put(row.uri(), row.group()));
+      try (var photos = FolderSource.of(folder).photos()) {
+        return photos
+            .map(photo -> photo.uri())
+            .map(uri -> new SyntheticBlur.Sharp(uri, groups.getOrDefault(uri, name(uri))))
+            .toList();
+      }
     }
   }
 
@@ -234,10 +231,10 @@ final class TrainBlurCommand implements Callable<Integer> {
     var band = trained.model().method().band();
     if (format == Format.JSON) {
       var kinds = new LinkedHashMap<String, Object>();
-      trained.overBand().forEach((kind, share) -> kinds.put(kind, Figures.json(share)));
+      trained.overBand().forEach((kind, share) -> kinds.put(kind, ShareJson.of(share)));
       JsonResult.print(
           console.out(),
-          Tree.of("name", name)
+          Tree.of("name", trained.model().name())
               .and("file", file.toString())
               .and("trained", trained.model().trained())
               .and("held_out", trained.model().heldOut())

@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.blur.LabelledBlur;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.core.evaluate.LabelledScore;
+import dev.anmok.core.evaluate.PrecisionThreshold;
 import dev.anmok.core.evaluate.Proportion;
 import dev.anmok.core.evaluate.ReviewBand;
 import dev.anmok.core.quality.BlurBand;
@@ -25,12 +26,13 @@ final class TuneBlur {
 
   private final Console console;
   private final Path workspace;
-  private final String method;
+  private final @Nullable String asked;
 
-  TuneBlur(Console console, Path workspace, String method) {
+  /// @param asked name of a method; null for the profile's
+  TuneBlur(Console console, Path workspace, @Nullable String asked) {
     this.console = console;
     this.workspace = workspace;
-    this.method = BlurSession.method(method);
+    this.asked = asked == null ? null : BlurSession.method(asked);
   }
 
   /// Returns the exit code: 1 if no threshold meets the precision.
@@ -45,6 +47,7 @@ final class TuneBlur {
               + precision);
     }
     try (var session = save ? BlurSession.update(workspace) : BlurSession.read(workspace)) {
+      var method = asked == null ? session.profileMethod() : asked;
       var found = session.methods().look(method);
       var labels = options.read(file, console).forChoosing();
       if (labels.rows().isEmpty()) {
@@ -67,7 +70,7 @@ final class TuneBlur {
           found.origin());
       var band = ReviewBand.find(scores, precision, MISS);
       if (band.isEmpty()) {
-        refuse(scores, precision);
+        refuse(method, scores, precision);
         return 1;
       }
       print(band.get(), precision);
@@ -115,8 +118,8 @@ final class TuneBlur {
   }
 
   /// Says what is the best that can be had, and what would help.
-  private void refuse(List<LabelledScore> scores, double precision) {
-    var surest = ReviewBand.surest(scores);
+  private void refuse(String method, List<LabelledScore> scores, double precision) {
+    var surest = PrecisionThreshold.surest(scores);
     console.print(
         "best        over %s: precision %s, recall %s",
         Figures.number(surest.threshold()),

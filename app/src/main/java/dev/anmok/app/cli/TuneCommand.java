@@ -81,7 +81,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "M",
-      description = "blur: the method whose band is chosen (default: learned)")
+      description = "blur: the method whose band is chosen (default: the profile's)")
   private @Nullable String method;
 
   @Mixin private BlurLabelOptions blur = new BlurLabelOptions();
@@ -110,7 +110,10 @@ final class TuneCommand implements Callable<Integer> {
       throw new UsageException("--precision must be above 0 and at most 1, was " + precision);
     }
     if (lens.equals(TuneBlur.LENS)) {
-      var tune = new TuneBlur(console, root.workspace(), method == null ? "learned" : method);
+      if (profile != null || out != null) {
+        throw new UsageException("--profile and --out do not go with 'tune blur'");
+      }
+      var tune = new TuneBlur(console, root.workspace(), method);
       return tune.run(labels, blur, precision, save);
     }
     if (method != null || blur.given()) {

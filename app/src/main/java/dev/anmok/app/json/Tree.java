@@ -9,6 +9,11 @@ public final class Tree {
 
   private Tree() {}
 
+  /// An object without keys.
+  public static Tree empty() {
+    return new Tree();
+  }
+
   /// An object of one key.
   public static Tree of(String key, Object value) {
     return new Tree().and(key, value);
@@ -18,6 +23,11 @@ public final class Tree {
   public Tree and(String key, Object value) {
     keys.put(key, value);
     return this;
+  }
+
+  /// The same with one more number, unless it is infinite or NaN, which JSON does not have.
+  public Tree andFinite(String key, double value) {
+    return Double.isFinite(value) ? and(key, value) : this;
   }
 
   /// The object.

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes what a curation, by mood or by usefulness, kept and dropped as one HTML file: distributions of the scores, a
-/// ranking of the items, and for the first of them their photos with scores and reasons. Memory is
-/// bounded by [ReportLimits] and the largest item, not by the number of photos.
+/// Writes what a curation, by mood or by usefulness, kept and dropped as one HTML file:
+/// distributions of the scores, a ranking of the items, and for the first of them their photos with
+/// scores and reasons. Memory is bounded by [ReportLimits] and the largest item, not by the number
+/// of photos.
 public final class MoodReport {
   private static final int BINS = 44;
   private static final int ITEM_BINS = 22;

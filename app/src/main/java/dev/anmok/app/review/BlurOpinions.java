@@ -40,11 +40,7 @@ public final class BlurOpinions {
 
   /// What it says of one photo; empty if the photo lacks a measure that the method looks at.
   public Optional<BlurOpinion> of(Photo photo) {
-    return photo.detail().filter(this::measured).map(this::of);
-  }
-
-  private boolean measured(Detail detail) {
-    return judge.method().inputs().stream().allMatch(detail.blur()::has);
+    return photo.detail().filter(judge::measured).map(this::of);
   }
 
   private BlurOpinion of(Detail detail) {

@@ -1,12 +1,11 @@
 package dev.anmok.app.review;
 
+import dev.anmok.app.json.EvidenceJson;
+import dev.anmok.app.json.ShareJson;
 import dev.anmok.app.json.Tree;
-import dev.anmok.core.evaluate.Proportion;
 import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.Review;
-import dev.anmok.core.quality.BlurVerdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,26 +42,14 @@ public final class ReviewJson {
             .and("item", queued.photo().item())
             .and("why", queued.place().why().code());
     machine(json, opinion.machine());
-    json.and("evidence", opinion.verdict().evidence().stream().map(ReviewJson::evidence).toList());
-    return json.map();
-  }
-
-  private static Map<String, Object> evidence(BlurVerdict.Evidence evidence) {
-    var json = Tree.of("measure", evidence.what());
-    number(json, "value", evidence.value());
-    number(json, "limit", evidence.limit());
+    json.and("evidence", EvidenceJson.of(opinion.verdict()));
     return json.map();
   }
 
   private static void machine(Tree json, MachineVerdict machine) {
-    json.and("verdict", machine.verdict()).and("method", machine.method());
-    number(json, "score", machine.score());
-  }
-
-  private static void number(Tree json, String name, double value) {
-    if (Double.isFinite(value)) { // JSON has no others
-      json.and(name, value);
-    }
+    json.and("verdict", machine.verdict())
+        .and("method", machine.method())
+        .andFinite("score", machine.score());
   }
 
   /// What a person said.
@@ -100,8 +87,8 @@ public final class ReviewJson {
                 .and("not_measured", photos.unmeasured())
                 .map())
         .and("reviews_saved", photos.saved())
-        .and("precision", share(report.precision()))
-        .and("missed", share(report.missed()))
+        .and("precision", ShareJson.of(report.precision()))
+        .and("missed", ShareJson.of(report.missed()))
         .and("verdicts", verdicts(report))
         .and("people", people(report.people()))
         .map();
@@ -127,18 +114,5 @@ public final class ReviewJson {
         .and("reviewers", people.reviews())
         .and("disputed", people.disputed())
         .map();
-  }
-
-  /// A share with its 95 % interval; only the counts, if there were no trials.
-  private static Map<String, Object> share(Proportion share) {
-    var json = new LinkedHashMap<String, Object>();
-    if (share.trials() > 0) {
-      json.put("share", share.share());
-      json.put("low", share.low());
-      json.put("high", share.high());
-    }
-    json.put("successes", share.successes());
-    json.put("trials", share.trials());
-    return json;
   }
 }

@@ -184,9 +184,4 @@ public record BlurLabels(Path file, List<Row> rows, int repeated) {
   public BlurLabels forChoosing() {
     return new BlurLabels(file, rows.stream().filter(row -> !row.test()).toList(), repeated);
   }
-
-  /// How many photos have a label.
-  public long count(Truth truth) {
-    return rows.stream().filter(row -> row.truth() == truth).count();
-  }
 }

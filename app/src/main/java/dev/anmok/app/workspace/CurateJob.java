@@ -17,7 +17,10 @@ public record CurateJob(
     Session session, Profile profile, Method method, Threshold threshold, BlurJudges judges) {
   /// The curation by this job's method, or by another one, for single items.
   public Curation curation(Method by) throws IOException {
-    var lens = MoodLens.of(profile, session.pack());
+    return curation(by, MoodLens.of(profile, session.pack()));
+  }
+
+  private Curation curation(Method by, MoodLens lens) throws IOException {
     return new Curation(
         session.workspace().catalog(),
         session.pack().space(),
@@ -28,11 +31,11 @@ public record CurateJob(
   /// Decides over all items, tells `sink` each result, stores the decisions with how they were
   /// made, and brings the index up to date. The session must be open for writing.
   public void run(Consumer<Curation.Result> sink) throws IOException {
+    var lens = MoodLens.of(profile, session.pack());
     if (method == Method.USEFUL) {
-      new LensRanges(session, MoodLens.of(profile, session.pack()).scorer())
-          .renew(threshold.value());
+      new LensRanges(session, lens.scorer()).renew(threshold.value());
     }
-    curation(method).decideAll(sink);
+    curation(method, lens).decideAll(sink);
     session.adoptProfile(); // the report and the search go by the profile that decided
     var rule = profile.rule();
     new CuratedWith(profile.name(), method.code(), threshold.value(), rule.keep(), rule.require())

@@ -79,6 +79,19 @@ class BlurTrainerTest {
   }
 
   @Test
+  void blurryPhotosOfTwoScenesAreTooFewGroupsAndSaid() {
+    var examples = new ArrayList<BlurExample>();
+    for (var each : copies()) {
+      var scene = each.example().blurry() ? "scene" + each.group().length() % 2 : each.group();
+      examples.add(new BlurExample(scene, each.kind(), each.example()));
+    }
+
+    assertThatThrownBy(() -> new BlurTrainer(examples).train("learned", "drawn"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more");
+  }
+
+  @Test
   void oneKindIsRefused() {
     var clear = copies().stream().filter(each -> !each.example().blurry()).toList();
 

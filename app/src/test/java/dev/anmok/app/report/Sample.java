@@ -19,7 +19,14 @@ final class Sample {
   static final LensFacts LENS = new LensFacts("mood", "anmok-mini/256/v1", "mean", 0.01);
   static final ReportHead HEAD =
       new ReportHead(
-          "./anmok-data", "cafe", "delta", LENS, 5, 5, Instant.parse("2026-03-04T05:06:07Z"), Language.EN);
+          "./anmok-data",
+          "cafe",
+          "delta",
+          LENS,
+          5,
+          5,
+          Instant.parse("2026-03-04T05:06:07Z"),
+          Language.EN);
 
   private static final List<String> TITLES =
       List.of(
@@ -36,7 +43,14 @@ final class Sample {
 
   static ReportHead head(Language language) {
     return new ReportHead(
-        HEAD.workspace(), HEAD.profile(), HEAD.method(), LENS, HEAD.keep(), HEAD.require(), HEAD.made(), language);
+        HEAD.workspace(),
+        HEAD.profile(),
+        HEAD.method(),
+        LENS,
+        HEAD.keep(),
+        HEAD.require(),
+        HEAD.made(),
+        language);
   }
 
   static List<ReportItem> items(int count) {

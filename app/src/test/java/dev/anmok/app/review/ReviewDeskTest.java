@@ -14,6 +14,7 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurModel;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.LearnedBlur;
+import dev.anmok.core.quality.NetRule;
 import dev.anmok.sqlite.SqliteCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,6 +112,11 @@ class ReviewDeskTest {
         .isNotEqualTo(learned(1, 2.5).version())
         .isNotEqualTo(learned(1.5, 2).version())
         .isNotEqualTo(OPINIONS.version());
+    var method = new NetRule(new BlurBand(-1, 1));
+    assertThat(new BlurOpinions(new BlurJudge(method, BlurJudge.Limits.DEFAULT)).version())
+        .isNotEqualTo(
+            new BlurOpinions(new BlurJudge(method, new BlurJudge.Limits(0.5, 0.9, 0.37, 0.015)))
+                .version());
   }
 
   private static BlurOpinions learned(double weight, double blurryOver) {

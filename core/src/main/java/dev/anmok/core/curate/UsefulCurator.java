@@ -43,8 +43,9 @@ public final class UsefulCurator implements Curator {
     var worth = new HashMap<String, Usefulness>();
     var good = new ArrayList<Candidate>();
     for (var photo : distinct) {
-      useful.measure(photo).ifPresent(found -> worth.put(photo.uri(), found));
-      var fault = useful.fault(photo);
+      var look = useful.at(photo);
+      look.usefulness().ifPresent(found -> worth.put(photo.uri(), found));
+      var fault = look.fault();
       if (fault.isPresent()) {
         decisions.add(PhotoDecision.dropped(photo, fault.get().reason(), fault.get().detail()));
       } else {

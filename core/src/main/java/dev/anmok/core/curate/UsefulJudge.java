@@ -18,28 +18,43 @@ record UsefulJudge(UsefulRule rule, BlurJudge judge, Threshold threshold, LensRa
   /// Why a photo comes behind the useful ones.
   record Fault(PhotoReason reason, String detail) {}
 
-  /// How useful a photo is; empty if what is asked was not measured.
-  Optional<Usefulness> measure(Candidate photo) {
-    var detail = photo.detail().filter(this::measured);
-    if (detail.isEmpty() && rule.needsDetail()) {
-      return Optional.empty();
+  /// What is said of a photo.
+  ///
+  /// @param usefulness empty if what is asked was not measured
+  /// @param fault what puts it behind the useful ones, the gravest; empty if nothing does
+  record Look(Optional<Usefulness> usefulness, Optional<Fault> fault) {}
+
+  /// Looks at a photo.
+  Look at(Candidate photo) {
+    var detail = photo.detail();
+    if (lacks(detail)) {
+      return new Look(Optional.empty(), Optional.of(new Fault(PhotoReason.NOT_MEASURED, "")));
     }
-    return Optional.of(
+    var verdict = detail.map(judge::judge);
+    var usefulness =
         Usefulness.of(
-            detail.map(this::clear).orElse(0.0),
+            detail.flatMap(found -> verdict.map(said -> clear(found, said))).orElse(0.0),
             range.share(photo.score().delta()),
             detail.map(found -> exposed(photo, found)).orElse(0.0),
             rule.sizeShare(shorterSide(photo)),
-            rule.weights()));
+            rule.weights());
+    var fault = verdict.flatMap(this::fault).or(() -> tooSmall(photo)).or(() -> offTopic(photo));
+    return new Look(Optional.of(usefulness), fault);
   }
 
-  private boolean measured(Detail detail) {
-    return judge.method().inputs().stream().allMatch(detail.blur()::has);
+  /// Whether something that is asked was not measured. The method's own measures are asked where
+  /// its score is.
+  private boolean lacks(Optional<Detail> detail) {
+    boolean scored = rule.has(UsefulCheck.BLUR) || rule.weights().clear() > 0;
+    return detail.isEmpty() ? rule.needsDetail() : scored && !judge.measured(detail.get());
   }
 
   /// Where nothing could be sharp, nothing is held against it.
-  private double clear(Detail detail) {
-    return judge.judge(detail) instanceof BlurVerdict.FlatScene
+  private double clear(Detail detail, BlurVerdict verdict) {
+    if (rule.weights().clear() == 0) {
+      return 0;
+    }
+    return verdict instanceof BlurVerdict.FlatScene
         ? 0.5
         : Clearness.of(judge.method(), detail.blur());
   }
@@ -51,18 +66,6 @@ record UsefulJudge(UsefulRule rule, BlurJudge judge, Threshold threshold, LensRa
 
   private static int shorterSide(Candidate photo) {
     return Math.min(photo.facts().width(), photo.facts().height());
-  }
-
-  /// What puts it behind the useful ones, the gravest first; empty if nothing does.
-  Optional<Fault> fault(Candidate photo) {
-    var detail = photo.detail().filter(this::measured);
-    if (detail.isEmpty() && rule.needsDetail()) {
-      return Optional.of(new Fault(PhotoReason.NOT_MEASURED, ""));
-    }
-    return detail
-        .flatMap(found -> fault(judge.judge(found)))
-        .or(() -> tooSmall(photo))
-        .or(() -> offTopic(photo));
   }
 
   private Optional<Fault> fault(BlurVerdict verdict) {

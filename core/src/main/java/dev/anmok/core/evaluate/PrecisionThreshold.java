@@ -1,5 +1,6 @@
 package dev.anmok.core.evaluate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,31 +30,49 @@ public record PrecisionThreshold(double threshold, Proportion precision, Proport
     return find(labelled, precision -> precision.low() >= target);
   }
 
+  /// The surest precision that any threshold has.
+  ///
+  /// @return that with the largest [Proportion#low]; of equal ones the lowest threshold
+  /// @throws java.util.NoSuchElementException if nothing is labelled
+  public static PrecisionThreshold surest(List<LabelledScore> labelled) {
+    return tried(labelled).stream()
+        .reduce((best, next) -> next.precision.low() >= best.precision.low() ? next : best)
+        .orElseThrow();
+  }
+
   private static Optional<PrecisionThreshold> find(
       List<LabelledScore> labelled, Predicate<Proportion> enough) {
+    return tried(labelled).stream()
+        .filter(each -> enough.test(each.precision))
+        .reduce((best, next) -> next.hits() > best.hits() ? next : best);
+  }
+
+  private long hits() {
+    return precision.successes();
+  }
+
+  /// Every threshold that tells scores apart, the highest first.
+  private static List<PrecisionThreshold> tried(List<LabelledScore> labelled) {
     var sorted =
         labelled.stream()
             .sorted(Comparator.comparingDouble(LabelledScore::score).reversed())
             .toList();
     long wanted = labelled.stream().filter(LabelledScore::wanted).count();
-    PrecisionThreshold best = null;
+    var tried = new ArrayList<PrecisionThreshold>();
     long hits = 0;
     for (int i = 0; i < sorted.size(); i++) {
       hits += sorted.get(i).wanted() ? 1 : 0;
       boolean last = i + 1 == sorted.size();
       double score = sorted.get(i).score();
       double below = last ? score - 1 : sorted.get(i + 1).score();
-      if (below == score || !enough.test(new Proportion(hits, i + 1))) {
-        continue;
-      }
-      if (best == null || hits > best.precision.successes()) {
-        best =
+      if (below < score) {
+        tried.add(
             new PrecisionThreshold(
                 last ? below : (score + below) / 2,
                 new Proportion(hits, i + 1),
-                new Proportion(hits, wanted));
+                new Proportion(hits, wanted)));
       }
     }
-    return Optional.ofNullable(best);
+    return tried;
   }
 }

@@ -1,6 +1,5 @@
 package dev.anmok.core.evaluate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,19 +67,6 @@ public record ReviewBand(
       }
     }
     return lower;
-  }
-
-  /// The surest precision that any threshold has.
-  ///
-  /// @return that with the largest lower bound; of equal ones the lowest threshold
-  public static PrecisionThreshold surest(List<LabelledScore> labelled) {
-    var scores = new ArrayList<PrecisionThreshold>();
-    for (var point : PrecisionRecallCurve.of(labelled).points()) {
-      scores.add(new PrecisionThreshold(point.threshold(), point.precision(), point.recall()));
-    }
-    return scores.reversed().stream()
-        .max(Comparator.comparingDouble(found -> found.precision().low()))
-        .orElseThrow();
   }
 
   /// How many must pass a threshold, if the same share of them stays right, for the lower bound of

@@ -8,9 +8,11 @@ import java.util.Random;
 /// the seed and the photo's name alone, so that neither the order nor the other photos matter.
 ///
 /// A copy is brought to a longer side of at most 900 pixels, or, in half of the cases, to 0.5 to 1
-/// times that. Sizes of kernels are log-uniform over 5 to 99 in a picture of 1,000 pixels and scale
-/// with the copy. What counts is the kernel's standard deviation in the direction where it is
-/// largest, at a longer side of 400 pixels: from [#BLURRY_FROM] a copy is blurred, up to
+/// times that, but not under 240 pixels. Sizes of kernels of blurred copies are log-uniform over 5
+/// to 99 in a picture of 1,000 pixels, of soft ones over 1 to 99, and scale with the copy; those of
+/// blurred ones are at least 3 pixels. A copy that is enlarged has no kernel and always counts as
+/// blurred. Of the others what counts is the kernel's standard deviation in the direction where it
+/// is largest, at a longer side of 400 pixels: from [#BLURRY_FROM] a copy is blurred, up to
 /// [#CLEAR_TO] it is still clear (`soft`), kernels between are drawn again. After the blur comes
 /// what camera and service do: less light (0.35 of the copies), noise (0.45), sharpening (0.3),
 /// JPEG (0.7, quality 35 to 97). Of the clear copies three in ten have shallow focus.

@@ -40,6 +40,11 @@ public record BlurJudge(BlurMethod method, Limits limits) {
     public static final Limits DEFAULT = new Limits(0.75, 0.9, 0.37, 0.015);
   }
 
+  /// Whether a photo has every measure that the method looks at.
+  public boolean measured(Detail detail) {
+    return method.inputs().stream().allMatch(detail.blur()::has);
+  }
+
   /// The verdict on a photo.
   public BlurVerdict judge(Detail detail) {
     var blur = detail.blur();

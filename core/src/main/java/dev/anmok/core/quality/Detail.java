@@ -3,6 +3,7 @@ package dev.anmok.core.quality;
 import dev.anmok.core.image.Pixels;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What only the picture at its native resolution tells: what an encoder that sees a few hundred
 /// pixels cannot. Luma is [Luma]'s, taken of every pixel at full size.
@@ -77,6 +78,14 @@ public record Detail(
         darkShare,
         brightShare,
         blur.withNet(net.logOdds(picture)));
+  }
+
+  /// Measures a picture, and lets a network look at it where there is one.
+  ///
+  /// @param netOrNull null to go without
+  public static Detail of(Pixels in, @Nullable BlurNet netOrNull) {
+    var detail = of(in);
+    return netOrNull == null ? detail : detail.with(netOrNull, in);
   }
 
   /// Measures an upright picture decoded at full size; holds two bytes for each of its pixels.

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param across tiles in a row, 1 to 16
 /// @param down rows of tiles, 1 to 16
 /// @param tiles row by row from the top left
-public record FocusTiles(int across, int down, List<Tile> tiles) {
+record FocusTiles(int across, int down, List<Tile> tiles) {
   static final int SCALE = BlurMeasures.SCALE;
 
   private static final int SIDE = 32;

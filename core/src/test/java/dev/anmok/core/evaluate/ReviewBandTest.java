@@ -51,8 +51,9 @@ class ReviewBandTest {
     var ten = apart().stream().filter(l -> l.score() > 90 || l.score() < -90).toList();
 
     assertThat(ReviewBand.find(ten, 0.97, 0.05)).isEmpty();
-    var surest = ReviewBand.surest(ten);
+    var surest = PrecisionThreshold.surest(ten);
     assertThat(surest.precision()).isEqualTo(new Proportion(10, 10));
+    assertThat(ten).filteredOn(l -> l.score() > surest.threshold()).hasSize(10);
     // n / (n + 3.8415) >= 0.97 from n = 124.2
     assertThat(ReviewBand.needed(surest.precision(), 0.97)).contains(125L);
     assertThat(ReviewBand.needed(new Proportion(9, 10), 0.97)).isEmpty();

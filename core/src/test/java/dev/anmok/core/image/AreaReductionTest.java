@@ -30,6 +30,19 @@ class AreaReductionTest {
   }
 
   @Test
+  void theBrightestPictureStaysSoHoweverManyRowsBecomeOne() {
+    for (int rows : new int[] {127, 128, 129, 257, 1_000}) {
+      var white = new byte[320 * rows];
+      java.util.Arrays.fill(white, (byte) 255);
+      for (var kernel : new AreaKernel[] {new ScalarAreaKernel(), new VectorAreaKernel()}) {
+        assertThat(AreaReduction.of(white, 320, rows, 320, 1, kernel))
+            .as("%d rows", rows)
+            .containsOnly((byte) 255);
+      }
+    }
+  }
+
+  @Test
   void refusesToEnlarge() {
     assertThatThrownBy(() -> AreaReduction.of(new byte[4], 2, 2, 3, 1))
         .isInstanceOf(IllegalArgumentException.class)

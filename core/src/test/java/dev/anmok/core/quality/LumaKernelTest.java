@@ -77,6 +77,23 @@ class LumaKernelTest {
   }
 
   @Test
+  void theLargestStepsDoNotOverflowInLongRows() {
+    int[] levels = {120, 0, 200, 80};
+    int count = 400_000;
+    var values = new byte[count + 16];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) levels[i % 4];
+    }
+    int capped = count / 8 * 32;
+    for (var kernel : new LumaKernel[] {scalar, vector}) {
+      var sums = new int[LumaKernel.PHASES];
+      kernel.addSteps(values, 2, count, 1, sums);
+
+      assertThat(sums).containsExactly(capped, 0, 0, 0, capped, 0, 0, 0);
+    }
+  }
+
+  @Test
   void bothKernelsFindTheSameEdges() {
     for (int lines = 32; lines <= 128; lines += 32) {
       for (int range : new int[] {2, 5, 60, 256}) {
