@@ -45,6 +45,10 @@ class ArchitectureTest {
   static final ArchRule coreRunsDownItsList =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("dev.anmok.core..")
+          .layer("text")
+          .definedBy("dev.anmok.core.text..")
+          .layer("filter")
+          .definedBy("dev.anmok.core.filter..")
           .layer("image")
           .definedBy("dev.anmok.core.image..")
           .layer("quality")
@@ -77,6 +81,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("embed")
           .mayOnlyBeAccessedByLayers("score", "cluster", "curate", "search", "pipeline", "evaluate")
+          .whereLayer("filter")
+          .mayOnlyBeAccessedByLayers("search", "pipeline", "evaluate")
           .whereLayer("quality")
           .mayOnlyBeAccessedByLayers(
               "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate");

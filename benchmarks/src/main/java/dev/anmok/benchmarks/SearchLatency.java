@@ -4,6 +4,7 @@ import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.evaluate.Latency;
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
@@ -89,7 +90,7 @@ public final class SearchLatency {
       List<Mode> modes)
       throws IOException {
     var folder = Files.createTempDirectory("anmok-search-latency");
-    try (var index = LuceneIndex.open(folder, space, limits)) {
+    try (var index = LuceneIndex.open(folder, space, Schema.EMPTY, limits)) {
       long start = System.nanoTime();
       fill(index, vectors);
       System.out.printf(

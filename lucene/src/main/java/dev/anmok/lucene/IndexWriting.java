@@ -1,6 +1,7 @@
 package dev.anmok.lucene;
 
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,13 +25,16 @@ final class IndexWriting implements Closeable {
   private static final double BUFFER_MEGABYTES = 64;
 
   private final VectorSpace space;
+  private final Schema schema;
   private final int exactLimit;
   private final IndexWriter writer;
   private final Crowds crowds = new Crowds();
   private DirectoryReader committed;
 
-  IndexWriting(Directory directory, VectorSpace space, int exactLimit) throws IOException {
+  IndexWriting(Directory directory, VectorSpace space, Schema schema, int exactLimit)
+      throws IOException {
     this.space = space;
+    this.schema = schema;
     this.exactLimit = exactLimit;
     this.writer =
         new IndexWriter(
@@ -57,8 +61,10 @@ final class IndexWriting implements Closeable {
       var vector = photo.embedding().toArray();
       var twin = PhotoFields.twin(vector);
       boolean crowded = crowds.join(committed, twin);
-      writer.updateDocument(
-          PhotoFields.uri(photo.uri()), PhotoFields.document(photo, vector, twin, crowded));
+      var document = PhotoFields.document(photo, vector, twin, crowded);
+      TextFields.add(document, photo.texts());
+      MetadataFields.add(document, schema, photo.metadata());
+      writer.updateDocument(PhotoFields.uri(photo.uri()), document);
     }
   }
 

@@ -2,15 +2,22 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.Facet;
+import dev.anmok.core.search.FacetQuery;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.core.search.TextHit;
+import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
@@ -36,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneIndex implements PhotoIndex {
   private final Path folder;
   private final VectorSpace space;
+  private final Schema schema;
   private final IndexLimits limits;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
@@ -45,12 +53,14 @@ public final class LuceneIndex implements PhotoIndex {
   private LuceneIndex(
       Path folder,
       VectorSpace space,
+      Schema schema,
       IndexLimits limits,
       FSDirectory directory,
       @Nullable IndexWriting writing)
       throws IOException {
     this.folder = folder;
     this.space = space;
+    this.schema = schema;
     this.limits = limits;
     this.directory = directory;
     this.writing = writing;
@@ -64,17 +74,17 @@ public final class LuceneIndex implements PhotoIndex {
   ///   and fill it from the catalog
   /// @throws IOException if it belongs to another space or another process is writing it
   public static LuceneIndex open(Path folder, VectorSpace space) throws IOException {
-    return open(folder, space, IndexLimits.DEFAULT);
+    return open(folder, space, Schema.EMPTY, IndexLimits.DEFAULT);
   }
 
-  /// As [#open(Path, VectorSpace)], with limits of one's own.
-  public static LuceneIndex open(Path folder, VectorSpace space, IndexLimits limits)
+  /// As [#open(Path, VectorSpace)], with fields to filter by and limits of one's own.
+  public static LuceneIndex open(Path folder, VectorSpace space, Schema schema, IndexLimits limits)
       throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IOException(folder + " is a file; an index needs a folder of its own");
     }
     Files.createDirectories(folder);
-    return open(folder, space, limits, true);
+    return open(folder, space, schema, limits, true);
   }
 
   /// Opens an index for searching only; it takes no lock.
@@ -82,10 +92,16 @@ public final class LuceneIndex implements PhotoIndex {
   /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read
   /// @throws IOException if there is no index or it belongs to another space
   public static LuceneIndex openReadOnly(Path folder, VectorSpace space) throws IOException {
+    return openReadOnly(folder, space, Schema.EMPTY);
+  }
+
+  /// As [#openReadOnly(Path, VectorSpace)], of an index with fields to filter by.
+  public static LuceneIndex openReadOnly(Path folder, VectorSpace space, Schema schema)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       throw noIndex(folder);
     }
-    return open(folder, space, IndexLimits.DEFAULT, false);
+    return open(folder, space, schema, IndexLimits.DEFAULT, false);
   }
 
   /// Deletes the files of an index, damaged or not, so that it can be built again; a folder without
@@ -97,6 +113,11 @@ public final class LuceneIndex implements PhotoIndex {
   @Override
   public VectorSpace space() {
     return space;
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
   }
 
   @Override
@@ -161,6 +182,31 @@ public final class LuceneIndex implements PhotoIndex {
     });
   }
 
+  @Override
+  public List<TextHit> search(TextQuery query) throws IOException {
+    return read(searcher -> new WordSearch(searcher).search(query));
+  }
+
+  @Override
+  public Map<String, Float> cosines(Embedding vector, Collection<String> uris) throws IOException {
+    check(vector);
+    var terms = uris.stream().map(BytesRef::new).toList();
+    return read(searcher -> {
+      var documents = TermLookup.documents(searcher, PhotoFields.URI, terms, VectorQuery.Scope.ALL);
+      return Ranking.cosines(searcher, documents, vector.toArray());
+    });
+  }
+
+  @Override
+  public List<Facet> facets(FacetQuery query) throws IOException {
+    return read(searcher -> new FacetCounts(searcher).count(query));
+  }
+
+  @Override
+  public long count(VectorQuery.Scope scope, Filter filter) throws IOException {
+    return read(searcher -> FilterQuery.count(searcher, scope, filter));
+  }
+
   /// Closes the index; what was written since the last commit is dropped.
   @Override
   public void close() throws IOException {
@@ -172,7 +218,8 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   private static LuceneIndex open(
-      Path folder, VectorSpace space, IndexLimits limits, boolean forWriting) throws IOException {
+      Path folder, VectorSpace space, Schema schema, IndexLimits limits, boolean forWriting)
+      throws IOException {
     var directory = FSDirectory.open(folder);
     IndexWriting writing = null;
     try {
@@ -183,9 +230,9 @@ public final class LuceneIndex implements PhotoIndex {
         throw noIndex(folder);
       }
       if (forWriting) {
-        writing = new IndexWriting(directory, space, limits.exactLimit());
+        writing = new IndexWriting(directory, space, schema, limits.exactLimit());
       }
-      return new LuceneIndex(folder, space, limits, directory, writing);
+      return new LuceneIndex(folder, space, schema, limits, directory, writing);
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(writing, directory);
       throw IndexFolder.explain(folder, e);

@@ -38,7 +38,7 @@ final class PhotoFields {
 
   static final Term REPRESENTATIVE = new Term("representative", "1");
 
-  private static final String URI = "uri";
+  static final String URI = "uri";
   private static final String SHA256 = "sha256";
   private static final String TITLE = "title";
 
@@ -92,6 +92,10 @@ final class PhotoFields {
       this.digests = DocValues.getBinary(segment, SHA256);
       this.items = DocValues.getSorted(segment, ITEM);
       this.titles = DocValues.getSorted(segment, TITLE);
+    }
+
+    String uri(int document) throws IOException {
+      return text(uris, document);
     }
 
     Hit hit(int document, float score) throws IOException {

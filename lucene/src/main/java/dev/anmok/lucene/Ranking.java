@@ -6,7 +6,9 @@ import dev.anmok.core.embed.Dot;
 import dev.anmok.core.search.Hit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 
 /// Scores candidates by their own vectors and puts the best in order. Scores are the same bits
@@ -20,13 +22,7 @@ final class Ranking {
   static List<Hit> best(IndexSearcher searcher, int[] documents, float[] vector, int k)
       throws IOException {
     var parts = DocumentRange.split(searcher, documents);
-    var scores = new float[documents.length];
-    for (var part : parts) {
-      var vectors = part.vectors();
-      for (int i = part.from(); i < part.to(); i++) {
-        scores[i] = Dot.precise(vector, vectors.of(documents[i] - part.base()));
-      }
-    }
+    var scores = scores(parts, documents, vector);
     float floor = kthLargest(scores, k);
     var hits = new ArrayList<Hit>();
     for (var part : parts) {
@@ -39,6 +35,35 @@ final class Ranking {
     }
     hits.sort(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri));
     return List.copyOf(hits.subList(0, Math.min(k, hits.size())));
+  }
+
+  /// The cosines of some documents, by URI.
+  ///
+  /// @param documents in rising order
+  static Map<String, Float> cosines(IndexSearcher searcher, int[] documents, float[] vector)
+      throws IOException {
+    var parts = DocumentRange.split(searcher, documents);
+    var scores = scores(parts, documents, vector);
+    var cosines = new HashMap<String, Float>();
+    for (var part : parts) {
+      var columns = new PhotoFields.Columns(part.segment());
+      for (int i = part.from(); i < part.to(); i++) {
+        cosines.put(columns.uri(documents[i] - part.base()), scores[i]);
+      }
+    }
+    return cosines;
+  }
+
+  private static float[] scores(List<DocumentRange> parts, int[] documents, float[] vector)
+      throws IOException {
+    var scores = new float[documents.length];
+    for (var part : parts) {
+      var vectors = part.vectors();
+      for (int i = part.from(); i < part.to(); i++) {
+        scores[i] = Dot.precise(vector, vectors.of(documents[i] - part.base()));
+      }
+    }
+    return scores;
   }
 
   private static float kthLargest(float[] scores, int k) {

@@ -3,6 +3,7 @@ package dev.anmok.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.BruteForce;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
@@ -34,7 +35,8 @@ class ExactScanTest {
       photos.add(SamplePhotos.photo(i, "crowd", i % 50 == 0, i % 2 == 0 ? crowd : near(crowd)));
     }
     try (var index =
-        LuceneIndex.open(folder, SamplePhotos.SPACE, new IndexLimits(10_000, scanBytes))) {
+        LuceneIndex.open(
+            folder, SamplePhotos.SPACE, Schema.EMPTY, new IndexLimits(10_000, scanBytes))) {
       for (int from = 0; from < photos.size(); from += 400) {
         index.upsert(photos.subList(from, Math.min(photos.size(), from + 400)));
         index.commit(from);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.evaluate.IndexRecall;
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
@@ -32,7 +33,7 @@ class GraphSearchTest implements PhotoIndexContract {
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space) throws IOException {
-    return LuceneIndex.open(folder, space, GRAPHS);
+    return LuceneIndex.open(folder, space, Schema.EMPTY, GRAPHS);
   }
 
   @Test
@@ -63,7 +64,7 @@ class GraphSearchTest implements PhotoIndexContract {
   @Test
   void theGraphComesWhenTheIndexOutgrowsTheLimit() throws IOException {
     var photos = sample.photos(2_000);
-    try (var index = LuceneIndex.open(folder, SPACE, new IndexLimits(1_000, 0))) {
+    try (var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, new IndexLimits(1_000, 0))) {
       index.upsert(photos.subList(0, 900));
       index.commit(1);
       assertThat(index.linked()).isZero();
@@ -108,7 +109,7 @@ class GraphSearchTest implements PhotoIndexContract {
   }
 
   private LuceneIndex filled(List<IndexedPhoto> photos) throws IOException {
-    var index = LuceneIndex.open(folder, SPACE, GRAPHS);
+    var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, GRAPHS);
     index.upsert(photos);
     index.commit(1);
     return index;

@@ -2,16 +2,22 @@ package dev.anmok.core.search;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.Schema;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/// A derived view of the catalog for finding photos by vector; it can be rebuilt at any time. One
-/// index holds one space. Searching is thread-safe, also while one other thread writes; what was
-/// written is found after [#commit].
+/// A derived view of the catalog for finding photos by vector, by words and by metadata; it can be
+/// rebuilt at any time. One index holds one space. Searching is thread-safe, also while one other
+/// thread writes; what was written is found after [#commit].
 public interface PhotoIndex extends AutoCloseable {
   VectorSpace space();
+
+  /// The fields that can be filtered by.
+  Schema schema();
 
   /// Adds photos, replacing entries of the same URI.
   ///
@@ -39,6 +45,19 @@ public interface PhotoIndex extends AutoCloseable {
   /// Exact scores of every photo in scope that belongs to one of the items, best first.
   List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope)
       throws IOException;
+
+  /// The photos whose texts match words, best first, equal scores in order of URI.
+  List<TextHit> search(TextQuery query) throws IOException;
+
+  /// Cosine similarities of a vector with photos of known URIs, by URI; URIs that are not in the
+  /// index are left out.
+  Map<String, Float> cosines(Embedding vector, Collection<String> uris) throws IOException;
+
+  /// Numbers of items by value of some fields, in the order asked for.
+  List<Facet> facets(FacetQuery query) throws IOException;
+
+  /// Number of photos in scope of items that pass.
+  long count(VectorQuery.Scope scope, Filter filter) throws IOException;
 
   @Override
   void close() throws IOException;

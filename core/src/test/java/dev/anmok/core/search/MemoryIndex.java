@@ -2,8 +2,12 @@ package dev.anmok.core.search;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.Schema;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Answers from a list, exactly; `GRAPH` misses the last hit.
@@ -18,6 +22,11 @@ public final class MemoryIndex implements PhotoIndex {
   @Override
   public VectorSpace space() {
     return photos.getFirst().embedding().space();
+  }
+
+  @Override
+  public Schema schema() {
+    return Schema.EMPTY;
   }
 
   @Override
@@ -53,6 +62,29 @@ public final class MemoryIndex implements PhotoIndex {
   @Override
   public List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope) {
     return BruteForce.ranked(photos, vector, scope, photo -> items.contains(photo.item()));
+  }
+
+  @Override
+  public List<TextHit> search(TextQuery query) {
+    throw new UnsupportedOperationException("a memory index knows no words");
+  }
+
+  @Override
+  public Map<String, Float> cosines(Embedding vector, Collection<String> uris) {
+    var cosines = new HashMap<String, Float>();
+    BruteForce.ranked(photos, vector, VectorQuery.Scope.ALL, photo -> uris.contains(photo.uri()))
+        .forEach(hit -> cosines.put(hit.uri(), hit.score()));
+    return cosines;
+  }
+
+  @Override
+  public List<Facet> facets(FacetQuery query) {
+    throw new UnsupportedOperationException("a memory index knows no fields");
+  }
+
+  @Override
+  public long count(VectorQuery.Scope scope, Filter filter) {
+    throw new UnsupportedOperationException("a memory index knows no fields");
   }
 
   @Override
