@@ -4,10 +4,7 @@ import dev.anmok.core.embed.CompactRows;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,52 +24,43 @@ final class ExactScan {
   private static final float SLACK = 1e-5f;
 
   private final CompactSegments compact;
+  private final Scopes scopes;
 
-  ExactScan(CompactSegments compact) {
+  ExactScan(CompactSegments compact, Scopes scopes) {
     this.compact = compact;
+    this.scopes = scopes;
   }
 
   /// Documents among which the best `k` certainly are, in rising order.
   int[] candidates(IndexSearcher searcher, VectorQuery query) throws IOException {
-    return candidates(searcher, query, PhotoFields.VECTORS);
-  }
-
-  /// The same of the documents that have one of some vector fields.
-  int[] candidates(IndexSearcher searcher, VectorQuery query, List<String> fields)
-      throws IOException {
     var vector = query.vector().toArray();
     var shortlist = new Shortlist(query.k());
-    for (var leaf : searcher.getIndexReader().leaves()) {
-      var present = present(leaf.reader(), fields);
-      if (!present.isEmpty()) {
-        var scope = InScope.of(leaf.reader(), query.scope());
-        for (var field : present) {
-          scan(leaf, field, scope, vector, shortlist);
-        }
+    for (var part : scopes.of(searcher, query.scope(), query.filter())) {
+      for (var field : PhotoFields.VECTORS) {
+        scan(part, field, vector, shortlist);
       }
     }
     return Arrays.stream(shortlist.documents()).sorted().toArray();
   }
 
-  private static List<String> present(LeafReader segment, List<String> fields) {
-    return fields.stream()
-        .filter(field -> segment.getFieldInfos().fieldInfo(field) != null)
-        .toList();
-  }
-
-  private void scan(
-      LeafReaderContext leaf, String field, InScope scope, float[] vector, Shortlist shortlist)
+  /// Offers the documents of a segment that have a vector field.
+  void scan(Scopes.Part part, String field, float[] vector, Shortlist shortlist)
       throws IOException {
-    var vectors = leaf.reader().getFloatVectorValues(field);
-    if (vectors == null || scope.count() == 0) {
+    var segment = part.leaf().reader();
+    var scope = part.inScope();
+    if (scope.count() == 0 || segment.getFieldInfos().fieldInfo(field) == null) {
+      return;
+    }
+    var vectors = segment.getFloatVectorValues(field);
+    if (vectors == null) {
       return;
     }
     boolean sparse = scope.count() < vectors.size() / SPARSE;
-    var rows = sparse ? null : compact.rows(leaf.reader(), field).orElse(null);
+    var rows = sparse ? null : compact.rows(segment, field).orElse(null);
     if (rows == null) {
-      stream(vectors.scorer(vector), scope, leaf.docBase, shortlist);
+      stream(vectors.scorer(vector), scope, part.leaf().docBase, shortlist);
     } else {
-      compare(rows.probe(vector), vectors, scope, leaf.docBase, shortlist);
+      compare(rows.probe(vector), vectors, scope, part.leaf().docBase, shortlist);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Facet;
@@ -41,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// for the photos since the last build, `GRAPH` compares every photo too ([#linked] tells). A
 /// commit that builds takes its time, about half a millisecond a photo.
 public final class LuceneIndex implements PhotoIndex {
+  /// So many photos are compared one by one faster than the graph is walked past all others.
+  private static final int FEW = 10_000;
+
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
@@ -48,7 +52,9 @@ public final class LuceneIndex implements PhotoIndex {
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
+  private final Scopes scopes;
   private final ExactScan scan;
+  private final ItemOrdinals items = new ItemOrdinals();
 
   private LuceneIndex(
       Path folder,
@@ -65,7 +71,8 @@ public final class LuceneIndex implements PhotoIndex {
     this.directory = directory;
     this.writing = writing;
     this.searchers = new SearcherManager(directory, null);
-    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()));
+    this.scopes = new Scopes(Scopes.MAX_BYTES);
+    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
   }
 
   /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
@@ -162,11 +169,12 @@ public final class LuceneIndex implements PhotoIndex {
   @Override
   public List<Hit> search(VectorQuery query) throws IOException {
     check(query.vector());
+    check(query.filter());
     return read(searcher -> {
       var candidates =
           exact(searcher, query)
               ? scan.candidates(searcher, query)
-              : new GraphSearch(scan).candidates(searcher, query);
+              : new GraphSearch(scopes, scan).candidates(searcher, query);
       return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
     });
   }
@@ -184,6 +192,7 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) throws IOException {
+    check(query.filter());
     return read(searcher -> new WordSearch(searcher).search(query));
   }
 
@@ -204,12 +213,15 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<Facet> facets(FacetQuery query) throws IOException {
-    return read(searcher -> new FacetCounts(searcher).count(query));
+    check(query.filter());
+    query.fields().forEach(this::check);
+    return read(searcher -> new FacetCounts(searcher, scopes, items).count(query));
   }
 
   @Override
   public long count(VectorQuery.Scope scope, Filter filter) throws IOException {
-    return read(searcher -> FilterQuery.count(searcher, scope, filter));
+    check(filter);
+    return read(searcher -> (long) scopes.count(searcher, scope, filter));
   }
 
   /// Closes the index; what was written since the last commit is dropped.
@@ -252,8 +264,21 @@ public final class LuceneIndex implements PhotoIndex {
     return switch (query.mode()) {
       case EXACT -> true;
       case GRAPH -> false;
-      case AUTO -> InScope.count(searcher, query.scope()) <= limits.exactLimit();
+      case AUTO ->
+          IndexWriting.linked(searcher.getIndexReader()) == 0
+              || scopes.count(searcher, query.scope(), query.filter()) <= FEW;
     };
+  }
+
+  private void check(Filter filter) {
+    filter.fields().forEach(this::check);
+  }
+
+  private void check(Field field) {
+    if (!schema.fields().contains(field)) {
+      throw new IllegalArgumentException(
+          "the index has no field '%s' of type %s".formatted(field.name(), field.type().code()));
+    }
   }
 
   private void check(Embedding vector) {

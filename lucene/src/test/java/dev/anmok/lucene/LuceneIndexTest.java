@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.PhotoIndexContract;
+import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.search.VectorQuery.Mode;
@@ -21,10 +23,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneIndexTest implements PhotoIndexContract {
+class LuceneIndexTest implements PhotoIndexContract, FilteredIndexContract {
   private static final VectorSpace SPACE = SamplePhotos.SPACE;
 
   @TempDir Path folder;
+
+  @Override
+  public PhotoIndex open(Path folder, VectorSpace space, Schema schema) throws IOException {
+    return LuceneIndex.open(folder, space, schema, IndexLimits.DEFAULT);
+  }
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space) throws IOException {
