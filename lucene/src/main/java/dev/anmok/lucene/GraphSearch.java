@@ -3,16 +3,25 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopKnnCollector;
 
-/// Finds photos by the HNSW graph, and those that were kept out of it ([Crowds]) by comparing them
-/// all.
+/// Finds photos by the HNSW graphs of the index. What is in no graph is compared one by one: parts
+/// that have none yet, [Crowds], and the photos in scope where these are few.
 final class GraphSearch {
+  /// Photos in scope up to which a comparison of all of them is as fast as a walk among them.
+  static final int FEW = 20_000;
+
   /// Photos that a search keeps in view: recall grows with it, and so does the time.
-  private static final int BEAM = 200;
+  private static final int BEAM = Integer.getInteger("beam", 120);
+
+  /// The same for [VectorFormat#ONE_BIT], where the walk is led by rough scores.
+  private static final int ROUGH_BEAM = Integer.getInteger("rough", 400);
 
   private static final int BEAM_PER_HIT = 2;
 
@@ -24,12 +33,53 @@ final class GraphSearch {
 
   /// Documents among which the best `k` are looked for, in rising order.
   int[] candidates(IndexSearcher searcher, VectorQuery query) throws IOException {
-    int beam = Math.max(BEAM, BEAM_PER_HIT * query.k());
-    var knn =
-        new KnnFloatVectorQuery(
-            PhotoFields.VECTOR, query.vector().toArray(), beam, InScope.filter(query.scope()));
-    var linked = Arrays.stream(searcher.search(knn, beam).scoreDocs).mapToInt(hit -> hit.doc);
-    var crowded = scan.candidates(searcher, query, List.of(PhotoFields.CROWDED));
-    return IntStream.concat(linked, Arrays.stream(crowded)).sorted().toArray();
+    var vector = query.vector().toArray();
+    var shortlist = new Shortlist(query.k());
+    for (var leaf : searcher.getIndexReader().leaves()) {
+      var scope = InScope.of(leaf.reader(), query.scope());
+      if (scope.count() > FEW && GraphReader.linked(leaf.reader(), PhotoFields.VECTOR) > 0) {
+        walk(leaf, scope, vector, query.k(), shortlist);
+        scan.scan(leaf, PhotoFields.CROWDED, scope, vector, shortlist);
+      } else {
+        scan.scan(leaf, scope, vector, shortlist);
+      }
+    }
+    return Arrays.stream(shortlist.documents()).sorted().toArray();
+  }
+
+  private void walk(
+      LeafReaderContext leaf, InScope scope, float[] vector, int k, Shortlist shortlist)
+      throws IOException {
+    var rows = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR);
+    int beam = Math.max(rough(leaf.reader()) ? ROUGH_BEAM : BEAM, BEAM_PER_HIT * k);
+    var collector = new TopKnnCollector(beam, Integer.MAX_VALUE);
+    leaf.reader()
+        .searchNearestVectors(
+            PhotoFields.VECTOR,
+            vector,
+            collector,
+            AcceptDocs.fromLiveDocs(scope.documents(), leaf.reader().maxDoc()));
+    int[] found = documents(collector.topDocs());
+    if (rows.isPresent()) {
+      var values = leaf.reader().getFloatVectorValues(PhotoFields.VECTOR);
+      try (var batch = new RowBatch(rows.get().probe(vector), values, leaf.docBase, shortlist)) {
+        for (int document : found) {
+          batch.add(document);
+        }
+      }
+    } else {
+      for (int document : found) {
+        shortlist.offer(leaf.docBase + document, -1, 1); // all are compared by their floats
+      }
+    }
+  }
+
+  private static boolean rough(LeafReader segment) {
+    return segment instanceof SegmentReader reader
+        && GraphFormat.vectors(reader.getSegmentInfo().info) == VectorFormat.ONE_BIT;
+  }
+
+  private static int[] documents(TopDocs found) {
+    return Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
   }
 }

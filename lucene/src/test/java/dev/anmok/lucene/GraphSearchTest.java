@@ -70,6 +70,7 @@ class GraphSearchTest implements PhotoIndexContract {
       assertThat(index.linked()).isZero();
       index.upsert(photos.subList(900, 1_700));
       index.commit(2);
+      index.settle();
       assertThat(index.linked()).isEqualTo(1_700);
       index.upsert(photos.subList(1_700, 2_000));
       index.commit(3);
@@ -112,6 +113,7 @@ class GraphSearchTest implements PhotoIndexContract {
     var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, GRAPHS);
     index.upsert(photos);
     index.commit(1);
+    index.settle();
     return index;
   }
 
