@@ -1,10 +1,10 @@
 package dev.anmok.lucene;
 
-import dev.anmok.core.embed.CompactRows;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -36,45 +36,54 @@ final class ExactScan {
     var vector = query.vector().toArray();
     var shortlist = new Shortlist(query.k());
     for (var part : scopes.of(searcher, query.scope(), query.filter())) {
-      for (var field : PhotoFields.VECTORS) {
-        scan(part, field, vector, shortlist);
-      }
+      scan(part.leaf(), part.inScope(), vector, shortlist);
     }
     return Arrays.stream(shortlist.documents()).sorted().toArray();
   }
 
-  /// Offers the documents of a segment that have a vector field.
-  void scan(Scopes.Part part, String field, float[] vector, Shortlist shortlist)
+  /// Offers the documents of a segment that may be hits.
+  void scan(LeafReaderContext leaf, InScope scope, float[] vector, Shortlist shortlist)
       throws IOException {
-    var segment = part.leaf().reader();
-    var scope = part.inScope();
-    if (scope.count() == 0 || segment.getFieldInfos().fieldInfo(field) == null) {
+    for (var field : PhotoFields.VECTORS) {
+      scan(leaf, field, scope, vector, shortlist);
+    }
+  }
+
+  /// The same of the documents that have a certain vector field.
+  void scan(
+      LeafReaderContext leaf, String field, InScope scope, float[] vector, Shortlist shortlist)
+      throws IOException {
+    boolean present = leaf.reader().getFieldInfos().fieldInfo(field) != null;
+    var vectors = present ? leaf.reader().getFloatVectorValues(field) : null;
+    if (vectors == null || scope.count() == 0) {
       return;
     }
-    var vectors = segment.getFloatVectorValues(field);
-    if (vectors == null) {
+    var held = GraphReader.rows(leaf.reader(), field);
+    if (held.isPresent()) {
+      var probe = held.get().probe(vector);
+      if (scope.count() < vectors.size() / 2) {
+        pick(new RowBatch(probe, vectors, leaf.docBase, shortlist), scope);
+      } else {
+        compare(probe::bounds, vectors, scope, leaf.docBase, shortlist);
+      }
       return;
     }
     boolean sparse = scope.count() < vectors.size() / SPARSE;
-    var rows = sparse ? null : compact.rows(segment, field).orElse(null);
+    var rows = sparse ? null : compact.rows(leaf.reader(), field).orElse(null);
     if (rows == null) {
-      stream(vectors.scorer(vector), scope, part.leaf().docBase, shortlist);
+      stream(vectors.scorer(vector), scope, leaf.docBase, shortlist);
     } else {
-      compare(rows.probe(vector), vectors, scope, part.leaf().docBase, shortlist);
+      compare(rows.probe(vector)::bounds, vectors, scope, leaf.docBase, shortlist);
     }
   }
 
   private static void compare(
-      CompactRows.Probe probe,
-      FloatVectorValues vectors,
-      InScope scope,
-      int base,
-      Shortlist shortlist) {
+      Bounds bounds, FloatVectorValues vectors, InScope scope, int base, Shortlist shortlist) {
     var lower = new float[CHUNK];
     var upper = new float[CHUNK];
     for (int from = 0; from < vectors.size(); from += CHUNK) {
       int to = Math.min(vectors.size(), from + CHUNK);
-      probe.bounds(from, to, lower, upper);
+      bounds.of(from, to, lower, upper);
       float floor = shortlist.floor();
       for (int i = 0; i < to - from; i++) {
         if (upper[i] >= floor) {
@@ -82,6 +91,25 @@ final class ExactScan {
           if (scope.contains(document)) {
             shortlist.offer(base + document, lower[i], upper[i]);
           }
+        }
+      }
+    }
+  }
+
+  /// Bounds the scores of a run of rows.
+  @FunctionalInterface
+  private interface Bounds {
+    void of(int from, int to, float[] lower, float[] upper);
+  }
+
+  private static void pick(RowBatch batch, InScope scope) throws IOException {
+    try (batch) {
+      var documents = scope.iterator();
+      if (documents != null) {
+        for (int document = documents.nextDoc();
+            document != DocIdSetIterator.NO_MORE_DOCS;
+            document = documents.nextDoc()) {
+          batch.add(document);
         }
       }
     }

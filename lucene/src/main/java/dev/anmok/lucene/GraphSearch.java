@@ -3,22 +3,31 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 
-/// Finds photos by the HNSW graph, and those that were kept out of it ([Crowds]) by comparing them
-/// all.
+/// Finds photos by the HNSW graphs of the index. What is in no graph is compared one by one: parts
+/// that have none yet, [Crowds], and the photos in scope where these are few.
 ///
-/// Where a filter lets less than [#FILTERED_BELOW] of a segment through, the walk steps over photos
-/// that do not pass to their neighbours, as in Patel et al., "ACORN", SIGMOD 2024. A walk that
-/// compared as many photos as pass, or found fewer than it holds in view, is no good any more, and
-/// the photos that pass are compared one by one.
+/// Where less than [#FILTERED_BELOW] of a segment is in scope, the walk steps over other photos to
+/// their neighbours, as in Patel et al., "ACORN", SIGMOD 2024. A walk that compared as many photos
+/// as are in scope, or found fewer than it holds in view, has lost its way, and the photos in scope
+/// are compared one by one after all.
 final class GraphSearch {
+  /// Photos in scope up to which a comparison of all of them is as fast as a walk among them.
+  static final int FEW = 20_000;
+
   /// Photos that a search keeps in view: recall grows with it, and so does the time.
-  private static final int BEAM = 200;
+  private static final int BEAM = Integer.getInteger("beam", 120);
+
+  /// The same for [VectorFormat#ONE_BIT], where the walk is led by rough scores.
+  private static final int ROUGH_BEAM = Integer.getInteger("rough", 400);
 
   private static final int BEAM_PER_HIT = 2;
 
@@ -29,54 +38,76 @@ final class GraphSearch {
 
   private final Scopes scopes;
   private final ExactScan scan;
+  private final int few;
 
-  GraphSearch(Scopes scopes, ExactScan scan) {
+  /// @param few up to so many photos in scope are compared one by one
+  GraphSearch(Scopes scopes, ExactScan scan, int few) {
     this.scopes = scopes;
     this.scan = scan;
+    this.few = few;
   }
 
   /// Documents among which the best `k` are looked for, in rising order.
   int[] candidates(IndexSearcher searcher, VectorQuery query) throws IOException {
-    int beam = Math.max(BEAM, BEAM_PER_HIT * query.k());
+    var vector = query.vector().toArray();
     var shortlist = new Shortlist(query.k());
-    var linked = IntStream.builder();
     for (var part : scopes.of(searcher, query.scope(), query.filter())) {
-      if (!walk(part, query.vector().toArray(), beam, linked)) {
-        scan.scan(part, PhotoFields.VECTOR, query.vector().toArray(), shortlist);
+      var leaf = part.leaf();
+      var inScope = part.inScope();
+      boolean walked =
+          inScope.count() > few
+              && GraphReader.linked(leaf.reader(), PhotoFields.VECTOR) > 0
+              && walk(leaf, inScope, vector, query.k(), shortlist);
+      if (walked) {
+        scan.scan(leaf, PhotoFields.CROWDED, inScope, vector, shortlist);
+      } else {
+        scan.scan(leaf, inScope, vector, shortlist);
       }
-      scan.scan(part, PhotoFields.CROWDED, query.vector().toArray(), shortlist);
     }
-    return IntStream.concat(linked.build(), Arrays.stream(shortlist.documents()))
-        .sorted()
-        .toArray();
+    return Arrays.stream(shortlist.documents()).sorted().toArray();
   }
 
-  /// Walks the graph of a segment; false if that does not pay.
-  private static boolean walk(Scopes.Part part, float[] vector, int beam, IntStream.Builder found)
+  /// Offers what the graph of a segment leads to; false, and nothing offered, if it leads nowhere.
+  private static boolean walk(
+      LeafReaderContext leaf, InScope scope, float[] vector, int k, Shortlist shortlist)
       throws IOException {
-    var segment = part.leaf().reader();
-    var inScope = part.inScope();
-    var vectors = segment.getFloatVectorValues(PhotoFields.VECTOR);
-    if (vectors == null || inScope.count() == 0) {
-      return true;
-    }
-    if (inScope.count() <= beam) {
+    var rows = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR);
+    int beam = Math.max(rough(leaf.reader()) ? ROUGH_BEAM : BEAM, BEAM_PER_HIT * k);
+    boolean all = scope.documents() == null;
+    var collector =
+        new TopKnnCollector(beam, all ? Integer.MAX_VALUE : scope.count() + 1, STRATEGY);
+    leaf.reader()
+        .searchNearestVectors(
+            PhotoFields.VECTOR,
+            vector,
+            collector,
+            AcceptDocs.fromLiveDocs(scope.documents(), leaf.reader().maxDoc()));
+    boolean lost = collector.earlyTerminated() || collector.numCollected() < beam;
+    if (!all && lost) {
       return false;
     }
-    boolean all = inScope.documents() == null;
-    var nearest =
-        new TopKnnCollector(beam, all ? Integer.MAX_VALUE : inScope.count() + 1, STRATEGY);
-    segment.searchNearestVectors(
-        PhotoFields.VECTOR,
-        vector,
-        nearest,
-        AcceptDocs.fromLiveDocs(inScope.documents(), segment.maxDoc()));
-    if (!all && (nearest.earlyTerminated() || nearest.numCollected() < beam)) {
-      return false;
-    }
-    for (var hit : nearest.topDocs().scoreDocs) {
-      found.add(part.leaf().docBase + hit.doc);
+    int[] found = documents(collector.topDocs());
+    if (rows.isPresent()) {
+      var values = leaf.reader().getFloatVectorValues(PhotoFields.VECTOR);
+      try (var batch = new RowBatch(rows.get().probe(vector), values, leaf.docBase, shortlist)) {
+        for (int document : found) {
+          batch.add(document);
+        }
+      }
+    } else {
+      for (int document : found) {
+        shortlist.offer(leaf.docBase + document, -1, 1); // all are compared by their floats
+      }
     }
     return true;
+  }
+
+  private static boolean rough(LeafReader segment) {
+    return segment instanceof SegmentReader reader
+        && GraphFormat.vectors(reader.getSegmentInfo().info) == VectorFormat.ONE_BIT;
+  }
+
+  private static int[] documents(TopDocs found) {
+    return Arrays.stream(found.scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
   }
 }

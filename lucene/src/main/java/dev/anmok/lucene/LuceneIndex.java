@@ -14,6 +14,7 @@ import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -38,22 +39,19 @@ import org.jspecify.annotations.Nullable;
 /// in every mode. Graph searches may miss photos; they find all equals of the photos that they
 /// find.
 ///
-/// A graph is built by [#commit] once the index outgrows [IndexLimits#exactLimit]; below that, and
-/// for the photos since the last build, `GRAPH` compares every photo too ([#linked] tells). A
-/// commit that builds takes its time, about half a millisecond a photo.
+/// Once the index outgrows [IndexLimits#exactLimit] its photos are linked in graphs, behind the
+/// scenes: commits and searches go on meanwhile, and photos that are not linked yet are compared
+/// one by one ([#linked] tells how many are). [#settle] waits for it.
 public final class LuceneIndex implements PhotoIndex {
-  /// So many photos are compared one by one faster than the graph is walked past all others.
-  private static final int FEW = 10_000;
-
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
-  private final IndexLimits limits;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
-  private final Scopes scopes;
+  private final Scopes scopes = new Scopes(Scopes.MAX_BYTES);
   private final ExactScan scan;
+  private final GraphSearch graphs;
   private final ItemOrdinals items = new ItemOrdinals();
 
   private LuceneIndex(
@@ -67,12 +65,15 @@ public final class LuceneIndex implements PhotoIndex {
     this.folder = folder;
     this.space = space;
     this.schema = schema;
-    this.limits = limits;
     this.directory = directory;
     this.writing = writing;
     this.searchers = new SearcherManager(directory, null);
-    this.scopes = new Scopes(Scopes.MAX_BYTES);
     this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
+    this.graphs =
+        new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
+    if (writing != null) {
+      writing.start(this::refresh);
+    }
   }
 
   /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
@@ -147,6 +148,15 @@ public final class LuceneIndex implements PhotoIndex {
     searchers.maybeRefreshBlocking();
   }
 
+  /// Waits until every graph that is due is built and searched. A program that ends after it wrote
+  /// calls this; one that goes on need not.
+  ///
+  /// @throws IOException if a build failed; what was committed is there all the same
+  public void settle() throws IOException {
+    writing().settle();
+    searchers.maybeRefreshBlocking();
+  }
+
   @Override
   public long generation() throws IOException {
     return read(searcher -> {
@@ -160,8 +170,8 @@ public final class LuceneIndex implements PhotoIndex {
     return read(searcher -> (long) searcher.getIndexReader().numDocs());
   }
 
-  /// Number of photos linked in the graph after the last commit; deleted ones count until their
-  /// part of the index is rewritten.
+  /// Number of photos linked in graphs after the last commit; deleted ones count until their part
+  /// of the index is rewritten.
   public long linked() throws IOException {
     return read(searcher -> (long) IndexWriting.linked(searcher.getIndexReader()));
   }
@@ -174,7 +184,7 @@ public final class LuceneIndex implements PhotoIndex {
       var candidates =
           exact(searcher, query)
               ? scan.candidates(searcher, query)
-              : new GraphSearch(scopes, scan).candidates(searcher, query);
+              : graphs.candidates(searcher, query);
       return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
     });
   }
@@ -247,7 +257,7 @@ public final class LuceneIndex implements PhotoIndex {
         throw noIndex(folder);
       }
       if (forWriting) {
-        writing = new IndexWriting(directory, space, schema, limits.exactLimit());
+        writing = new IndexWriting(directory, space, schema, limits);
       }
       return new LuceneIndex(folder, space, schema, limits, directory, writing);
     } catch (IOException e) {
@@ -264,9 +274,7 @@ public final class LuceneIndex implements PhotoIndex {
     return switch (query.mode()) {
       case EXACT -> true;
       case GRAPH -> false;
-      case AUTO ->
-          IndexWriting.linked(searcher.getIndexReader()) == 0
-              || scopes.count(searcher, query.scope(), query.filter()) <= FEW;
+      case AUTO -> IndexWriting.linked(searcher.getIndexReader()) == 0;
     };
   }
 
@@ -285,6 +293,14 @@ public final class LuceneIndex implements PhotoIndex {
     if (!vector.space().equals(space)) {
       throw new IllegalArgumentException(
           "the index holds vectors of %s, not of %s".formatted(space.id(), vector.space().id()));
+    }
+  }
+
+  private void refresh() {
+    try {
+      searchers.maybeRefresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

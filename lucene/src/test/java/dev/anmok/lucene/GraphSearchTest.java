@@ -76,6 +76,7 @@ class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
       assertThat(index.linked()).isZero();
       index.upsert(photos.subList(900, 1_700));
       index.commit(2);
+      index.settle();
       assertThat(index.linked()).isEqualTo(1_700);
       index.upsert(photos.subList(1_700, 2_000));
       index.commit(3);
@@ -118,6 +119,7 @@ class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
     var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, GRAPHS);
     index.upsert(photos);
     index.commit(1);
+    index.settle();
     return index;
   }
 

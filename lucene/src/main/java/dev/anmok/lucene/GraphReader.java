@@ -1,0 +1,110 @@
+package dev.anmok.lucene;
+
+import dev.anmok.core.embed.ByteRows;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsReader;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.KnnCollector;
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.util.hnsw.HnswGraph;
+
+/// A graph over bytes; beside what Lucene asks for it hands out the bytes themselves.
+final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
+  private final ByteVectorsReader vectors;
+  private final Lucene99HnswVectorsReader graph;
+
+  GraphReader(SegmentReadState state, ByteVectorsFormat format) throws IOException {
+    this.vectors = format.open(state);
+    try {
+      this.graph = new Lucene99HnswVectorsReader(state, vectors);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(vectors);
+      throw e;
+    }
+  }
+
+  /// Number of photos that a segment's graph links.
+  static int linked(LeafReader segment, String field) throws IOException {
+    return reader(segment, field) instanceof HnswGraphProvider provider
+        ? provider.getGraph(field).size()
+        : 0;
+  }
+
+  /// The bytes of a segment's vectors, if it has a graph over bytes.
+  static Optional<ByteRows> rows(LeafReader segment, String field) {
+    return reader(segment, field) instanceof GraphReader reader
+        ? reader.vectors.rows(field)
+        : Optional.empty();
+  }
+
+  private static Object reader(LeafReader segment, String field) {
+    return segment instanceof CodecReader reader
+            && reader.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
+            && fields.getFieldReader(field) instanceof KnnVectorsReader found
+        ? found
+        : Optional.empty();
+  }
+
+  @Override
+  public HnswGraph getGraph(String field) throws IOException {
+    return graph.getGraph(field);
+  }
+
+  @Override
+  public void checkIntegrity() throws IOException {
+    graph.checkIntegrity();
+  }
+
+  @Override
+  public FloatVectorValues getFloatVectorValues(String field) throws IOException {
+    return graph.getFloatVectorValues(field);
+  }
+
+  @Override
+  public ByteVectorValues getByteVectorValues(String field) throws IOException {
+    return graph.getByteVectorValues(field);
+  }
+
+  @Override
+  public void search(String field, float[] target, KnnCollector collector, AcceptDocs accepted)
+      throws IOException {
+    graph.search(field, target, collector, accepted);
+  }
+
+  @Override
+  public void search(String field, byte[] target, KnnCollector collector, AcceptDocs accepted)
+      throws IOException {
+    graph.search(field, target, collector, accepted);
+  }
+
+  @Override
+  public KnnVectorsReader getMergeInstance() throws IOException {
+    return graph.getMergeInstance();
+  }
+
+  @Override
+  public void finishMerge() throws IOException {
+    graph.finishMerge();
+  }
+
+  @Override
+  public Map<String, Long> getOffHeapByteSize(FieldInfo field) {
+    return graph.getOffHeapByteSize(field);
+  }
+
+  @Override
+  public void close() throws IOException {
+    graph.close();
+  }
+}
