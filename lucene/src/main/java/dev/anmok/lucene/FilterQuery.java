@@ -39,7 +39,7 @@ final class FilterQuery {
 
   private static Query all(List<Filter> parts) {
     var query = new BooleanQuery.Builder();
-    query.add(new MatchAllDocsQuery(), Occur.FILTER);
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     for (var part : parts) {
       if (part instanceof Filter.Not(var excluded)) {
         query.add(of(excluded), Occur.MUST_NOT);
@@ -67,7 +67,7 @@ final class FilterQuery {
 
   private static Query not(Filter part) {
     return new BooleanQuery.Builder()
-        .add(new MatchAllDocsQuery(), Occur.FILTER)
+        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
         .add(of(part), Occur.MUST_NOT)
         .build();
   }

@@ -176,7 +176,7 @@ final class IndexWriting implements Closeable {
   }
 
   private void commitStamp(long generation) throws IOException {
-    writer.setLiveCommitData(Stamp.of(space, generation).entrySet());
+    writer.setLiveCommitData(Stamp.of(space, schema, generation).entrySet());
     writer.commit();
   }
 }

@@ -69,8 +69,7 @@ public final class LuceneIndex implements PhotoIndex {
     this.writing = writing;
     this.searchers = new SearcherManager(directory, null);
     this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
-    this.graphs =
-        new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
+    this.graphs = new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
     if (writing != null) {
       writing.start(this::refresh);
     }
@@ -78,8 +77,8 @@ public final class LuceneIndex implements PhotoIndex {
 
   /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
   ///
-  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read; [#erase] it
-  ///   and fill it from the catalog
+  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read, or it has
+  ///   other fields to filter by; [#erase] it and fill it from the catalog
   /// @throws IOException if it belongs to another space or another process is writing it
   public static LuceneIndex open(Path folder, VectorSpace space) throws IOException {
     return open(folder, space, Schema.EMPTY, IndexLimits.DEFAULT);
@@ -252,7 +251,7 @@ public final class LuceneIndex implements PhotoIndex {
     try {
       boolean exists = IndexFolder.holdsCommit(folder, directory);
       if (exists) {
-        Stamp.check(SegmentInfos.readLatestCommit(directory).getUserData(), space, folder);
+        Stamp.check(SegmentInfos.readLatestCommit(directory).getUserData(), space, schema, folder);
       } else if (!forWriting) {
         throw noIndex(folder);
       }

@@ -6,6 +6,7 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field.Store;
@@ -47,7 +48,7 @@ final class MetadataFields {
   }
 
   /// @param keys of the words that the document has already
-  private static void add(Document document, String name, Value value, HashSet<String> keys) {
+  private static void add(Document document, String name, Value value, Set<String> keys) {
     switch (value) {
       case Value.Word word -> {
         if (keys.add(word.key())) {

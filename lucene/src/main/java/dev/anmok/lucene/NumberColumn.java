@@ -28,16 +28,17 @@ record NumberColumn(Field field, List<Scopes.Part> parts) {
       return new Facet(field, List.of(), 0, null);
     }
     var counts = new ArrayList<Facet.Count>();
-    tallies.forEach(
-        (number, items) ->
-            counts.add(new Facet.Count(MetadataFields.number(field, number), items[0])));
+    tallies.forEach((number, items) ->
+        counts.add(new Facet.Count(MetadataFields.number(field, number), items[0])));
     counts.sort(FacetOrder.BY_ITEMS);
     var shown = counts.subList(0, Math.min(limit, counts.size()));
     long others = shown.size() == counts.size() ? 0 : known - having(shown, tallies.keySet());
     var span =
         new Facet.Span(
-            MetadataFields.number(field, tallies.keySet().stream().mapToLong(n -> n).min().orElseThrow()),
-            MetadataFields.number(field, tallies.keySet().stream().mapToLong(n -> n).max().orElseThrow()));
+            MetadataFields.number(
+                field, tallies.keySet().stream().mapToLong(n -> n).min().orElseThrow()),
+            MetadataFields.number(
+                field, tallies.keySet().stream().mapToLong(n -> n).max().orElseThrow()));
     return new Facet(field, shown, others, span);
   }
 

@@ -40,8 +40,7 @@ final class ScopeQuery extends Query {
     }
     return new ConstantScoreWeight(this, boost) {
       @Override
-      public @Nullable ScorerSupplier scorerSupplier(
-          LeafReaderContext leaf) {
+      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
         var inScope = sets.get(leaf.id());
         if (inScope == null || inScope.count() == 0) {
           return null;
@@ -73,9 +72,7 @@ final class ScopeQuery extends Query {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ScopeQuery that
-        && scope == that.scope
-        && filter.equals(that.filter);
+    return other instanceof ScopeQuery that && scope == that.scope && filter.equals(that.filter);
   }
 
   @Override

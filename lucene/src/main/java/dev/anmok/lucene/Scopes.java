@@ -16,8 +16,8 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which documents may be hits, and remembers it by segment, since a search by vector, by
-/// words and for facets asks with the same filter. What was asked for longest ago is forgotten first
-/// when the sets take more than [#MAX_BYTES]; a set takes a bit a photo. Thread-safe.
+/// words and for facets asks with the same filter. What was asked for longest ago is forgotten
+/// first when the sets take more than [#MAX_BYTES]; a set takes a bit a photo. Thread-safe.
 final class Scopes {
   static final long MAX_BYTES = 32L << 20;
 
@@ -46,9 +46,7 @@ final class Scopes {
           weight = weight(searcher, filter);
         }
         inScope =
-            weight == null
-                ? InScope.of(leaf.reader(), scope)
-                : InScope.of(leaf, scope, weight);
+            weight == null ? InScope.of(leaf.reader(), scope) : InScope.of(leaf, scope, weight);
         keep(key, inScope);
       }
       parts.add(new Part(leaf, inScope));

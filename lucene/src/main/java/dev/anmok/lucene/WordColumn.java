@@ -35,7 +35,8 @@ record WordColumn(Field field, List<Scopes.Part> parts) {
           forms.entrySet().stream()
               .max(
                   Map.Entry.<Value, Long>comparingByValue()
-                      .thenComparing(e -> e.getKey().toString(), java.util.Comparator.reverseOrder()))
+                      .thenComparing(
+                          e -> e.getKey().toString(), java.util.Comparator.reverseOrder()))
               .orElseThrow()
               .getKey();
       return new Facet.Count(shown, items);

@@ -20,11 +20,13 @@ import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +58,8 @@ class FilteredGraphTest {
   @BeforeAll
   void build() throws IOException {
     var centres = IntStream.range(0, CLUSTERS).mapToObj(_ -> sample.vector()).toList();
-    var lots = IntStream.range(0, PHOTOS).boxed().collect(java.util.stream.Collectors.toList());
-    java.util.Collections.shuffle(lots, new Random(7));
+    var lots = IntStream.range(0, PHOTOS).boxed().collect(Collectors.toList());
+    Collections.shuffle(lots, new Random(7));
     for (int i = 0; i < PHOTOS; i++) {
       int cluster = i % CLUSTERS;
       long rank = (long) cluster * (PHOTOS / CLUSTERS) + i / CLUSTERS;
@@ -67,10 +69,10 @@ class FilteredGraphTest {
       queries.add(sample.near(photos.get(i * 71).embedding(), 0.5));
     }
     index =
-        LuceneIndex.open(
-            folder, SPACE, new Schema(List.of(LOT, CLUSTER)), new IndexLimits(0, 0));
+        LuceneIndex.open(folder, SPACE, new Schema(List.of(LOT, CLUSTER)), new IndexLimits(0, 0));
     index.upsert(photos);
     index.commit(1);
+    index.settle();
   }
 
   @AfterAll
@@ -88,17 +90,20 @@ class FilteredGraphTest {
 
   @Test
   void aFilterThatHasNothingToDoWithTheVectorsKeepsTheGraphsRecall() throws IOException {
-    assertThat(recalls(LOT, Mode.GRAPH)).allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
+    assertThat(recalls(LOT, Mode.GRAPH))
+        .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }
 
   @Test
   void aFilterThatLetsWholeClustersThroughKeepsTheGraphsRecall() throws IOException {
-    assertThat(recalls(CLUSTER, Mode.GRAPH)).allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
+    assertThat(recalls(CLUSTER, Mode.GRAPH))
+        .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }
 
   @Test
   void automaticSearchIsNoWorseThanTheGraph() throws IOException {
-    assertThat(recalls(CLUSTER, Mode.AUTO)).allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
+    assertThat(recalls(CLUSTER, Mode.AUTO))
+        .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }
 
   /// recall@10 by selectivity.

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.PhotoIndexContract;
-import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.search.VectorQuery.Mode;
@@ -105,6 +105,18 @@ class LuceneIndexTest implements PhotoIndexContract, FilteredIndexContract {
     assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, other).close())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("background differs");
+  }
+
+  @Test
+  void anIndexOfOtherFieldsMustBeBuiltAgain() throws IOException {
+    LuceneIndex.open(folder, SPACE).close();
+    assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, SPACE, FILMS).close())
+        .isInstanceOf(IndexDamagedException.class)
+        .hasMessageContaining("expected an index of schema 'genre:list")
+        .hasMessageContaining("rebuild it from the catalog");
+    LuceneIndex.erase(folder);
+    LuceneIndex.open(folder, SPACE, FILMS, IndexLimits.DEFAULT).close();
+    LuceneIndex.openReadOnly(folder, SPACE, FILMS).close();
   }
 
   @Test

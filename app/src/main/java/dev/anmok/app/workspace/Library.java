@@ -108,7 +108,7 @@ public final class Library implements AutoCloseable {
   public void refresh() throws IOException {
     indexing.lock();
     try {
-      new IndexSync(catalog(), index).run(written -> {});
+      new IndexSync(catalog(), index, session.profile().search()).run(written -> {});
     } finally {
       indexing.unlock();
     }

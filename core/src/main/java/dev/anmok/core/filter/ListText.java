@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// objects the value of `name` counts, as in `[{"id": 18, "name": "Drama"}]`. Any other text is
 /// split at the first of `|`, `;`, line ends and `,` that occurs in it: tables that split at a bar
 /// have names with commas, not the other way round. So `Tyler, the Creator|` is one name.
-final class ListText {
+public final class ListText {
   private static final List<Pattern> SEPARATORS =
       List.of(
           Pattern.compile("\\|"),
@@ -21,14 +21,17 @@ final class ListText {
 
   private ListText() {}
 
+  /// A text as people read it: the words of an array with commas between, any other as it is.
+  public static String plain(String text) {
+    return array(text.strip()).map(words -> String.join(", ", words)).orElse(text);
+  }
+
   /// The parts of a list, empty ones among them.
   static List<String> split(String text) {
     var stripped = text.strip();
-    if (stripped.startsWith("[") && stripped.endsWith("]")) {
-      var array = new Array(stripped).read();
-      if (array.isPresent()) {
-        return array.get();
-      }
+    var array = array(stripped);
+    if (array.isPresent()) {
+      return array.get();
     }
     for (var separator : SEPARATORS) {
       if (separator.matcher(stripped).find()) {
@@ -36,6 +39,10 @@ final class ListText {
       }
     }
     return List.of(stripped);
+  }
+
+  private static Optional<List<String>> array(String text) {
+    return text.startsWith("[") && text.endsWith("]") ? new Array(text).read() : Optional.empty();
   }
 
   /// An array with its reading position.

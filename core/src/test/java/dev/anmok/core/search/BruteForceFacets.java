@@ -38,7 +38,8 @@ final class BruteForceFacets {
     for (var metadata : items.values()) {
       metadata.of(field).stream()
           .collect(Collectors.groupingBy(BruteForceFacets::key))
-          .forEach((key, forms) -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(forms.getFirst()));
+          .forEach((key, forms) ->
+              byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(forms.getFirst()));
     }
     var counts =
         byKey.values().stream()
@@ -60,8 +61,7 @@ final class BruteForceFacets {
     return new Facet(field, counts, others, span(items, field));
   }
 
-  private static Facet.@Nullable Span span(
-      Map<String, Metadata> items, Field field) {
+  private static Facet.@Nullable Span span(Map<String, Metadata> items, Field field) {
     var values = items.values().stream().flatMap(metadata -> metadata.of(field).stream()).toList();
     return !field.type().ordered() || values.isEmpty()
         ? null

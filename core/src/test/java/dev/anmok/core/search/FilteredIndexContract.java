@@ -98,7 +98,9 @@ public interface FilteredIndexContract {
         var query = new VectorQuery(sample.vector(), 20, Scope.ALL, filter, Mode.GRAPH);
         var right = BruteForce.search(photos, query);
         assertThat(index.search(query)).as(text).hasSameSizeAs(right);
-        assertThat(BruteForce.ranked(photos, query.vector(), Scope.ALL, photo -> filter.matches(photo.metadata())))
+        assertThat(
+                BruteForce.ranked(
+                    photos, query.vector(), Scope.ALL, photo -> filter.matches(photo.metadata())))
             .as(text)
             .extracting(Hit::uri)
             .containsAll(index.search(query).stream().map(Hit::uri).toList());
@@ -129,8 +131,7 @@ public interface FilteredIndexContract {
     try (var index = filled(folder, photos)) {
       var horror = FilterParser.parse(FILMS, "genre:horror");
       assertThat(index.count(Scope.ALL, horror)).isPositive();
-      index.upsert(
-          photos.stream().map(photo -> with(photo, Map.of("genre", "Western"))).toList());
+      index.upsert(photos.stream().map(photo -> with(photo, Map.of("genre", "Western"))).toList());
       index.commit(2);
       assertThat(index.count(Scope.ALL, horror)).isZero();
       assertThat(index.count(Scope.ALL, FilterParser.parse(FILMS, "genre:western"))).isEqualTo(60);
@@ -154,9 +155,7 @@ public interface FilteredIndexContract {
       assertThatIllegalArgumentException().isThrownBy(() -> index.count(Scope.ALL, filter));
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  index.facets(
-                      new FacetQuery(List.of(other), Filter.none(), Scope.ALL, 1)));
+              () -> index.facets(new FacetQuery(List.of(other), Filter.none(), Scope.ALL, 1)));
     }
   }
 
@@ -184,8 +183,7 @@ public interface FilteredIndexContract {
     for (int i = 0; i < count; i++) {
       int film = i * 37 % Math.max(1, count / 3);
       boolean none = i % 7 == 0;
-      var photo =
-          SamplePhotos.photo(i, none ? "" : "film-" + film, i % 3 == 0, sample.vector());
+      var photo = SamplePhotos.photo(i, none ? "" : "film-" + film, i % 3 == 0, sample.vector());
       photos.add(
           with(photo, none ? facts(random) : facts.computeIfAbsent(film, _ -> facts(random))));
     }
