@@ -64,7 +64,11 @@ final class QueryOptions {
         var images = session.pack().images()) {
       var finder =
           new Finder(
-              Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, MatchScale.uncalibrated());
+              Towers.kept(texts, images),
+              index,
+              VectorQuery.Scope.ALL,
+              background,
+              MatchScale.uncalibrated());
       return QueryRun.of(session, finder, background, queries, file(), skipMissing);
     }
   }
@@ -79,8 +83,12 @@ final class QueryOptions {
       var parts = new TreeSet<String>();
       all.forEach(query -> parts.add(query.part()));
       throw new IOException(
-          file() + ": no queries of the part '" + part + "'; its parts are '"
-              + String.join("', '", parts) + "'");
+          file()
+              + ": no queries of the part '"
+              + part
+              + "'; its parts are '"
+              + String.join("', '", parts)
+              + "'");
     }
     return chosen;
   }

@@ -43,7 +43,8 @@ class RetrievalCommandTest {
 
   private static Run evaluate(String queries, Object... more) throws IOException {
     var file = Files.writeString(folder.resolve("queries.csv"), queries);
-    var words = new java.util.ArrayList<Object>(List.of("evaluate", "retrieval", "--queries", file));
+    var words =
+        new java.util.ArrayList<Object>(List.of("evaluate", "retrieval", "--queries", file));
     words.addAll(List.of("--workspace", workspace));
     words.addAll(List.of(more));
     return Run.of(words.toArray());
