@@ -105,8 +105,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
   private void labelled(RetrievalTable figures) throws IOException {
     try (var session = Session.read(evaluate.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
-      var scale =
-          MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
+      var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
       var run = queries.run(session, index);
       console.say("%d photos; strengths: %s", index.size(), scale.origin());
       for (var method : methods) {

@@ -83,8 +83,12 @@ final class QueryOptions {
       var parts = new TreeSet<String>();
       all.forEach(query -> parts.add(query.part()));
       throw new IOException(
-          file() + ": no queries of the part '" + part + "'; its parts are '"
-              + String.join("', '", parts) + "'");
+          file()
+              + ": no queries of the part '"
+              + part
+              + "'; its parts are '"
+              + String.join("', '", parts)
+              + "'");
     }
     return chosen;
   }

@@ -32,8 +32,7 @@ public final class Backgrounds {
   private Backgrounds(Session session) {
     this.catalog = session.workspace().catalog();
     this.space = session.pack().space();
-    this.file =
-        session.workspace().folder().resolve("background").resolve(space.id() + ".vectors");
+    this.file = session.workspace().folder().resolve("background").resolve(space.id() + ".vectors");
   }
 
   private record Stored(long generation, Background background) {}
@@ -111,8 +110,7 @@ public final class Backgrounds {
           out.writeFloat(value);
         }
       }
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // A workspace that only can be read is searched all the same.
     }
