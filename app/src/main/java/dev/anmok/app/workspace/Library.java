@@ -6,10 +6,12 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.search.Background;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A workspace that is kept open for a server: catalog, index and both towers. Thread-safe; photos
 /// may be added by several threads, the catalog writes one transaction at a time.
@@ -20,10 +22,14 @@ public final class Library implements AutoCloseable {
   private final ImageEncoder images;
   private final ImageDecoder decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
   private final ReentrantLock indexing = new ReentrantLock();
+  private volatile @Nullable Drawn drawn;
   private volatile Scoped scoped = new Scoped(-1, VectorQuery.Scope.ALL);
 
   /// The scope of searches at a state of the catalog.
   private record Scoped(long generation, VectorQuery.Scope scope) {}
+
+  /// A background drawn at a state of the catalog.
+  private record Drawn(long generation, Background background) {}
 
   private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images) {
     this.session = session;
@@ -78,14 +84,24 @@ public final class Library implements AutoCloseable {
     return decoder;
   }
 
-  /// A finder over the photos that the profile searches, or over all of them.
-  public Finder finder(boolean all) throws IOException {
-    var scope = all ? VectorQuery.Scope.ALL : scope();
-    return new Finder(Towers.kept(texts, images), index, () -> decoder, scope);
+  /// What the cosines of queries are compared with, at the present state of the catalog.
+  public Background background() throws IOException {
+    long now = catalog().generation();
+    var kept = drawn;
+    if (kept == null || kept.generation() != now) {
+      kept = new Drawn(now, Backgrounds.of(session));
+      drawn = kept;
+    }
+    return kept.background();
   }
 
-  /// Representatives where the profile says so and there are some.
-  private VectorQuery.Scope scope() throws IOException {
+  /// The towers, kept open.
+  public Towers towers() {
+    return Towers.kept(texts, images);
+  }
+
+  /// Which photos are searched: representatives where the profile says so and there are some.
+  public VectorQuery.Scope scope() throws IOException {
     if (session.profile().among() == VectorQuery.Scope.ALL) {
       return VectorQuery.Scope.ALL;
     }
