@@ -67,8 +67,7 @@ final class QueryOptions {
     var background = Backgrounds.of(session);
     try (var texts = new CachedTexts(session.pack().texts());
         var images = session.pack().images()) {
-      var finder =
-          new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background);
+      var finder = new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background);
       use.run(QueryRun.of(session, finder, background, queries, file(), skipUnknown));
     }
   }
