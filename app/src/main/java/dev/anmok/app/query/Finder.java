@@ -57,7 +57,7 @@ public record Finder(
       throws IOException {
     var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
     return new Finder(
-        Towers.perCall(session.pack()), index, scope, Backgrounds.open(session), scale);
+        Towers.perCall(session.pack()), index, scope, Backgrounds.of(session), scale);
   }
 
   /// The vector of what is wanted.

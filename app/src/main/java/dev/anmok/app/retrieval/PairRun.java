@@ -1,5 +1,6 @@
 package dev.anmok.app.retrieval;
 
+import dev.anmok.app.query.Mode;
 import dev.anmok.app.source.SentencePair;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
@@ -118,7 +119,7 @@ public final class PairRun implements AutoCloseable {
   /// What the sentences of one language find.
   ///
   /// @param fromKorean whether Korean sentences look for English ones
-  public List<RankedAnswer> answers(Method method, boolean fromKorean) throws IOException {
+  public List<RankedAnswer> answers(Mode method, boolean fromKorean) throws IOException {
     var from = fromKorean ? korean : english;
     var to = fromKorean ? english : korean;
     var language = fromKorean ? "ko" : "en";

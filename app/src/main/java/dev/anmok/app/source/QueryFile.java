@@ -157,7 +157,7 @@ public final class QueryFile {
   private Map<String, Double> relevant(long line, String field) throws IOException {
     var grades = new LinkedHashMap<String, Double>();
     var twice = new HashSet<String>();
-    for (var each : field.split("\\|")) {
+    for (var each : field.split("\\|", -1)) {
       var id = each.strip();
       if (id.isEmpty()) {
         continue;

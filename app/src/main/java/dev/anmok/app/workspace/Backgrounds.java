@@ -38,7 +38,7 @@ public final class Backgrounds {
   private record Stored(long generation, Background background) {}
 
   /// The background of a session's photos. It is stored where the folder can be written to.
-  public static Background open(Session session) throws IOException {
+  public static Background of(Session session) throws IOException {
     return new Backgrounds(session).open();
   }
 

@@ -12,6 +12,7 @@ import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A workspace that is kept open for a server: catalog, index and both towers. Thread-safe; photos
 /// may be added by several threads, the catalog writes one transaction at a time.
@@ -31,7 +32,7 @@ public final class Library implements AutoCloseable {
   private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images)
       throws IOException {
     this.session = session;
-    this.background = Backgrounds.open(session);
+    this.background = Backgrounds.of(session);
     this.index = index;
     this.texts = texts;
     this.images = images;
@@ -120,7 +121,7 @@ public final class Library implements AutoCloseable {
       new IndexSync(catalog(), index).run(written -> {});
       long moved = Math.abs(index.size() - background.collection());
       if (moved * 10 > background.collection()) {
-        background = Backgrounds.open(session);
+        background = Backgrounds.of(session);
       }
     } finally {
       indexing.unlock();

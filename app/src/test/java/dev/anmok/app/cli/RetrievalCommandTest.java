@@ -27,7 +27,8 @@ class RetrievalCommandTest {
       draw(folder.resolve("photos").resolve(item).resolve("a.png"), colour);
     }
     draw(folder.resolve("query.png"), Color.RED.darker());
-    var run = Run.of("ingest", folder.resolve("photos"), "--workspace", workspace);
+    var run =
+        Run.of("ingest", folder.resolve("photos"), "--profile", "album", "--workspace", workspace);
     assertThat(run.exit()).as(run.err()).isZero();
   }
 
