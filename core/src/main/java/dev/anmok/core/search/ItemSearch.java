@@ -3,10 +3,10 @@ package dev.anmok.core.search;
 import static java.util.Comparator.comparingDouble;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.filter.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ import java.util.Set;
 /// graph's recall.
 public final class ItemSearch {
   private static final int FIRST_DEPTH = 100;
-  private static final int PHOTOS_PER_ITEM = 8;
+  private static final int PHOTOS_PER_ITEM = 2;
   private static final int GROWTH = 4;
 
   private final PhotoIndex index;
@@ -37,6 +37,13 @@ public final class ItemSearch {
   /// @throws IllegalArgumentException if the vector is of another space than the index
   public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Set<String> excluded)
       throws IOException {
+    return search(query, k, scope, Filter.none(), excluded);
+  }
+
+  /// As [#search(Embedding, int, VectorQuery.Scope, Set)], among the items that pass a filter.
+  public List<ItemHit> search(
+      Embedding query, int k, VectorQuery.Scope scope, Filter filter, Set<String> excluded)
+      throws IOException {
     if (k < 1 || k > VectorQuery.MAX_K) {
       throw new IllegalArgumentException("k must be 1.." + VectorQuery.MAX_K + ", was " + k);
     }
@@ -45,7 +52,8 @@ public final class ItemSearch {
     var ranked = new ArrayList<ItemHit>();
     int depth = Math.min(VectorQuery.MAX_K, Math.max(FIRST_DEPTH, k * PHOTOS_PER_ITEM));
     while (true) {
-      var photos = index.search(new VectorQuery(query, depth, scope, VectorQuery.Mode.AUTO));
+      var photos =
+          index.search(new VectorQuery(query, depth, scope, filter, VectorQuery.Mode.AUTO));
       ranked.addAll(scoreNew(query, scope, photos, met));
       ranked.sort(comparingDouble(ItemHit::score).reversed().thenComparing(ItemHit::item));
       boolean last = photos.size() < depth || depth == VectorQuery.MAX_K;
@@ -85,10 +93,6 @@ public final class ItemSearch {
     if (fresh.isEmpty()) {
       return List.of();
     }
-    var byItem = new LinkedHashMap<String, List<Hit>>();
-    for (var hit : index.scoreItems(query, fresh, scope)) {
-      byItem.computeIfAbsent(hit.item(), _ -> new ArrayList<>()).add(hit);
-    }
-    return byItem.values().stream().map(ItemHit::of).toList();
+    return ItemHit.group(index.scoreItems(query, fresh, scope));
   }
 }
