@@ -1,42 +1,77 @@
 package dev.anmok.core.text;
 
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
-/// Tells spellings of one Korean word that sound the same to most: `까페` and `카페`, `케릭터` and `캐릭터`,
-/// `컨텐츠` and `콘텐츠`.
+/// Spellings of one Korean word that sound the same to most: `까페` and `카페`, `케릭터` and `캐릭터`, `컨텐츠`
+/// and `콘텐츠`.
 public final class SoundAlike {
   /// Letters that are taken for each other in words of any length: the tense consonant for the
   /// plain or aspirated one, and vowels that hardly anybody tells apart.
-  private static final Set<String> ALWAYS =
-      Set.of(
-          "ᄀᄁ", "ᄁᄏ", "ᄃᄄ", "ᄄᄐ", "ᄇᄈ", "ᄈᄑ", "ᄉᄊ", "ᄌᄍ", "ᄍᄎ", "ᅢᅦ", "ᅤᅨ", "ᅦᅨ", "ᅫᅬ", "ᅫᅰ", "ᅬᅰ");
+  private static final Map<Character, String> ALWAYS =
+      Map.ofEntries(
+          Map.entry('ᄀ', "ᄁ"),
+          Map.entry('ᄁ', "ᄀᄏ"),
+          Map.entry('ᄏ', "ᄁ"),
+          Map.entry('ᄃ', "ᄄ"),
+          Map.entry('ᄄ', "ᄃᄐ"),
+          Map.entry('ᄐ', "ᄄ"),
+          Map.entry('ᄇ', "ᄈ"),
+          Map.entry('ᄈ', "ᄇᄑ"),
+          Map.entry('ᄑ', "ᄈ"),
+          Map.entry('ᄉ', "ᄊ"),
+          Map.entry('ᄊ', "ᄉ"),
+          Map.entry('ᄌ', "ᄍ"),
+          Map.entry('ᄍ', "ᄌᄎ"),
+          Map.entry('ᄎ', "ᄍ"),
+          Map.entry('ᅢ', "ᅦ"),
+          Map.entry('ᅦ', "ᅢᅨ"),
+          Map.entry('ᅤ', "ᅨ"),
+          Map.entry('ᅨ', "ᅤᅦ"),
+          Map.entry('ᅫ', "ᅬᅰ"),
+          Map.entry('ᅬ', "ᅫᅰ"),
+          Map.entry('ᅰ', "ᅫᅬ"));
 
   /// Letters that are taken for each other in loan words, and tell short words apart.
-  private static final Set<String> IN_LONG_WORDS =
-      Set.of("ᅥᅩ", "ᅦᅵ", "ᅡᅣ", "ᅥᅧ", "ᅩᅭ", "ᅮᅲ", "ᅡᅢ", "ᅡᅥ");
+  private static final Map<Character, String> IN_LONG_WORDS =
+      Map.ofEntries(
+          Map.entry('ᅡ', "ᅣᅢᅥ"),
+          Map.entry('ᅢ', "ᅡ"),
+          Map.entry('ᅣ', "ᅡ"),
+          Map.entry('ᅥ', "ᅡᅧᅩ"),
+          Map.entry('ᅦ', "ᅵ"),
+          Map.entry('ᅧ', "ᅥ"),
+          Map.entry('ᅩ', "ᅥᅭ"),
+          Map.entry('ᅭ', "ᅩ"),
+          Map.entry('ᅮ', "ᅲ"),
+          Map.entry('ᅲ', "ᅮ"),
+          Map.entry('ᅵ', "ᅦ"));
 
+  private static final int SHORTEST_SYLLABLES = 2;
   private static final int LONG_SYLLABLES = 3;
 
   private SoundAlike() {}
 
-  /// Whether two different words of Hangul syllables differ in one letter only, and this one is
-  /// taken for the other.
-  public static boolean of(String one, String other) {
-    var a = Hangul.letters(one);
-    var b = Hangul.letters(other);
-    if (a.length() != b.length() || EditDistance.between(a, b) != 1) {
-      return false;
-    }
-    for (int i = 0; i < a.length(); i++) {
-      if (a.charAt(i) != b.charAt(i)) {
-        return alike(a.charAt(i), b.charAt(i), one.length() >= LONG_SYLLABLES);
+  /// The words that differ from a word of two or more Hangul syllables in one letter that is taken
+  /// for the other; none for other words.
+  public static Set<String> of(String word) {
+    var variants = new LinkedHashSet<String>();
+    if (word.length() >= SHORTEST_SYLLABLES && word.codePoints().allMatch(Hangul::isSyllable)) {
+      replaceEach(Hangul.letters(word), ALWAYS, variants);
+      if (word.length() >= LONG_SYLLABLES) {
+        replaceEach(Hangul.letters(word), IN_LONG_WORDS, variants);
       }
     }
-    return false;
+    return variants;
   }
 
-  private static boolean alike(char a, char b, boolean inLongWord) {
-    var pair = a < b ? "" + a + b : "" + b + a;
-    return ALWAYS.contains(pair) || (inLongWord && IN_LONG_WORDS.contains(pair));
+  private static void replaceEach(
+      String letters, Map<Character, String> alike, Set<String> variants) {
+    for (int i = 0; i < letters.length(); i++) {
+      for (char other : alike.getOrDefault(letters.charAt(i), "").toCharArray()) {
+        variants.add(Hangul.syllables(letters.substring(0, i) + other + letters.substring(i + 1)));
+      }
+    }
   }
 }
