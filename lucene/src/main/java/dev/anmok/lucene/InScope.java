@@ -6,8 +6,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -45,14 +43,6 @@ record InScope(@Nullable FixedBitSet documents, int count) {
       passing.and(inScope);
     }
     return new InScope(passing, passing.cardinality());
-  }
-
-  /// The scope as a filter, null for all documents.
-  static @Nullable Query filter(Scope scope) {
-    return switch (scope) {
-      case ALL -> null;
-      case REPRESENTATIVES -> new TermQuery(PhotoFields.REPRESENTATIVE);
-    };
   }
 
   boolean contains(int document) {

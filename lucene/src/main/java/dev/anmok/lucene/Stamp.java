@@ -9,25 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What a commit says about itself: the layout of its fields, the fields to filter by, the space of
-/// its vectors, and the catalog state it was made from.
+/// What a commit says about itself: the layout of its fields, the fields to filter by, what its texts
+/// were taken apart by, the space of its vectors, and the catalog state it was made from.
 final class Stamp {
   static final long NEW = -1;
 
   private static final String LAYOUT = "layout";
   private static final String CURRENT_LAYOUT = "2";
   private static final String SCHEMA = "schema";
+  private static final String ANALYSIS = "analysis";
   private static final String GENERATION = "generation";
   private static final String SPACE = "space";
 
-  private static final Set<String> NOT_SPACE = Set.of(LAYOUT, SCHEMA, GENERATION);
+  private static final Set<String> NOT_SPACE = Set.of(LAYOUT, SCHEMA, ANALYSIS, GENERATION);
 
   private Stamp() {}
 
-  static Map<String, String> of(VectorSpace space, Schema schema, long generation) {
+  static Map<String, String> of(
+      VectorSpace space, Schema schema, Vocabulary vocabulary, long generation) {
     var data = new LinkedHashMap<String, String>();
     data.put(LAYOUT, CURRENT_LAYOUT);
     data.put(SCHEMA, schema.toString());
+    data.put(ANALYSIS, vocabulary.id());
     data.put(GENERATION, Long.toString(generation));
     data.put("encoder", space.encoder());
     data.put("weights", space.weights());
@@ -45,12 +48,17 @@ final class Stamp {
 
   /// Refuses a commit of another space, layout or schema.
   ///
-  /// @throws IndexDamagedException if only the layout or the schema differs, so that the index can
-  ///   be built again in its place
+  /// @throws IndexDamagedException if only the layout, the schema or the analysis differs, so that the
+  ///   index can be built again in its place
   /// @throws IOException if the space differs
-  static void check(Map<String, String> data, VectorSpace space, Schema schema, Path folder)
+  static void check(
+      Map<String, String> data,
+      VectorSpace space,
+      Schema schema,
+      Vocabulary vocabulary,
+      Path folder)
       throws IOException {
-    var expected = of(space, schema, NEW);
+    var expected = of(space, schema, vocabulary, NEW);
     for (var part : expected.entrySet()) {
       var found = data.getOrDefault(part.getKey(), "none");
       boolean ofSpace = !NOT_SPACE.contains(part.getKey());
@@ -62,6 +70,7 @@ final class Stamp {
     }
     check(data, LAYOUT, CURRENT_LAYOUT, folder);
     check(data, SCHEMA, schema.toString(), folder);
+    check(data, ANALYSIS, vocabulary.id(), folder);
   }
 
   private static void check(Map<String, String> data, String part, String expected, Path folder)

@@ -14,6 +14,12 @@ public final class EditDistance {
     return between(one.codePoints().toArray(), other.codePoints().toArray());
   }
 
+  /// The distance by letters: as [#between], with Hangul syllables taken apart, so that one wrong
+  /// vowel is one slip (`헤리` for `해리`).
+  public static int byLetters(String one, String other) {
+    return between(Hangul.letters(one), Hangul.letters(other));
+  }
+
   private static int between(int[] one, int[] other) {
     var beforeLast = new int[other.length + 1];
     var last = new int[other.length + 1];
