@@ -2,6 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.embed.ByteRows;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.codecs.KnnVectorsReader;
@@ -12,8 +13,10 @@ import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.util.IOUtils;
@@ -39,6 +42,26 @@ final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
     return reader(segment, field) instanceof HnswGraphProvider provider
         ? provider.getGraph(field).size()
         : 0;
+  }
+
+  /// Numbers of photos in graphs, by what the graphs compare.
+  static Map<VectorFormat, Long> graphs(IndexReader index) throws IOException {
+    var graphs = new EnumMap<VectorFormat, Long>(VectorFormat.class);
+    for (var leaf : index.leaves()) {
+      var format = format(leaf.reader());
+      if (format.isPresent()) {
+        graphs.merge(
+            format.get(), (long) linked(leaf.reader(), PhotoFields.VECTOR), Long::sum);
+      }
+    }
+    return graphs;
+  }
+
+  /// What a segment's graph compares, if it has one.
+  static Optional<VectorFormat> format(LeafReader segment) {
+    return segment instanceof SegmentReader reader
+        ? Optional.ofNullable(GraphFormat.vectors(reader.getSegmentInfo().info))
+        : Optional.empty();
   }
 
   /// The bytes of a segment's vectors, if it has a graph over bytes.

@@ -3,9 +3,9 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TopDocs;
@@ -17,11 +17,14 @@ final class GraphSearch {
   /// Photos in scope up to which a comparison of all of them is as fast as a walk among them.
   static final int FEW = 20_000;
 
-  /// Photos that a search keeps in view: recall grows with it, and so does the time.
-  private static final int BEAM = Integer.getInteger("beam", 120);
+  /// Photos that a search keeps in view, and one more for so many photos in the graph: recall grows
+  /// with it, and so does the time.
+  private static final int BEAM = Integer.getInteger("beam", 100);
 
-  /// The same for [VectorFormat#ONE_BIT], where the walk is led by rough scores.
-  private static final int ROUGH_BEAM = Integer.getInteger("rough", 400);
+  private static final int PHOTOS_PER_PLACE = Integer.getInteger("ppp", 4_000);
+
+  /// How many times as many for [VectorFormat#ONE_BIT], where rough scores lead the way.
+  private static final int ROUGHNESS = Integer.getInteger("rough", 4);
 
   private static final int BEAM_PER_HIT = 2;
 
@@ -51,7 +54,7 @@ final class GraphSearch {
       LeafReaderContext leaf, InScope scope, float[] vector, int k, Shortlist shortlist)
       throws IOException {
     var rows = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR);
-    int beam = Math.max(rough(leaf.reader()) ? ROUGH_BEAM : BEAM, BEAM_PER_HIT * k);
+    int beam = Math.max(beam(leaf.reader()), BEAM_PER_HIT * k);
     var collector = new TopKnnCollector(beam, Integer.MAX_VALUE);
     leaf.reader()
         .searchNearestVectors(
@@ -74,9 +77,10 @@ final class GraphSearch {
     }
   }
 
-  private static boolean rough(LeafReader segment) {
-    return segment instanceof SegmentReader reader
-        && GraphFormat.vectors(reader.getSegmentInfo().info) == VectorFormat.ONE_BIT;
+  private static int beam(LeafReader segment) {
+    int beam = BEAM + segment.maxDoc() / PHOTOS_PER_PLACE;
+    boolean rough = GraphReader.format(segment).equals(Optional.of(VectorFormat.ONE_BIT));
+    return rough ? ROUGHNESS * beam : beam;
   }
 
   private static int[] documents(TopDocs found) {

@@ -13,23 +13,28 @@ import java.util.function.LongConsumer;
 public final class Indexes {
   private Indexes() {}
 
-  /// Brings the index up to date with the catalog; the session must be open for writing.
+  /// Brings the index up to date with the catalog, graphs included; the session must be open for writing.
   ///
   /// @param progress told the number of photos written so far
   public static void update(Session session, LongConsumer progress) throws IOException {
+    update(session, progress, true);
+  }
+
+  private static void update(Session session, LongConsumer progress, boolean settle)
+      throws IOException {
     var folder = session.workspace().indexFolder(session.pack().space().id());
     try {
-      sync(session, folder, progress);
+      sync(session, folder, progress, settle);
     } catch (IndexDamagedException e) {
       LuceneIndex.erase(folder);
-      sync(session, folder, progress);
+      sync(session, folder, progress, settle);
     }
   }
 
   /// Opens the index for searching.
   ///
   /// @throws IOException if there is none, or it is damaged, with what to do
-  public static PhotoIndex open(Session session) throws IOException {
+  public static LuceneIndex open(Session session) throws IOException {
     var space = session.pack().space();
     var folder = session.workspace().indexFolder(space.id());
     if (!Files.isDirectory(folder)) {
@@ -44,17 +49,22 @@ public final class Indexes {
   }
 
   /// Opens the index for writing and searching, up to date with the catalog; the session must be
-  /// open for writing. [IndexSync] keeps it so.
+  /// open for writing. [IndexSync] keeps it so. Graphs that are due are built behind the scenes.
   public static PhotoIndex openForWriting(Session session) throws IOException {
-    update(session, written -> {});
+    update(session, written -> {}, false);
     var space = session.pack().space();
     return LuceneIndex.open(session.workspace().indexFolder(space.id()), space);
   }
 
-  private static void sync(Session session, Path folder, LongConsumer progress) throws IOException {
+  /// @param settle whether to wait for graphs, so that they are there when the program ends
+  private static void sync(Session session, Path folder, LongConsumer progress, boolean settle)
+      throws IOException {
     Files.createDirectories(folder);
     try (var index = LuceneIndex.open(folder, session.pack().space())) {
       new IndexSync(session.workspace().catalog(), index).run(progress);
+      if (settle) {
+        index.settle();
+      }
     }
   }
 }
