@@ -32,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCategories.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -43,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, duplicates or low-quality");
+        "say what to evaluate: index, blur, categories, duplicates, low-quality or retrieval");
   }
 
   Path workspace() {
