@@ -21,11 +21,13 @@ import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.hnsw.HnswGraph;
+import org.jspecify.annotations.Nullable;
 
 /// A graph over bytes; beside what Lucene asks for it hands out the bytes themselves.
 final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
   private final ByteVectorsReader vectors;
   private final Lucene99HnswVectorsReader graph;
+  private volatile @Nullable EntryPoints entryPoints;
 
   GraphReader(SegmentReadState state, ByteVectorsFormat format) throws IOException {
     this.vectors = format.open(state);
@@ -50,8 +52,7 @@ final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
     for (var leaf : index.leaves()) {
       var format = format(leaf.reader());
       if (format.isPresent()) {
-        graphs.merge(
-            format.get(), (long) linked(leaf.reader(), PhotoFields.VECTOR), Long::sum);
+        graphs.merge(format.get(), (long) linked(leaf.reader(), PhotoFields.VECTOR), Long::sum);
       }
     }
     return graphs;
@@ -69,6 +70,22 @@ final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
     return reader(segment, field) instanceof GraphReader reader
         ? reader.vectors.rows(field)
         : Optional.empty();
+  }
+
+  /// Where walks through the graph of a segment begin, if it has a graph over bytes.
+  static Optional<EntryPoints> entryPoints(LeafReader segment, String field) {
+    return reader(segment, field) instanceof GraphReader reader
+        ? reader.vectors.rows(field).map(reader::entryPoints)
+        : Optional.empty();
+  }
+
+  private EntryPoints entryPoints(ByteRows rows) {
+    var known = entryPoints;
+    if (known == null) {
+      known = new EntryPoints(rows);
+      entryPoints = known;
+    }
+    return known;
   }
 
   private static Object reader(LeafReader segment, String field) {

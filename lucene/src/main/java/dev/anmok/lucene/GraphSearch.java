@@ -10,6 +10,7 @@ import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.knn.KnnSearchStrategy;
 
 /// Finds photos by the HNSW graphs of the index. What is in no graph is compared one by one: parts
 /// that have none yet, [Crowds], and the photos in scope where these are few.
@@ -19,12 +20,14 @@ final class GraphSearch {
 
   /// Photos that a search keeps in view, and one more for so many photos in the graph: recall grows
   /// with it, and so does the time.
-  private static final int BEAM = Integer.getInteger("beam", 100);
+  private static final int BEAM = 100;
 
-  private static final int PHOTOS_PER_PLACE = Integer.getInteger("ppp", 4_000);
+  private static final int PHOTOS_PER_PLACE = 4_000;
 
   /// How many times as many for [VectorFormat#ONE_BIT], where rough scores lead the way.
-  private static final int ROUGHNESS = Integer.getInteger("rough", 4);
+  private static final int ROUGHNESS = 4;
+
+  private static final KnnSearchStrategy WALK = KnnSearchStrategy.Hnsw.DEFAULT;
 
   private static final int BEAM_PER_HIT = 2;
 
@@ -53,9 +56,13 @@ final class GraphSearch {
   private void walk(
       LeafReaderContext leaf, InScope scope, float[] vector, int k, Shortlist shortlist)
       throws IOException {
-    var rows = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR);
+    var probe = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR).map(rows -> rows.probe(vector));
     int beam = Math.max(beam(leaf.reader()), BEAM_PER_HIT * k);
-    var collector = new TopKnnCollector(beam, Integer.MAX_VALUE);
+    var strategy =
+        GraphReader.entryPoints(leaf.reader(), PhotoFields.VECTOR)
+            .map(points -> points.near(vector, WALK))
+            .orElse(WALK);
+    var collector = new TopKnnCollector(beam, Integer.MAX_VALUE, strategy);
     leaf.reader()
         .searchNearestVectors(
             PhotoFields.VECTOR,
@@ -63,9 +70,9 @@ final class GraphSearch {
             collector,
             AcceptDocs.fromLiveDocs(scope.documents(), leaf.reader().maxDoc()));
     int[] found = documents(collector.topDocs());
-    if (rows.isPresent()) {
+    if (probe.isPresent()) {
       var values = leaf.reader().getFloatVectorValues(PhotoFields.VECTOR);
-      try (var batch = new RowBatch(rows.get().probe(vector), values, leaf.docBase, shortlist)) {
+      try (var batch = new RowBatch(probe.get(), values, leaf.docBase, shortlist)) {
         for (int document : found) {
           batch.add(document);
         }

@@ -184,15 +184,14 @@ public final class LuceneIndex implements PhotoIndex {
   ///
   /// @throws dev.anmok.core.search.IndexDamagedException if a bit of them changed
   public void verify() throws IOException {
-    read(
-        searcher -> {
-          for (var leaf : searcher.getIndexReader().leaves()) {
-            if (leaf.reader() instanceof CodecReader reader) {
-              reader.checkIntegrity();
-            }
-          }
-          return size();
-        });
+    read(searcher -> {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        if (leaf.reader() instanceof CodecReader reader) {
+          reader.checkIntegrity();
+        }
+      }
+      return size();
+    });
   }
 
   @Override

@@ -78,7 +78,8 @@ class VectorFormatsTest {
     }
   }
 
-  /// 30 % of the photos are copies of others, a tenth differs so little that the bytes are the same.
+  /// 30 % of the photos are copies of others, a tenth differs so little that the bytes are the
+  /// same.
   @ParameterizedTest
   @EnumSource
   void copiesAndNearCopiesDoNotCutAGraphApart(VectorFormat format) throws IOException {

@@ -20,6 +20,9 @@ final class ByteDots {
       VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
   private static final int WIDTH = BYTES.length();
 
+  /// Bytes of a cache line.
+  private static final int LINE = 64;
+
   private ByteDots() {}
 
   static void dots(byte[] query, byte[] rows, int from, int to, int[] out) {
@@ -28,56 +31,22 @@ final class ByteDots {
     }
   }
 
-  /// Rows of a block that lie anywhere: four at a time, so that the memory is asked for all of them
-  /// at once and each piece of the query is widened once.
+  /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory is
+  /// asked for all of them at once, and not for each when the one before it is done.
   static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
-    int i = 0;
-    for (; i + 3 < count; i += 4) {
-      four(query, block, which, i, out);
+    int touched = 0;
+    for (int i = 0; i < count; i++) {
+      long row = (long) which[i] * query.length;
+      for (int at = 0; at < query.length; at += LINE) {
+        touched += block.get(ValueLayout.JAVA_BYTE, row + at);
+      }
     }
-    for (; i < count; i++) {
+    for (int i = 0; i < count; i++) {
       out[i] = dot(query, block, (long) which[i] * query.length);
     }
-  }
-
-  private static void four(byte[] query, MemorySegment block, int[] which, int at, int[] out) {
-    long a = (long) which[at] * query.length;
-    long b = (long) which[at + 1] * query.length;
-    long c = (long) which[at + 2] * query.length;
-    long d = (long) which[at + 3] * query.length;
-    var aSum = IntVector.zero(INTS);
-    var bSum = aSum;
-    var cSum = aSum;
-    var dSum = aSum;
-    int i = 0;
-    for (; i + 2 * WIDTH <= query.length; i += 2 * WIDTH) {
-      var first = widen(query, i);
-      var second = widen(query, i + WIDTH);
-      aSum = aSum.add(pairs(first, second, block, a + i));
-      bSum = bSum.add(pairs(first, second, block, b + i));
-      cSum = cSum.add(pairs(first, second, block, c + i));
-      dSum = dSum.add(pairs(first, second, block, d + i));
+    if (touched == Integer.MIN_VALUE) {
+      throw new AssertionError("more bytes than a call has");
     }
-    out[at] = aSum.reduceLanes(VectorOperators.ADD) + rest(query, i, block, a);
-    out[at + 1] = bSum.reduceLanes(VectorOperators.ADD) + rest(query, i, block, b);
-    out[at + 2] = cSum.reduceLanes(VectorOperators.ADD) + rest(query, i, block, c);
-    out[at + 3] = dSum.reduceLanes(VectorOperators.ADD) + rest(query, i, block, d);
-  }
-
-  private static IntVector pairs(
-      ShortVector first, ShortVector second, MemorySegment block, long at) {
-    var pair =
-        first.mul(widen(block, at)).add(second.mul(widen(block, at + WIDTH)));
-    var low = (IntVector) pair.convertShape(VectorOperators.S2I, INTS, 0);
-    return low.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
-  }
-
-  private static int rest(byte[] query, int from, MemorySegment block, long row) {
-    int sum = 0;
-    for (int i = from; i < query.length; i++) {
-      sum += query[i] * block.get(ValueLayout.JAVA_BYTE, row + i);
-    }
-    return sum;
   }
 
   private static int dot(byte[] query, MemorySegment block, long row) {
