@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Builds an index of vectors drawn by `training/reference/faiss_speed.py` and times searches on one
 /// thread, beside what that script says of FAISS on the same files.
 ///
-/// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX`, or `add FOLDER
+/// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX [all]` (with `all`
+/// only searches of all photos), or `add FOLDER
 /// DIMENSION INDEX` (adds 1,000 photos while a thread searches). FORMAT is one of [VectorFormat], or
 /// `NONE` for no graph. Every tenth photo is a representative.
 public final class VectorFormats {
@@ -44,7 +45,7 @@ public final class VectorFormats {
     var files = new VectorFiles(Path.of(args[1]), Integer.parseInt(args[2]));
     switch (args[0]) {
       case "build" -> build(files, args[3], Path.of(args[4]));
-      case "search" -> search(files, Path.of(args[3]));
+      case "search" -> search(files, Path.of(args[3]), args.length > 4);
       case "add" -> add(files, Path.of(args[3]));
       default -> throw new IllegalArgumentException("build, search or add, not " + args[0]);
     }
@@ -77,12 +78,17 @@ public final class VectorFormats {
     }
   }
 
-  private static void search(VectorFiles files, Path folder) throws IOException {
+  private static void search(VectorFiles files, Path folder, boolean only) throws IOException {
     var queries = files.queries(QUERIES);
     var truth = files.truth(QUERIES);
     try (var index = LuceneIndex.openReadOnly(folder, files.space())) {
       print("%s: %,d photos, %,d linked, kernel %s", folder, index.size(), index.linked(), Dot.kernel());
       time(index, queries, truth, Scope.ALL, Mode.AUTO);
+      if (only) {
+        time(index, queries, truth, Scope.ALL, Mode.AUTO);
+        printMemory();
+        return;
+      }
       var few = queries.subList(0, 200);
       time(index, few, truth.subList(0, few.size()), Scope.ALL, Mode.EXACT);
       var tenth = new ArrayList<Set<String>>();
@@ -93,8 +99,12 @@ public final class VectorFormats {
       time(index, few, tenth, Scope.REPRESENTATIVES, Mode.AUTO);
       time(index, few, tenth, Scope.REPRESENTATIVES, Mode.GRAPH);
     }
+    printMemory();
+  }
+
+  private static void printMemory() throws IOException {
     try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-      lines.filter(l -> l.startsWith("VmHWM") || l.startsWith("VmRSS") || l.startsWith("Rss")).forEach(l -> print("%s", l));
+      lines.filter(l -> l.startsWith("VmHWM") || l.startsWith("Rss")).forEach(l -> print("%s", l));
     }
   }
 

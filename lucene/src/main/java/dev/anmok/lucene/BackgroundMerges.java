@@ -1,12 +1,12 @@
 package dev.anmok.lucene;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.MergeTrigger;
@@ -26,7 +26,7 @@ final class BackgroundMerges extends MergeScheduler {
               .priority(Thread.MIN_PRIORITY)
               .factory());
   private final Phaser running = new Phaser(1);
-  private final AtomicReference<IOException> failure = new AtomicReference<>();
+  private final Queue<IOException> failures = new ConcurrentLinkedQueue<>();
   private final Done done;
 
   /// What is done after a merge behind the scenes.
@@ -54,17 +54,20 @@ final class BackgroundMerges extends MergeScheduler {
 
   /// Waits until no merge is left.
   ///
+  /// @return whether there was one
   /// @throws IOException if one failed since this was last asked
-  void await() throws IOException {
+  boolean await() throws IOException {
+    boolean any = running.getRegisteredParties() > 1;
     running.arriveAndAwaitAdvance();
     check();
+    return any;
   }
 
   /// @throws IOException if a merge failed since this was last asked
   void check() throws IOException {
-    var failed = Optional.ofNullable(failure.getAndSet(null));
-    if (failed.isPresent()) {
-      throw failed.get();
+    var failed = failures.poll();
+    if (failed != null) {
+      throw failed;
     }
   }
 
@@ -85,7 +88,7 @@ final class BackgroundMerges extends MergeScheduler {
         done.merged();
       }
     } catch (IOException e) {
-      failure.set(e);
+      failures.add(e);
     } finally {
       running.arriveAndDeregister();
     }

@@ -26,8 +26,8 @@ public final class GraphFormat extends KnnVectorsFormat {
   /// What a segment with a graph says about its vectors.
   static final String VECTORS = "anmok.vectors";
 
-  private static final int MAX_CONNECTIONS = Integer.getInteger("m", 16);
-  private static final int BUILD_BEAM = Integer.getInteger("bb", 100);
+  private static final int MAX_CONNECTIONS = 16;
+  private static final int BUILD_BEAM = 100;
   private static final int NEVER = Integer.MAX_VALUE;
   private static final int ALWAYS = 0;
 

@@ -83,8 +83,8 @@ final class GraphMerges extends FilterMergePolicy {
       boolean worn = deleted > segment.info.maxDoc() / DELETED_PARTS;
       if (!context.getMergingSegments().contains(segment)) {
         parts.add(new Part(segment, live, worn));
-      } else if (linked(segment)) {
-        return Optional.empty();
+      } else {
+        return Optional.empty(); // another will follow that takes all parts
       }
     }
     var chosen = photos > limits.exactLimit() ? chosen(parts) : List.<Part>of();

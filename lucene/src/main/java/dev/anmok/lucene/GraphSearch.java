@@ -3,9 +3,9 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TopDocs;
@@ -23,18 +23,21 @@ final class GraphSearch {
   /// Photos in scope up to which a comparison of all of them is as fast as a walk among them.
   static final int FEW = 20_000;
 
-  /// Photos that a search keeps in view: recall grows with it, and so does the time.
-  private static final int BEAM = Integer.getInteger("beam", 120);
+  /// Photos that a search keeps in view, and one more for so many photos in the graph: recall grows
+  /// with it, and so does the time.
+  private static final int BEAM = 100;
 
-  /// The same for [VectorFormat#ONE_BIT], where the walk is led by rough scores.
-  private static final int ROUGH_BEAM = Integer.getInteger("rough", 400);
+  private static final int PHOTOS_PER_PLACE = 4_000;
+
+  /// How many times as many for [VectorFormat#ONE_BIT], where rough scores lead the way.
+  private static final int ROUGHNESS = 4;
 
   private static final int BEAM_PER_HIT = 2;
 
   /// Percentage.
   private static final int FILTERED_BELOW = 60;
 
-  private static final KnnSearchStrategy STRATEGY = new KnnSearchStrategy.Hnsw(FILTERED_BELOW);
+  private static final KnnSearchStrategy WALK = new KnnSearchStrategy.Hnsw(FILTERED_BELOW);
 
   private final Scopes scopes;
   private final ExactScan scan;
@@ -71,11 +74,14 @@ final class GraphSearch {
   private static boolean walk(
       LeafReaderContext leaf, InScope scope, float[] vector, int k, Shortlist shortlist)
       throws IOException {
-    var rows = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR);
-    int beam = Math.max(rough(leaf.reader()) ? ROUGH_BEAM : BEAM, BEAM_PER_HIT * k);
     boolean all = scope.documents() == null;
-    var collector =
-        new TopKnnCollector(beam, all ? Integer.MAX_VALUE : scope.count() + 1, STRATEGY);
+    var probe = GraphReader.rows(leaf.reader(), PhotoFields.VECTOR).map(rows -> rows.probe(vector));
+    int beam = Math.max(beam(leaf.reader()), BEAM_PER_HIT * k);
+    var strategy =
+        GraphReader.entryPoints(leaf.reader(), PhotoFields.VECTOR)
+            .map(points -> points.near(vector, WALK))
+            .orElse(WALK);
+    var collector = new TopKnnCollector(beam, all ? Integer.MAX_VALUE : scope.count() + 1, strategy);
     leaf.reader()
         .searchNearestVectors(
             PhotoFields.VECTOR,
@@ -87,9 +93,9 @@ final class GraphSearch {
       return false;
     }
     int[] found = documents(collector.topDocs());
-    if (rows.isPresent()) {
+    if (probe.isPresent()) {
       var values = leaf.reader().getFloatVectorValues(PhotoFields.VECTOR);
-      try (var batch = new RowBatch(rows.get().probe(vector), values, leaf.docBase, shortlist)) {
+      try (var batch = new RowBatch(probe.get(), values, leaf.docBase, shortlist)) {
         for (int document : found) {
           batch.add(document);
         }
@@ -102,9 +108,10 @@ final class GraphSearch {
     return true;
   }
 
-  private static boolean rough(LeafReader segment) {
-    return segment instanceof SegmentReader reader
-        && GraphFormat.vectors(reader.getSegmentInfo().info) == VectorFormat.ONE_BIT;
+  private static int beam(LeafReader segment) {
+    int beam = BEAM + segment.maxDoc() / PHOTOS_PER_PLACE;
+    boolean rough = GraphReader.format(segment).equals(Optional.of(VectorFormat.ONE_BIT));
+    return rough ? ROUGHNESS * beam : beam;
   }
 
   private static int[] documents(TopDocs found) {

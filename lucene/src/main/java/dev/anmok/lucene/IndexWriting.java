@@ -134,8 +134,9 @@ final class IndexWriting implements Closeable {
 
   /// Waits until all that is due is merged and linked.
   void settle() throws IOException {
-    writer.maybeMerge();
-    merges.await();
+    do {
+      writer.maybeMerge();
+    } while (merges.await());
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// scenes: commits and searches go on meanwhile, and photos that are not linked yet are compared
 /// one by one ([#linked] tells how many are). [#settle] waits for it.
 public final class LuceneIndex implements PhotoIndex {
+  /// Up to this size an index is verified whenever it is opened; a larger one only for writing.
+  private static final long VERIFIED_BYTES = 64L << 20;
+
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
@@ -78,7 +82,8 @@ public final class LuceneIndex implements PhotoIndex {
     }
   }
 
-  /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
+  /// Opens an index for writing and searching, and makes an empty one in a new or empty folder. Its
+  /// files are verified first.
   ///
   /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read, or it has
   ///   other fields to filter by; [#erase] it and fill it from the catalog
@@ -196,6 +201,25 @@ public final class LuceneIndex implements PhotoIndex {
     return read(searcher -> (long) IndexWriting.linked(searcher.getIndexReader()));
   }
 
+  /// Photos in graphs, by what the graphs hold of their vectors.
+  public Map<VectorFormat, Long> graphs() throws IOException {
+    return read(searcher -> GraphReader.graphs(searcher.getIndexReader()));
+  }
+
+  /// Reads every file and compares its checksum, which takes a second for each gigabyte or so.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException if a bit of them changed
+  public void verify() throws IOException {
+    read(searcher -> {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        if (leaf.reader() instanceof CodecReader reader) {
+          reader.checkIntegrity();
+        }
+      }
+      return size();
+    });
+  }
+
   @Override
   public List<Hit> search(VectorQuery query) throws IOException {
     check(query.vector());
@@ -289,7 +313,11 @@ public final class LuceneIndex implements PhotoIndex {
       if (forWriting) {
         writing = new IndexWriting(directory, space, schema, vocabulary, limits);
       }
-      return new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
+      var index = new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
+      if (forWriting || IndexFolder.bytes(folder) <= VERIFIED_BYTES) {
+        index.verify();
+      }
+      return index;
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(writing, directory);
       throw IndexFolder.explain(folder, e);

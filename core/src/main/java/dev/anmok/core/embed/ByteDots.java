@@ -20,6 +20,9 @@ final class ByteDots {
       VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
   private static final int WIDTH = BYTES.length();
 
+  /// Bytes of a cache line.
+  private static final int LINE = 64;
+
   private ByteDots() {}
 
   static void dots(byte[] query, byte[] rows, int from, int to, int[] out) {
@@ -28,9 +31,21 @@ final class ByteDots {
     }
   }
 
+  /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory is
+  /// asked for all of them at once, and not for each when the one before it is done.
   static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
+    int touched = 0;
+    for (int i = 0; i < count; i++) {
+      long row = (long) which[i] * query.length;
+      for (int at = 0; at < query.length; at += LINE) {
+        touched += block.get(ValueLayout.JAVA_BYTE, row + at);
+      }
+    }
     for (int i = 0; i < count; i++) {
       out[i] = dot(query, block, (long) which[i] * query.length);
+    }
+    if (touched == Integer.MIN_VALUE) {
+      throw new AssertionError("more bytes than a call has");
     }
   }
 

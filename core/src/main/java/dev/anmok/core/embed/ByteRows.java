@@ -1,5 +1,6 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -25,6 +26,8 @@ public final class ByteRows {
   private static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long FIGURE_BYTES = FIGURES * (long) Float.BYTES;
+
+  private static final long LINE = 64;
 
   private final float[] centre;
   private final float centreSquared;
@@ -75,6 +78,22 @@ public final class ByteRows {
       figures[2] = rounded.length();
       figures[3] = rounded.error();
     }
+  }
+
+  /// A copy of some rows that lies together, in memory that is freed with it.
+  ///
+  /// @param rows their numbers, in the order of the copy
+  public ByteRows copy(int[] rows) {
+    var arena = Arena.ofAuto();
+    var copied = arena.allocate((long) rows.length * centre.length, LINE);
+    var described = arena.allocate(rows.length * FIGURE_BYTES, LINE);
+    for (int i = 0; i < rows.length; i++) {
+      long row = rows[i];
+      MemorySegment.copy(
+          codes, row * centre.length, copied, (long) i * centre.length, centre.length);
+      MemorySegment.copy(figures, row * FIGURE_BYTES, described, i * FIGURE_BYTES, FIGURE_BYTES);
+    }
+    return new ByteRows(centre, rows.length, copied, described);
   }
 
   /// Number of rows.
