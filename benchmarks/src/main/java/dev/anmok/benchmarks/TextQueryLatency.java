@@ -19,6 +19,7 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.MatchScale;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.SearchRequest.By;
@@ -129,7 +130,11 @@ public final class TextQueryLatency {
   private void measure(PhotoIndex index, Mode mode, String filter) throws IOException {
     var finder =
         new Finder(
-            new Uncached(encoder), index, VectorQuery.Scope.ALL, query -> new Spread(0, 0.1));
+            new Uncached(encoder),
+            index,
+            VectorQuery.Scope.ALL,
+            query -> new Spread(0, 0.1),
+            MatchScale.uncalibrated());
     var chosen = filter.isEmpty() ? Filter.none() : FilterParser.parse(SCHEMA, filter);
     int queries = Math.min(QUERIES, sentences.size() / 2);
     for (int i = 0; i < Math.min(WARM_UP, queries); i++) {

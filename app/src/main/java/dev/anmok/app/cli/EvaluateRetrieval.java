@@ -112,7 +112,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
           index,
           run -> {
             for (var method : methods) {
-              add(figures, method.code(), run.answers(method, scale, Math.max(k, READ)));
+              add(figures, method.code(), run.answers(method, Math.max(k, READ)));
             }
           });
     }

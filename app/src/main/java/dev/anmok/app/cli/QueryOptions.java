@@ -6,6 +6,8 @@ import dev.anmok.app.source.LabelledQuery;
 import dev.anmok.app.source.QueryFile;
 import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.CachedTexts;
+import dev.anmok.app.workspace.Calibrations;
+import dev.anmok.app.workspace.MatchScales;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.search.PhotoIndex;
@@ -67,7 +69,11 @@ final class QueryOptions {
     var background = Backgrounds.of(session);
     try (var texts = new CachedTexts(session.pack().texts());
         var images = session.pack().images()) {
-      var finder = new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background);
+      var scale =
+          MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
+      var finder =
+          new Finder(
+              Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale);
       use.run(QueryRun.of(session, finder, background, queries, file(), skipUnknown));
     }
   }

@@ -1,7 +1,6 @@
 package dev.anmok.app.retrieval;
 
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.MatchJudges;
 import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
@@ -17,7 +16,6 @@ import dev.anmok.core.search.Background;
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.MatchModel;
-import dev.anmok.core.search.MatchScale;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SearchRequest;
@@ -42,7 +40,7 @@ public final class QueryRun {
   /// A query with the grades of its right items.
   private record Asked(LabelledQuery query, Wanted wanted, Map<String, Double> grades) {
     QueryKind kind() {
-      return MatchJudges.kind(wanted);
+      return wanted.kind();
     }
   }
 
@@ -85,14 +83,13 @@ public final class QueryRun {
   ///
   /// @param k hits a query
   /// @throws IOException if a query photo cannot be read
-  public List<RankedAnswer> answers(Mode mode, MatchScale scale, int k) throws IOException {
-    long photos = finder.index().size();
+  public List<RankedAnswer> answers(Mode mode, int k) throws IOException {
     var answers = new ArrayList<RankedAnswer>();
     for (var each : asked) {
       if (mode == Mode.VECTOR || !each.query().text().isEmpty()) {
         var wish = wish(each, mode, k);
         var hits = search(each, wish);
-        var judge = MatchJudges.of(wish, scale, finder, photos);
+        var judge = finder.judge(each.kind());
         answers.add(
             RankedAnswer.of(
                 each.query().language(),
