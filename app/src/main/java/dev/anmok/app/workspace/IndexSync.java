@@ -66,7 +66,7 @@ public final class IndexSync {
       for (var photos = changed.iterator(); photos.hasNext(); ) {
         batch.add(indexed(photos.next(), titles, representatives));
         if (batch.size() == BATCH || !photos.hasNext()) {
-          index.upsert(batch);
+          index.upsert(new CaptionTexts(catalog.captions()).added(batch));
           written += batch.size();
           progress.accept(written);
           batch.clear();
