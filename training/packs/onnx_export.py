@@ -1,9 +1,17 @@
 """Exports an encoder-decoder of the transformers library as three ONNX files with the names of files, inputs
 and outputs that optimum gives them: encoder_model.onnx, decoder_model.onnx (the first step, which makes the
-key-value cache) and decoder_with_past_model.onnx (every later step). Where optimum is at hand, use it instead.
+key-value cache) and decoder_with_past_model.onnx (every later step).
+
+    python3 onnx_export.py MODEL OUT
+
+for a MarianMTModel, or a VisionEncoderDecoderModel with a GPT-2 decoder, in a folder MODEL.
 """
 
+import shutil
+import sys
+
 import torch
+from transformers import AutoConfig, MarianMTModel, VisionEncoderDecoderModel
 from transformers.cache_utils import DynamicCache, EncoderDecoderCache
 
 
@@ -137,3 +145,17 @@ class Bound(torch.nn.Module):
         ids = rest.pop(0)
         states = rest.pop(0) if self.states else None
         return self.step(ids, states, mask, *rest)
+
+
+def main(folder, out):
+    config = AutoConfig.from_pretrained(folder)
+    pictures = config.model_type == "vision-encoder-decoder"
+    kind = VisionEncoderDecoderModel if pictures else MarianMTModel
+    model = kind.from_pretrained(folder, attn_implementation="eager")
+    shutil.copytree(folder, out, dirs_exist_ok=True)
+    layers = config.decoder.n_layer if pictures else config.decoder_layers
+    export(model, out, layers, pictures, cross=not pictures)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

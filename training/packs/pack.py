@@ -5,8 +5,9 @@ model.json how they are used, what each file's SHA-256 is, and what the referenc
         --licence "CC-BY 4.0" [--non-commercial REASON] --texts FILE
     python3 pack.py captioner EXPORT OUT --id vit-gpt2 --title "…" --to en --licence "Apache-2.0" --pictures FOLDER
 
-EXPORT holds the original model (config.json, weights, tokenizer files) and encoder_model.onnx, decoder_model.onnx
-and decoder_with_past_model.onnx beside it. The answers come from the original by `transformers` with the very
+EXPORT holds config.json, generation_config.json and tokenizer files of the original model, and encoder_model.onnx,
+decoder_model.onnx and decoder_with_past_model.onnx beside them; the original's weights are there too, or --original
+says where. The answers come from the original by `transformers` with the very
 settings that model.json states, so a wrong export, tokenizer or setting is found when the pack is loaded.
 """
 
@@ -119,7 +120,7 @@ def translator(args, manifest):
     import tokenizer_json
 
     tokenizer_json.write(args.export, args.out)
-    model = MarianMTModel.from_pretrained(args.export, attn_implementation="eager").eval()
+    model = MarianMTModel.from_pretrained(args.original or args.export, attn_implementation="eager").eval()
     tokenizer = MarianTokenizer.from_pretrained(args.export)
     generation = GenerationConfig.from_pretrained(args.export)
     d = decoding(generation, model.config, args.max_length)
@@ -152,7 +153,7 @@ def captioner(args, manifest):
 
     shutil.copy(f"{args.export}/tokenizer.json", args.out)
     tokenizer = Tokenizer.from_file(f"{args.export}/tokenizer.json")
-    model = VisionEncoderDecoderModel.from_pretrained(args.export, attn_implementation="eager").eval()
+    model = VisionEncoderDecoderModel.from_pretrained(args.original or args.export, attn_implementation="eager").eval()
     generation = GenerationConfig.from_pretrained(args.export)
     d = decoding(generation, AutoConfig.from_pretrained(args.export), args.max_length)
     image = image_side(args.export)
@@ -188,6 +189,7 @@ def main():
     parser.add_argument("--to", default="en")
     parser.add_argument("--licence", required=True)
     parser.add_argument("--non-commercial", metavar="REASON", default="")
+    parser.add_argument("--original", help="the original model, where EXPORT has no weights")
     parser.add_argument("--texts", help="golden source texts, one a line")
     parser.add_argument("--pictures", help="folder of golden pictures")
     parser.add_argument("--max-length", type=int, default=128)
