@@ -26,15 +26,20 @@ final class IndexWriting implements Closeable {
 
   private final VectorSpace space;
   private final Schema schema;
+  private final Vocabulary vocabulary;
+  private final TextFields texts;
   private final int exactLimit;
   private final IndexWriter writer;
   private final Crowds crowds = new Crowds();
   private DirectoryReader committed;
 
-  IndexWriting(Directory directory, VectorSpace space, Schema schema, int exactLimit)
+  IndexWriting(
+      Directory directory, VectorSpace space, Schema schema, Vocabulary vocabulary, int exactLimit)
       throws IOException {
     this.space = space;
     this.schema = schema;
+    this.vocabulary = vocabulary;
+    this.texts = new TextFields(vocabulary.analysis());
     this.exactLimit = exactLimit;
     this.writer =
         new IndexWriter(
@@ -62,7 +67,7 @@ final class IndexWriting implements Closeable {
       var twin = PhotoFields.twin(vector);
       boolean crowded = crowds.join(committed, twin);
       var document = PhotoFields.document(photo, vector, twin, crowded);
-      TextFields.add(document, photo.texts());
+      texts.add(document, photo.texts());
       MetadataFields.add(document, schema, photo.metadata());
       writer.updateDocument(PhotoFields.uri(photo.uri()), document);
     }
@@ -102,7 +107,7 @@ final class IndexWriting implements Closeable {
   }
 
   private void commitStamp(long generation) throws IOException {
-    writer.setLiveCommitData(Stamp.of(space, generation).entrySet());
+    writer.setLiveCommitData(Stamp.of(space, vocabulary, generation).entrySet());
     writer.commit();
   }
 

@@ -45,6 +45,7 @@ public final class LuceneIndex implements PhotoIndex {
   private final VectorSpace space;
   private final Schema schema;
   private final IndexLimits limits;
+  private final Vocabulary vocabulary;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
@@ -55,6 +56,7 @@ public final class LuceneIndex implements PhotoIndex {
       VectorSpace space,
       Schema schema,
       IndexLimits limits,
+      Vocabulary vocabulary,
       FSDirectory directory,
       @Nullable IndexWriting writing)
       throws IOException {
@@ -62,9 +64,10 @@ public final class LuceneIndex implements PhotoIndex {
     this.space = space;
     this.schema = schema;
     this.limits = limits;
+    this.vocabulary = vocabulary;
     this.directory = directory;
     this.writing = writing;
-    this.searchers = new SearcherManager(directory, null);
+    this.searchers = new SearcherManager(directory, new WordScoring());
     this.scan = new ExactScan(new CompactSegments(limits.scanBytes()));
   }
 
@@ -80,11 +83,21 @@ public final class LuceneIndex implements PhotoIndex {
   /// As [#open(Path, VectorSpace)], with fields to filter by and limits of one's own.
   public static LuceneIndex open(Path folder, VectorSpace space, Schema schema, IndexLimits limits)
       throws IOException {
+    return open(folder, space, schema, limits, Dictionaries.SHIPPED);
+  }
+
+  /// As [#open(Path, VectorSpace, Schema, IndexLimits)], with word lists of one's own.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException also if it was made with other nouns
+  /// @throws IOException also if a word list is wrong, with its line
+  public static LuceneIndex open(
+      Path folder, VectorSpace space, Schema schema, IndexLimits limits, Dictionaries dictionaries)
+      throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IOException(folder + " is a file; an index needs a folder of its own");
     }
     Files.createDirectories(folder);
-    return open(folder, space, schema, limits, true);
+    return open(folder, space, schema, limits, Vocabulary.read(dictionaries), true);
   }
 
   /// Opens an index for searching only; it takes no lock.
@@ -98,10 +111,18 @@ public final class LuceneIndex implements PhotoIndex {
   /// As [#openReadOnly(Path, VectorSpace)], of an index with fields to filter by.
   public static LuceneIndex openReadOnly(Path folder, VectorSpace space, Schema schema)
       throws IOException {
+    return openReadOnly(folder, space, schema, Dictionaries.SHIPPED);
+  }
+
+  /// As [#openReadOnly(Path, VectorSpace, Schema)], with word lists of one's own.
+  ///
+  /// @throws IOException also if a word list is wrong, with its line
+  public static LuceneIndex openReadOnly(
+      Path folder, VectorSpace space, Schema schema, Dictionaries dictionaries) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw noIndex(folder);
     }
-    return open(folder, space, schema, IndexLimits.DEFAULT, false);
+    return open(folder, space, schema, IndexLimits.DEFAULT, Vocabulary.read(dictionaries), false);
   }
 
   /// Deletes the files of an index, damaged or not, so that it can be built again; a folder without
@@ -184,12 +205,12 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) throws IOException {
-    return read(searcher -> new WordSearch(searcher).search(query));
+    return read(searcher -> new WordSearch(searcher, vocabulary).search(query));
   }
 
   @Override
   public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
-    return read(searcher -> new WordSearch(searcher).score(query, uris));
+    return read(searcher -> new WordSearch(searcher, vocabulary).score(query, uris));
   }
 
   @Override
@@ -223,21 +244,27 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   private static LuceneIndex open(
-      Path folder, VectorSpace space, Schema schema, IndexLimits limits, boolean forWriting)
+      Path folder,
+      VectorSpace space,
+      Schema schema,
+      IndexLimits limits,
+      Vocabulary vocabulary,
+      boolean forWriting)
       throws IOException {
     var directory = FSDirectory.open(folder);
     IndexWriting writing = null;
     try {
       boolean exists = IndexFolder.holdsCommit(folder, directory);
       if (exists) {
-        Stamp.check(SegmentInfos.readLatestCommit(directory).getUserData(), space, folder);
+        Stamp.check(
+            SegmentInfos.readLatestCommit(directory).getUserData(), space, vocabulary, folder);
       } else if (!forWriting) {
         throw noIndex(folder);
       }
       if (forWriting) {
-        writing = new IndexWriting(directory, space, schema, limits.exactLimit());
+        writing = new IndexWriting(directory, space, schema, vocabulary, limits.exactLimit());
       }
-      return new LuceneIndex(folder, space, schema, limits, directory, writing);
+      return new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(writing, directory);
       throw IndexFolder.explain(folder, e);

@@ -13,6 +13,7 @@ import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.search.VectorQuery.Mode;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.core.search.WordContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneIndexTest implements PhotoIndexContract {
+class LuceneIndexTest implements PhotoIndexContract, WordContract {
   private static final VectorSpace SPACE = SamplePhotos.SPACE;
 
   @TempDir Path folder;
