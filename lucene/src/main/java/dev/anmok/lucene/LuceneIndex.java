@@ -188,6 +188,11 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   @Override
+  public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
+    return read(searcher -> new WordSearch(searcher).score(query, uris));
+  }
+
+  @Override
   public Map<String, Float> cosines(Embedding vector, Collection<String> uris) throws IOException {
     check(vector);
     var terms = uris.stream().map(BytesRef::new).toList();

@@ -11,6 +11,7 @@ import dev.anmok.app.json.Tree;
 import dev.anmok.app.workspace.Thresholds;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
+import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
@@ -143,8 +144,8 @@ record ItemRoutes(Service service, Representatives curator) {
             .call(() -> {
               var chosen = photos(found);
               var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
-              var finder = service.library().finder(all);
-              return json.items(finder.similar(found.item().id(), vectors, k));
+              var finder = service.finder(all);
+              return json.hits(finder.similar(found.item().id(), vectors, k, Filter.none()));
             }));
   }
 

@@ -7,6 +7,7 @@ import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,14 +79,18 @@ public final class Library implements AutoCloseable {
     return decoder;
   }
 
-  /// A finder over the photos that the profile searches, or over all of them.
-  public Finder finder(boolean all) throws IOException {
-    var scope = all ? VectorQuery.Scope.ALL : scope();
-    return new Finder(Towers.kept(texts, images), index, () -> decoder, scope);
+  /// What the cosines of queries are compared with.
+  public Spread.Of background() {
+    return Backgrounds.of(session);
   }
 
-  /// Representatives where the profile says so and there are some.
-  private VectorQuery.Scope scope() throws IOException {
+  /// The towers, kept open.
+  public Towers towers() {
+    return Towers.kept(texts, images);
+  }
+
+  /// Which photos are searched: representatives where the profile says so and there are some.
+  public VectorQuery.Scope scope() throws IOException {
     if (session.profile().among() == VectorQuery.Scope.ALL) {
       return VectorQuery.Scope.ALL;
     }

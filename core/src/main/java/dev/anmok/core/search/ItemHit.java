@@ -1,5 +1,7 @@
 package dev.anmok.core.search;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// An item that was found through its photos.
@@ -16,6 +18,15 @@ public record ItemHit(String item, String title, float score, Hit best, List<Hit
 
   public ItemHit {
     top = List.copyOf(top);
+  }
+
+  /// Groups exact hits of photos of items, best first, into items in the order of their best.
+  static List<ItemHit> group(List<Hit> photos) {
+    var byItem = new LinkedHashMap<String, List<Hit>>();
+    for (var hit : photos) {
+      byItem.computeIfAbsent(hit.item(), _ -> new ArrayList<>()).add(hit);
+    }
+    return byItem.values().stream().map(ItemHit::of).toList();
   }
 
   /// Scores one item from exact hits of its photos.

@@ -3,10 +3,10 @@ package dev.anmok.core.search;
 import static java.util.Comparator.comparingDouble;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.filter.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ import java.util.Set;
 /// graph's recall.
 public final class ItemSearch {
   private static final int FIRST_DEPTH = 100;
-  private static final int PHOTOS_PER_ITEM = 8;
+  private static final int PHOTOS_PER_ITEM = 2;
   private static final int GROWTH = 4;
 
   private final PhotoIndex index;
@@ -33,19 +33,19 @@ public final class ItemSearch {
   ///
   /// @param k number of items, 1 to [VectorQuery#MAX_K]
   /// @param scope which photos count
-  /// @param excluded ids of items that are no answer
+  /// @param filter which items count
   /// @throws IllegalArgumentException if the vector is of another space than the index
-  public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Set<String> excluded)
+  public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Filter filter)
       throws IOException {
     if (k < 1 || k > VectorQuery.MAX_K) {
       throw new IllegalArgumentException("k must be 1.." + VectorQuery.MAX_K + ", was " + k);
     }
-    var met = new HashSet<>(excluded);
-    met.add(""); // photos of no item
+    var met = new HashSet<>(Set.of("")); // photos of no item
     var ranked = new ArrayList<ItemHit>();
     int depth = Math.min(VectorQuery.MAX_K, Math.max(FIRST_DEPTH, k * PHOTOS_PER_ITEM));
     while (true) {
-      var photos = index.search(new VectorQuery(query, depth, scope, VectorQuery.Mode.AUTO));
+      var photos =
+          index.search(new VectorQuery(query, depth, scope, filter, VectorQuery.Mode.AUTO));
       ranked.addAll(scoreNew(query, scope, photos, met));
       ranked.sort(comparingDouble(ItemHit::score).reversed().thenComparing(ItemHit::item));
       boolean last = photos.size() < depth || depth == VectorQuery.MAX_K;
@@ -54,19 +54,6 @@ public final class ItemSearch {
       }
       depth = Math.min(VectorQuery.MAX_K, depth * GROWTH);
     }
-  }
-
-  /// The items like one item: those nearest to the mean of its photos' vectors, without itself.
-  ///
-  /// @param item id of the item
-  /// @param photos vectors of its representatives, or of all its photos if it has none
-  /// @throws IllegalArgumentException if `photos` is empty or their mean has no direction
-  public List<ItemHit> similar(String item, List<Embedding> photos, int k, VectorQuery.Scope scope)
-      throws IOException {
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException("item " + item + " has no photo to compare by");
-    }
-    return search(Embedding.meanOf(photos), k, scope, Set.of(item));
   }
 
   private static boolean beats(List<ItemHit> ranked, int k, float bound) {
@@ -85,10 +72,6 @@ public final class ItemSearch {
     if (fresh.isEmpty()) {
       return List.of();
     }
-    var byItem = new LinkedHashMap<String, List<Hit>>();
-    for (var hit : index.scoreItems(query, fresh, scope)) {
-      byItem.computeIfAbsent(hit.item(), _ -> new ArrayList<>()).add(hit);
-    }
-    return byItem.values().stream().map(ItemHit::of).toList();
+    return ItemHit.group(index.scoreItems(query, fresh, scope));
   }
 }

@@ -49,6 +49,10 @@ public interface PhotoIndex extends AutoCloseable {
   /// The photos whose texts match words, best first, equal scores in order of URI.
   List<TextHit> search(TextQuery query) throws IOException;
 
+  /// What the words of a query are worth for photos of known URIs, best first; photos that they do
+  /// not match, or that are not in scope or do not pass, are left out. `k` does not count.
+  List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException;
+
   /// Cosine similarities of a vector with photos of known URIs, by URI; URIs that are not in the
   /// index are left out.
   Map<String, Float> cosines(Embedding vector, Collection<String> uris) throws IOException;

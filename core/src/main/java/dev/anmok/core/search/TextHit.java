@@ -8,7 +8,7 @@ import java.util.List;
 /// @param coverage share of the query's weight that matched, by inverse document frequency: 1 where
 ///   every word of the query was found, 0..1
 /// @param matches what matched, the most telling first
-public record TextHit(Hit hit, float coverage, List<Match> matches) {
+public record TextHit(Hit hit, double coverage, List<Match> matches) {
   public TextHit {
     matches = List.copyOf(matches);
   }

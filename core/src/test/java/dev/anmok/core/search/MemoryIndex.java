@@ -1,5 +1,7 @@
 package dev.anmok.core.search;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Filter;
@@ -7,10 +9,12 @@ import dev.anmok.core.filter.Schema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Answers from a list, exactly; `GRAPH` misses the last hit.
+/// Answers from a list, exactly; `GRAPH` misses the last hit. Words score two for each that is in
+/// the title.
 public final class MemoryIndex implements PhotoIndex {
   public final List<IndexedPhoto> photos;
   int deepest;
@@ -66,7 +70,34 @@ public final class MemoryIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) {
-    throw new UnsupportedOperationException("a memory index knows no words");
+    var wanted = List.of(query.text().toLowerCase(Locale.ROOT).split(" ", -1));
+    return photos.stream()
+        .filter(photo -> query.scope() == VectorQuery.Scope.ALL || photo.representative())
+        .map(photo -> found(photo, wanted))
+        .filter(found -> !found.matches().isEmpty())
+        .sorted(
+            comparingDouble((TextHit found) -> found.hit().score())
+                .reversed()
+                .thenComparing(found -> found.hit().uri()))
+        .limit(query.k())
+        .toList();
+  }
+
+  private static TextHit found(IndexedPhoto photo, List<String> wanted) {
+    var title = List.of(photo.title().toLowerCase(Locale.ROOT).split(" ", -1));
+    var matches =
+        wanted.stream()
+            .filter(title::contains)
+            .map(word -> new TextHit.Match(TextRole.TITLE, word, word))
+            .toList();
+    var hit =
+        new Hit(photo.uri(), photo.sha256(), photo.item(), photo.title(), 2f * matches.size());
+    return new TextHit(hit, matches.size() / (double) wanted.size(), matches);
+  }
+
+  @Override
+  public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) {
+    return search(query).stream().filter(found -> uris.contains(found.hit().uri())).toList();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.anmok.app.workspace;
+package dev.anmok.app.query;
 
 import dev.anmok.core.embed.Embedding;
 import java.nio.file.Path;
@@ -20,5 +20,15 @@ public record Wanted(
     if (texts.isEmpty() && images.isEmpty() && photos.isEmpty()) {
       throw new IllegalArgumentException("say what to look for: some words, a photo, or both");
     }
+  }
+
+  /// Some words.
+  public static Wanted words(String text) {
+    return new Wanted(List.of(text), List.of(), List.of(), List.of());
+  }
+
+  /// The photo of a file.
+  public static Wanted photo(Path file) {
+    return new Wanted(List.of(), List.of(), List.of(file), List.of());
   }
 }

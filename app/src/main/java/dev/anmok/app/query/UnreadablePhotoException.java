@@ -1,4 +1,4 @@
-package dev.anmok.app.workspace;
+package dev.anmok.app.query;
 
 import dev.anmok.core.image.Reason;
 import java.io.IOException;

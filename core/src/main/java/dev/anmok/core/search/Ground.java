@@ -1,0 +1,28 @@
+package dev.anmok.core.search;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/// What is ranked, photos or items: lists the best for one sub-query, and scores given ones.
+sealed interface Ground permits PhotoGround, ItemGround {
+  /// The best for a vector, best first.
+  List<Scored> near(SubQuery.ByVector part, int depth) throws IOException;
+
+  /// The best for words, best first.
+  List<Scored> matching(SubQuery.ByWords part, int depth) throws IOException;
+
+  /// What a vector says of given ones, in any order.
+  List<Scored> score(SubQuery.ByVector part, Collection<Scored> given) throws IOException;
+
+  /// What words say of given ones; those they do not match are left out.
+  List<Scored> score(SubQuery.ByWords part, Collection<Scored> given) throws IOException;
+
+  /// What a request ranks.
+  static Ground of(SearchRequest request, PhotoIndex index, Spread.Of spreads) {
+    return switch (request.by()) {
+      case PHOTO -> new PhotoGround(index, spreads, request.scope(), request.filter());
+      case ITEM -> new ItemGround(index, spreads, request.scope(), request.filter());
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.anmok.core.search;
+
+import dev.anmok.core.filter.Filter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Ranks items: for a vector by [ItemHit#score], for words by the photo whose texts match best.
+record ItemGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter)
+    implements Ground {
+  /// Photos read at first for each item that words are to find.
+  private static final int PHOTOS_PER_ITEM = 4;
+
+  @Override
+  public List<Scored> near(SubQuery.ByVector part, int depth) throws IOException {
+    var spread = spreads.of(part.vector());
+    return new ItemSearch(index)
+        .search(part.vector(), depth, scope, filter).stream()
+            .map(hit -> scored(part, hit, spread))
+            .toList();
+  }
+
+  /// An item's photos mostly share their texts, so photos are read ever deeper until there are
+  /// enough items.
+  @Override
+  public List<Scored> matching(SubQuery.ByWords part, int depth) throws IOException {
+    int read = Math.min(VectorQuery.MAX_K, depth * PHOTOS_PER_ITEM);
+    while (true) {
+      var photos = index.search(new TextQuery(part.text(), read, scope, filter));
+      var items = items(part, photos);
+      if (items.size() >= depth || photos.size() < read || read == VectorQuery.MAX_K) {
+        return items.subList(0, Math.min(depth, items.size()));
+      }
+      read = Math.min(VectorQuery.MAX_K, read * PHOTOS_PER_ITEM);
+    }
+  }
+
+  @Override
+  public List<Scored> score(SubQuery.ByVector part, Collection<Scored> given) throws IOException {
+    var spread = spreads.of(part.vector());
+    var keys = given.stream().map(Scored::key).collect(Collectors.toSet());
+    return ItemHit.group(index.scoreItems(part.vector(), keys, scope)).stream()
+        .map(hit -> scored(part, hit, spread))
+        .toList();
+  }
+
+  @Override
+  public List<Scored> score(SubQuery.ByWords part, Collection<Scored> given) throws IOException {
+    var query = new TextQuery(part.text(), VectorQuery.MAX_K, scope, filter);
+    var photos = given.stream().flatMap(each -> each.top().stream()).map(Hit::uri).toList();
+    return items(part, index.scoreWords(query, photos));
+  }
+
+  private static Scored scored(SubQuery.ByVector part, ItemHit hit, Spread spread) {
+    double calibrated = spread.calibrated(hit.score());
+    return new Scored(
+        hit.item(), hit.best(), hit.top(), hit.score(), calibrated, part.name(), List.of());
+  }
+
+  private static List<Scored> items(SubQuery.ByWords part, List<TextHit> photos) {
+    var items = new LinkedHashMap<String, List<TextHit>>();
+    for (var photo : photos) {
+      if (!photo.hit().item().isEmpty()) {
+        items.computeIfAbsent(photo.hit().item(), _ -> new ArrayList<>()).add(photo);
+      }
+    }
+    return items.entrySet().stream().map(e -> scored(part, e.getKey(), e.getValue())).toList();
+  }
+
+  private static Scored scored(SubQuery.ByWords part, String item, List<TextHit> photos) {
+    var best = photos.getFirst();
+    return new Scored(
+        item,
+        best.hit(),
+        photos.stream().limit(ItemHit.TOP).map(TextHit::hit).toList(),
+        best.hit().score(),
+        best.coverage(),
+        part.name(),
+        best.matches());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.anmok.core.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Answers one sub-query of any kind.
+record PartSearch(Ground ground) {
+  /// The best for a sub-query.
+  Ranked best(SubQuery part, int depth) throws IOException {
+    return switch (part) {
+      case SubQuery.ByVector vector -> new Ranked(part, ground.near(vector, depth));
+      case SubQuery.ByWords words -> new Ranked(part, ground.matching(words, depth));
+      case SubQuery.BestOf many -> bestOf(many, depth);
+    };
+  }
+
+  /// What a sub-query says of given photos or items.
+  List<Scored> score(SubQuery part, Collection<Scored> given) throws IOException {
+    return switch (part) {
+      case SubQuery.ByVector vector -> ground.score(vector, given);
+      case SubQuery.ByWords words -> ground.score(words, given);
+      case SubQuery.BestOf many -> {
+        var winners = new HashMap<String, Scored>();
+        for (var reading : many.readings()) {
+          keepHigher(winners, ground.score(reading, given));
+        }
+        yield List.copyOf(winners.values());
+      }
+    };
+  }
+
+  /// Adds to a list what its sub-query says of those that it does not know.
+  void complete(Ranked list, Collection<Scored> given) throws IOException {
+    var unknown = given.stream().filter(each -> !list.knows(each.key())).toList();
+    if (!unknown.isEmpty()) {
+      list.add(score(list.part(), unknown));
+    }
+  }
+
+  private Ranked bestOf(SubQuery.BestOf many, int depth) throws IOException {
+    var lists = new ArrayList<List<Scored>>();
+    for (var reading : many.readings()) {
+      lists.add(ground.near(reading, depth));
+    }
+    var winners = new HashMap<String, Scored>();
+    lists.forEach(list -> keepHigher(winners, list));
+    var union = List.copyOf(winners.values());
+    for (int i = 0; i < lists.size(); i++) {
+      var known = keys(lists.get(i));
+      var unknown = union.stream().filter(each -> !known.contains(each.key())).toList();
+      if (!unknown.isEmpty()) {
+        keepHigher(winners, ground.score(many.readings().get(i), unknown));
+      }
+    }
+    return Ranked.sorted(many, winners.values());
+  }
+
+  private static Set<String> keys(List<Scored> list) {
+    return list.stream().map(Scored::key).collect(Collectors.toSet());
+  }
+
+  private static void keepHigher(Map<String, Scored> winners, List<Scored> more) {
+    for (var each : more) {
+      winners.merge(each.key(), each, (a, b) -> b.calibrated() > a.calibrated() ? b : a);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.anmok.core.search;
+
+import java.util.List;
+
+/// What one sub-query says of a photo or an item.
+///
+/// @param key URI of the photo or id of the item
+/// @param best the photo, or the item's best
+/// @param top the item's best photos, best first
+/// @param score the sub-query's own score
+/// @param calibrated comparable between sub-queries: 0 for a random photo, 1 for a full match
+/// @param reading name of the reading that won
+/// @param matches the words that matched
+record Scored(
+    String key,
+    Hit best,
+    List<Hit> top,
+    double score,
+    double calibrated,
+    String reading,
+    List<TextHit.Match> matches) {}
