@@ -6,7 +6,6 @@ import dev.anmok.app.sample.StrokeFont;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
@@ -141,7 +140,6 @@ final class City implements Motif {
     g.setStroke(new BasicStroke((float) Math.max(1.5, s * 0.07)));
     g.draw(box);
     g.setColor(new Color(Colour.mix(sign.rgb(), 0xffffff, 0.55)));
-    var before = new AffineTransform(g.getTransform());
     for (int i = 0; i < n; i++) {
       var letter = sign.text().substring(i, i + 1);
       double dx =
@@ -151,7 +149,6 @@ final class City implements Motif {
       double dy = sign.upright() ? s * 0.2 + i * s * 1.15 : s * 0.18;
       StrokeFont.draw(g, letter, sign.x() + dx, sign.y() + dy, s, 0.1);
     }
-    g.setTransform(before);
   }
 
   /// The wet street gives back what stands above it.

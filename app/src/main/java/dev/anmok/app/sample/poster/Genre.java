@@ -24,83 +24,75 @@ import java.util.Locale;
 /// Kinds of films, with what their posters like to show and in which colours; what is named more
 /// than once is shown more often.
 enum Genre {
-  HORROR(
-      "공포",
-      List.of(Tone.DARK_RED, Tone.DARK_RED, Tone.BLACK, Tone.GREEN),
-      List.of(FACE, FACE, HOUSE, HAND, FOREST, MOON, TYPE)),
-  ROMANCE(
-      "로맨스",
-      List.of(Tone.PINK, Tone.PINK, Tone.SUNSET, Tone.WHITE),
-      List.of(TWO_FACES, TWO_FACES, FLOWER, SEA, FACE, CITY)),
-  COMEDY(
-      "코미디",
-      List.of(Tone.YELLOW, Tone.YELLOW, Tone.COLOURFUL, Tone.SKY),
-      List.of(TYPE, FACE, TWO_FACES, ANIMAL, CAR, HOUSE)),
-  SCIFI(
-      "SF",
-      List.of(Tone.NEON, Tone.NEON, Tone.BLUE, Tone.TEAL),
-      List.of(CITY, CITY, PLANET, PLANET, FACE, FIGURE)),
-  NOIR(
-      "느와르",
-      List.of(Tone.GREY, Tone.GREY, Tone.BLACK, Tone.TEAL),
-      List.of(FIGURE, FACE, CITY, CAR, HAND)),
-  ANIMATION(
-      "애니메이션",
-      List.of(Tone.COLOURFUL, Tone.SKY, Tone.COLOURFUL, Tone.PURPLE),
-      List.of(ANIMAL, ANIMAL, MOON, CASTLE, HOUSE, PLANET)),
-  DOCUMENTARY(
-      "다큐멘터리",
-      List.of(Tone.WHITE, Tone.WHITE, Tone.BLUE, Tone.GREEN),
-      List.of(TYPE, SEA, MOUNTAIN, FACE, ANIMAL, FOREST)),
-  WESTERN(
-      "서부극",
-      List.of(Tone.DESERT, Tone.DESERT, Tone.SUNSET),
-      List.of(FIGURE, ANIMAL, MOUNTAIN, FACE)),
-  FANTASY(
-      "판타지",
-      List.of(Tone.GOLD, Tone.PURPLE, Tone.GREEN, Tone.GOLD),
-      List.of(CASTLE, CASTLE, FOREST, MOON, FACE, FIGURE)),
-  WAR(
-      "전쟁",
-      List.of(Tone.KHAKI, Tone.KHAKI, Tone.GREY, Tone.DESERT),
-      List.of(FIGURE, FIGURE, FACE, MOUNTAIN, HAND)),
-  THRILLER(
-      "스릴러",
-      List.of(Tone.TEAL, Tone.BLACK, Tone.BLUE, Tone.GREEN),
-      List.of(FACE, CAR, HOUSE, FOREST, TWO_FACES, HAND)),
-  MUSIC(
-      "음악",
-      List.of(Tone.PURPLE, Tone.NEON, Tone.SUNSET, Tone.YELLOW),
-      List.of(GUITAR, GUITAR, FACE, CITY, TYPE)),
-  SPORT(
-      "스포츠",
-      List.of(Tone.TEAL, Tone.YELLOW, Tone.BLUE, Tone.BLACK),
-      List.of(FIGURE, FACE, TYPE, MOUNTAIN, HAND)),
-  FAMILY(
-      "가족",
-      List.of(Tone.SKY, Tone.YELLOW, Tone.GREEN, Tone.SKY),
-      List.of(HOUSE, ANIMAL, ANIMAL, SEA, CAR, FLOWER)),
-  DRAMA(
-      "드라마",
-      List.of(Tone.WHITE, Tone.BLUE, Tone.SUNSET, Tone.GREY),
-      List.of(FACE, SEA, FIGURE, TWO_FACES, HOUSE, FLOWER)),
-  ACTION(
-      "액션",
-      List.of(Tone.TEAL, Tone.BLACK, Tone.SUNSET, Tone.DARK_RED),
-      List.of(CAR, CAR, CITY, FACE, FIGURE));
+  HORROR("공포"),
+  ROMANCE("로맨스"),
+  COMEDY("코미디"),
+  SCIFI("SF"),
+  NOIR("느와르"),
+  ANIMATION("애니메이션"),
+  DOCUMENTARY("다큐멘터리"),
+  WESTERN("서부극"),
+  FANTASY("판타지"),
+  WAR("전쟁"),
+  THRILLER("스릴러"),
+  MUSIC("음악"),
+  SPORT("스포츠"),
+  FAMILY("가족"),
+  DRAMA("드라마"),
+  ACTION("액션");
 
   final String korean;
-  final List<Tone> tones;
-  final List<Composition> compositions;
 
-  Genre(String korean, List<Tone> tones, List<Composition> compositions) {
+  Genre(String korean) {
     this.korean = korean;
-    this.tones = tones;
-    this.compositions = compositions;
   }
 
   String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The colours of its posters.
+  List<Tone> tones() {
+    return switch (this) {
+      case HORROR -> List.of(Tone.DARK_RED, Tone.DARK_RED, Tone.BLACK, Tone.GREEN);
+      case ROMANCE -> List.of(Tone.PINK, Tone.PINK, Tone.SUNSET, Tone.WHITE);
+      case COMEDY -> List.of(Tone.YELLOW, Tone.YELLOW, Tone.COLOURFUL, Tone.SKY);
+      case SCIFI -> List.of(Tone.NEON, Tone.NEON, Tone.BLUE, Tone.TEAL);
+      case NOIR -> List.of(Tone.GREY, Tone.GREY, Tone.BLACK, Tone.TEAL);
+      case ANIMATION -> List.of(Tone.COLOURFUL, Tone.SKY, Tone.COLOURFUL, Tone.PURPLE);
+      case DOCUMENTARY -> List.of(Tone.WHITE, Tone.WHITE, Tone.BLUE, Tone.GREEN);
+      case WESTERN -> List.of(Tone.DESERT, Tone.DESERT, Tone.SUNSET);
+      case FANTASY -> List.of(Tone.GOLD, Tone.PURPLE, Tone.GREEN, Tone.GOLD);
+      case WAR -> List.of(Tone.KHAKI, Tone.KHAKI, Tone.GREY, Tone.DESERT);
+      case THRILLER -> List.of(Tone.TEAL, Tone.BLACK, Tone.BLUE, Tone.GREEN);
+      case MUSIC -> List.of(Tone.PURPLE, Tone.NEON, Tone.SUNSET, Tone.YELLOW);
+      case SPORT -> List.of(Tone.TEAL, Tone.YELLOW, Tone.BLUE, Tone.BLACK);
+      case FAMILY -> List.of(Tone.SKY, Tone.YELLOW, Tone.GREEN, Tone.SKY);
+      case DRAMA -> List.of(Tone.WHITE, Tone.BLUE, Tone.SUNSET, Tone.GREY);
+      case ACTION -> List.of(Tone.TEAL, Tone.BLACK, Tone.SUNSET, Tone.DARK_RED);
+    };
+  }
+
+  /// What its posters show.
+  List<Composition> compositions() {
+    return switch (this) {
+      case HORROR -> List.of(FACE, FACE, HOUSE, HAND, FOREST, MOON, TYPE);
+      case ROMANCE -> List.of(TWO_FACES, TWO_FACES, FLOWER, SEA, FACE, CITY);
+      case COMEDY -> List.of(TYPE, FACE, TWO_FACES, ANIMAL, CAR, HOUSE);
+      case SCIFI -> List.of(CITY, CITY, PLANET, PLANET, FACE, FIGURE);
+      case NOIR -> List.of(FIGURE, FACE, CITY, CAR, HAND);
+      case ANIMATION -> List.of(ANIMAL, ANIMAL, MOON, CASTLE, HOUSE, PLANET);
+      case DOCUMENTARY -> List.of(TYPE, SEA, MOUNTAIN, FACE, ANIMAL, FOREST);
+      case WESTERN -> List.of(FIGURE, ANIMAL, MOUNTAIN, FACE);
+      case FANTASY -> List.of(CASTLE, CASTLE, FOREST, MOON, FACE, FIGURE);
+      case WAR -> List.of(FIGURE, FIGURE, FACE, MOUNTAIN, HAND);
+      case THRILLER -> List.of(FACE, CAR, HOUSE, FOREST, TWO_FACES, HAND);
+      case MUSIC -> List.of(GUITAR, GUITAR, FACE, CITY, TYPE);
+      case SPORT -> List.of(FIGURE, FACE, TYPE, MOUNTAIN, HAND);
+      case FAMILY -> List.of(HOUSE, ANIMAL, ANIMAL, SEA, CAR, FLOWER);
+      case DRAMA -> List.of(FACE, SEA, FIGURE, TWO_FACES, HOUSE, FLOWER);
+      case ACTION -> List.of(CAR, CAR, CITY, FACE, FIGURE);
+    };
   }
 
   /// What films of this kind often are as well.

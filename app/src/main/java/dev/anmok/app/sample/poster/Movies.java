@@ -67,8 +67,8 @@ final class Movies {
   }
 
   private Design design(Genre genre) {
-    var shows = pick(genre.compositions);
-    var tone = pick(genre.tones);
+    var shows = pick(genre.compositions());
+    var tone = pick(genre.tones());
     boolean night = !tone.bright && tone != Tone.GREY;
     boolean neon =
         night
@@ -102,7 +102,7 @@ final class Movies {
     int year = 1960 + (int) (67 * Math.sqrt(random.nextDouble()));
     var released = LocalDate.ofYearDay(year, 1 + random.nextInt(365));
     double sum = random.nextDouble() + random.nextDouble() + random.nextDouble();
-    double rating = Math.clamp(Math.round(10 * (2.6 + 2.5 * sum)) / 10.0, 1, 10);
+    double rating = Math.clamp(Math.rint(10 * (2.6 + 2.5 * sum)) / 10, 1, 10);
     var country = pick(COUNTRIES);
     var director =
         country.equals("KR") ? pick(FAMILY) + pick(GIVEN) : pick(FIRST) + " " + pick(LAST);

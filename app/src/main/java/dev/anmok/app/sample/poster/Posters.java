@@ -19,6 +19,9 @@ public final class Posters {
   /// How many films the whole set has.
   public static final int COUNT = 480;
 
+  /// Name of the file that lists the films.
+  public static final String MANIFEST = "posters.csv";
+
   private Posters() {}
 
   /// What was drawn.
@@ -63,22 +66,22 @@ public final class Posters {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return new Summary(
-        write(folder, "posters.csv", movies, Records.HEADER, Records::manifest),
+    var truth =
         write(
             folder,
             "posters-truth.csv",
             movies,
             Records.TRUTH,
-            movie -> Records.truth(movie, colours.getOrDefault(movie.id(), List.of()))),
+            movie -> Records.truth(movie, colours.getOrDefault(movie.id(), List.of())));
+    var queries =
         write(
             folder,
             "poster-queries.csv",
             Queries.of(movies),
             Records.QUERIES,
-            query -> Records.line(query.cells())),
-        count,
-        bytes.get());
+            query -> Records.line(query.cells()));
+    var manifest = write(folder, MANIFEST, movies, Records.HEADER, Records::manifest);
+    return new Summary(manifest, truth, queries, count, bytes.get());
   }
 
   private static <T> Path write(

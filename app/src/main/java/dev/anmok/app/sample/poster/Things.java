@@ -167,7 +167,9 @@ record Things(Design design, SplittableRandom random) implements Motif {
   private void pane(Graphics2D g, int rgb) {
     g.setColor(new Color(rgb));
     for (int i = 0; i < 4; i++) {
-      g.fill(new Rectangle2D.Double(142 + i % 2 * 17, 322 + i / 2 * 20, 14, 17));
+      int column = i % 2;
+      int row = i / 2;
+      g.fill(new Rectangle2D.Double(142 + column * 17, 322 + row * 20, 14, 17));
     }
   }
 
