@@ -15,6 +15,7 @@ import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -131,9 +132,7 @@ record ItemRoutes(Service service, Representatives curator) {
     int k = SearchRoutes.k(settings);
     boolean all = SearchRoutes.flag(settings, "all");
     var names = PhotoNames.of(request);
-    var json =
-        new HitJson(
-            SearchRoutes.flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
+    boolean details = SearchRoutes.flag(settings, "details");
     var found = find(request);
     if (found.photos().isEmpty()) {
       throw Problem.of(422, "the item has no readable photo to compare by");
@@ -145,7 +144,12 @@ record ItemRoutes(Service service, Representatives curator) {
               var chosen = photos(found);
               var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
               var finder = service.finder(all);
-              return json.hits(finder.similar(found.item().id(), vectors, k, Filter.none()));
+              var hits = finder.similar(found.item().id(), vectors, k, Filter.none());
+              return new HitJson(
+                      details,
+                      finder.judge(QueryKind.PHOTO),
+                      hit -> names.name(hit.uri(), hit.sha256()))
+                  .hits(hits);
             }));
   }
 

@@ -77,11 +77,16 @@ record SearchRoutes(Service service) {
     var settings = request.settings();
     boolean all = flag(settings, "all");
     var names = PhotoNames.of(request);
-    var json = new HitJson(flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
+    boolean details = flag(settings, "details");
     var wish = wish(wanted(request, settings), settings);
     try {
       return Reply.json(
-          service.gate().call(() -> json.hits(service.finder(all).search(wish).hits())));
+          service.gate().call(() -> {
+                var finder = service.finder(all);
+                var judge = finder.judge(wish.wanted().kind());
+                return new HitJson(details, judge, hit -> names.name(hit.uri(), hit.sha256()))
+                    .hits(finder.search(wish).hits());
+              }));
     } catch (UnreadablePhotoException e) {
       throw Problem.of(422, "the photo cannot be used: " + e.detail())
           .with("reason", e.reason().code());

@@ -6,7 +6,6 @@ import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.report.Language;
-import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Curation;
 import dev.anmok.app.workspace.Indexes;
@@ -14,7 +13,6 @@ import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.MoodReportJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
-import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.curate.PhotoReason;
 import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
@@ -100,8 +98,7 @@ record DemoScript(Console console, Path folder, String profile) {
   private void search(Session session, List<Curation.Result> results) throws IOException {
     try (var index = Indexes.open(session)) {
       var scope = VectorQuery.Scope.REPRESENTATIVES;
-      var finder =
-          new Finder(Towers.perCall(session.pack()), index, scope, Backgrounds.of(session));
+      var finder = Finder.over(session, index, scope);
       for (var question : QUESTIONS) {
         print(question, finder, Wanted.words(question));
       }

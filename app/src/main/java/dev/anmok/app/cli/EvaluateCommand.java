@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCategories.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -42,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, duplicates or low-quality");
+        "say what to evaluate: index, blur, categories, duplicates, low-quality or retrieval");
   }
 
   Path workspace() {

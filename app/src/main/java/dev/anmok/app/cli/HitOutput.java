@@ -3,24 +3,28 @@ package dev.anmok.app.cli;
 import dev.anmok.app.json.HitJson;
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
+import dev.anmok.core.search.MatchJudge;
 import dev.anmok.core.search.SearchRequest.By;
 import java.util.List;
 import java.util.Locale;
 
 /// Prints what a search found.
 record HitOutput(Console console, Format format, boolean details) {
-  void print(By by, List<Found> hits) {
+  void print(By by, List<Found> hits, MatchJudge judge) {
     if (format == Format.JSON) {
-      JsonResult.print(console.out(), new HitJson(details, Hit::uri).hits(hits));
+      JsonResult.print(console.out(), new HitJson(details, judge, Hit::uri).hits(hits));
       return;
     }
     if (hits.isEmpty()) {
       console.say("nothing found");
       return;
     }
-    var table = new Table("score", "item", by == By.ITEM ? "best photo" : "photo");
-    hits.forEach(hit -> table.row(score(hit), name(hit), Paths.show(hit.best().uri())));
+    var table = new Table("score", "match", "item", by == By.ITEM ? "best photo" : "photo");
+    hits.forEach(hit -> table.row(score(hit), judge.of(hit).code(), name(hit), Paths.show(hit.best().uri())));
     table.print(console.out());
+    if (judge.refuses(hits)) {
+      console.say("no good match: these are the nearest, no better than chance finds");
+    }
   }
 
   private static String score(Found hit) {

@@ -5,10 +5,8 @@ import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
-import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;
@@ -98,10 +96,10 @@ final class SearchCommand implements Callable<Integer> {
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
       var scope = hits.scope(console).of(session);
-      var finder =
-          new Finder(Towers.perCall(session.pack()), index, scope, Backgrounds.of(session));
+      var finder = Finder.over(session, index, scope);
       var wish = new Wish(wanted, mode(), weights(), fusion.fusion(), by, Filter.none(), page);
-      hits.output(console).print(by, finder.search(wish).hits());
+      hits.output(console)
+          .print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
     }
     return 0;
   }

@@ -1,13 +1,12 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
 import java.util.List;
@@ -45,10 +44,10 @@ final class SimilarCommand implements Callable<Integer> {
         throw new IOException("item '" + item + "' has no readable photo to compare by");
       }
       var scope = hits.scope(console).of(session);
-      var finder =
-          new Finder(Towers.perCall(session.pack()), index, scope, Backgrounds.of(session));
+      var finder = Finder.over(session, index, scope);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
-      hits.output(console).print(By.ITEM, finder.similar(item, vectors, k, Filter.none()));
+      hits.output(console)
+          .print(By.ITEM, finder.similar(item, vectors, k, Filter.none()), finder.judge(QueryKind.PHOTO));
     }
     return 0;
   }

@@ -7,6 +7,8 @@ import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.MatchScale;
+import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.VectorQuery;
@@ -78,10 +80,16 @@ final class WarmUpCommand implements Callable<Integer> {
     var hidden = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     try (var index = LuceneIndex.openReadOnly(folder.resolve("index"), pack.space())) {
       var wanted = new Wanted(List.of(), List.of(), List.of(), List.of(query));
-      var finder = new Finder(Towers.perCall(pack), index, VectorQuery.Scope.REPRESENTATIVES, FLAT);
+      var finder =
+          new Finder(
+              Towers.perCall(pack),
+              index,
+              VectorQuery.Scope.REPRESENTATIVES,
+              FLAT,
+              MatchScale.uncalibrated());
       var hits = finder.search(Wish.items(wanted, 10)).hits();
       for (var format : Format.values()) {
-        new HitOutput(new Console(hidden, hidden, false), format, true).print(By.ITEM, hits);
+        new HitOutput(new Console(hidden, hidden, false), format, true).print(By.ITEM, hits, finder.judge(QueryKind.PHOTO));
       }
     }
   }

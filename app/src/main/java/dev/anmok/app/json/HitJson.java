@@ -2,6 +2,7 @@ package dev.anmok.app.json;
 
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
+import dev.anmok.core.search.MatchJudge;
 import dev.anmok.core.search.Share;
 import dev.anmok.core.search.TextHit;
 import java.util.List;
@@ -9,18 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What a search found: `[{"image":…,"item":…,"title":…,"score":0.3127,"why":…},…]`.
+/// What a search found: `[{"image":…,"item":…,"title":…,"score":0.3127,"match":"strong","why":…},…]`.
 ///
 /// @param details whether hits list their best photos and the words that matched
+/// @param judge says how far a hit can be trusted
 /// @param image how an answer calls a photo
-public record HitJson(boolean details, Function<Hit, String> image) {
+public record HitJson(boolean details, MatchJudge judge, Function<Hit, String> image) {
   /// Hits, best first.
   public List<Map<String, Object>> hits(List<Found> hits) {
     return hits.stream().map(this::hit).toList();
   }
 
   private Map<String, Object> hit(Found hit) {
-    var json = photo(hit.best(), hit.score()).and("why", why(hit.why()));
+    var json = photo(hit.best(), hit.score())
+            .and("match", judge.of(hit).code())
+            .and("why", why(hit.why()));
     if (details) {
       json.and(
           "photos", hit.top().stream().map(photo -> photo(photo, photo.score()).map()).toList());

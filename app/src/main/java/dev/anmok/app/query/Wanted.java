@@ -1,6 +1,7 @@
 package dev.anmok.app.query;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.search.QueryKind;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,5 +31,13 @@ public record Wanted(
   /// The photo of a file.
   public static Wanted photo(Path file) {
     return new Wanted(List.of(), List.of(), List.of(file), List.of());
+  }
+
+  /// What it is made of.
+  public QueryKind kind() {
+    if (texts.isEmpty()) {
+      return QueryKind.PHOTO;
+    }
+    return images.isEmpty() && photos.isEmpty() ? QueryKind.WORDS : QueryKind.BOTH;
   }
 }

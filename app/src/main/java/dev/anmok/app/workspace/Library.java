@@ -6,8 +6,9 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.search.Background;
+import dev.anmok.core.search.MatchScale;
 import dev.anmok.core.search.PhotoIndex;
-import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,13 +22,16 @@ public final class Library implements AutoCloseable {
   private final ImageEncoder images;
   private final ImageDecoder decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
   private final ReentrantLock indexing = new ReentrantLock();
+  private volatile Background background;
   private volatile Scoped scoped = new Scoped(-1, VectorQuery.Scope.ALL);
 
   /// The scope of searches at a state of the catalog.
   private record Scoped(long generation, VectorQuery.Scope scope) {}
 
-  private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images) {
+  private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images)
+      throws IOException {
     this.session = session;
+    this.background = Backgrounds.open(session);
     this.index = index;
     this.texts = texts;
     this.images = images;
@@ -79,9 +83,14 @@ public final class Library implements AutoCloseable {
     return decoder;
   }
 
-  /// What the cosines of queries are compared with.
-  public Spread.Of background() {
-    return Backgrounds.of(session);
+  /// The photos that the cosines of queries are compared with.
+  public Background background() {
+    return background;
+  }
+
+  /// What scores are worth in the workspace's space.
+  public MatchScale scale() throws IOException {
+    return MatchScales.find(new Calibrations(catalog(), session.pack()));
   }
 
   /// The towers, kept open.
@@ -109,6 +118,10 @@ public final class Library implements AutoCloseable {
     indexing.lock();
     try {
       new IndexSync(catalog(), index).run(written -> {});
+      long moved = Math.abs(index.size() - background.collection());
+      if (moved * 10 > background.collection()) {
+        background = Backgrounds.open(session);
+      }
     } finally {
       indexing.unlock();
     }
