@@ -28,9 +28,7 @@ class SequencePackTest {
   void translatesWhatItLearnt() throws IOException {
     try (var translator = TinyPacks.open(TinyPacks.TRANSLATOR).translator()) {
       var decomposed = Normalizer.normalize("빨간 원", Normalizer.Form.NFD);
-      assertThat(
-              translator.translate(
-                  List.of("빨간 원", "노란 사각형과 검은 고양이", decomposed), "ko", "en"))
+      assertThat(translator.translate(List.of("빨간 원", "노란 사각형과 검은 고양이", decomposed), "ko", "en"))
           .containsExactly(
               new Translation.Translated("red circle"),
               new Translation.Translated("yellow square and black cat"),
@@ -72,8 +70,7 @@ class SequencePackTest {
       }
       for (int i = 0; i < 40; i++) {
         assertThat(answers.get(i).get())
-            .containsExactly(
-                new Translation.Translated(i % 2 == 0 ? "small blue star" : "tree"));
+            .containsExactly(new Translation.Translated(i % 2 == 0 ? "small blue star" : "tree"));
       }
     }
   }
@@ -84,8 +81,7 @@ class SequencePackTest {
     "triangle-green-white.png,a green triangle on a white background"
   })
   void captionsWhatIsDrawn(String file, String caption) throws IOException {
-    var bytes =
-        Files.readAllBytes(TinyPacks.folder(TinyPacks.CAPTIONER).resolve("golden/" + file));
+    var bytes = Files.readAllBytes(TinyPacks.folder(TinyPacks.CAPTIONER).resolve("golden/" + file));
     var picture = ((Decoded.Image) new ImageIoDecoder().decode(bytes, 0)).pixels();
     try (var captioner = TinyPacks.open(TinyPacks.CAPTIONER).captioner()) {
       var said = (Caption.Said) captioner.caption(picture);
@@ -100,8 +96,7 @@ class SequencePackTest {
   void verifiesWhatItStates() throws IOException {
     assertThat(TinyPacks.open(TinyPacks.TRANSLATOR).verify(new ImageIoDecoder()))
         .containsExactly(
-            "6 files have the stated SHA-256",
-            "9 texts have the stated tokens and translations");
+            "6 files have the stated SHA-256", "9 texts have the stated tokens and translations");
     assertThat(TinyPacks.open(TinyPacks.CAPTIONER).verify(new ImageIoDecoder()))
         .containsExactly(
             "9 files have the stated SHA-256",
@@ -127,16 +122,17 @@ class SequencePackTest {
   void aModelThatAnswersSomethingElseIsRefused() throws IOException {
     var copy =
         TinyPacks.copy(TinyPacks.TRANSLATOR, directory)
-            .edit("golden.json", json -> {
-              var first = (ObjectNode) ((ArrayNode) json.get("texts")).get(0);
-              first.put("translation", "blue circle");
-            })
+            .edit(
+                "golden.json",
+                json -> {
+                  var first = (ObjectNode) ((ArrayNode) json.get("texts")).get(0);
+                  first.put("translation", "blue circle");
+                })
             .restate();
 
     assertThatThrownBy(() -> SequencePack.open(copy.root(), Threads.SINGLE).translator())
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(
-            "text '빨간 원' must be translated to blue circle, not red circle");
+        .hasMessageContaining("text '빨간 원' must be translated to blue circle, not red circle");
   }
 
   @Test

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The searches answer what the transformers library generated from the same models, in
-/// tiny-reference.json by `training/packs/tiny_reference.py`; and with a key-value cache the same as
-/// without.
+/// tiny-reference.json by `training/packs/tiny_reference.py`; and with a key-value cache the same
+/// as without.
 class SequenceReferenceTest {
   private static final double SCORE = 2e-4;
 
@@ -76,8 +76,7 @@ class SequenceReferenceTest {
         var model = translator.model().with(one.decoding());
         var words = translator.words();
         long[] ids = translator.ids(one.input());
-        var found =
-            quickly(model, model.textStates(words.inputIds(), words.attentionMask(), ids));
+        var found = quickly(model, model.textStates(words.inputIds(), words.attentionMask(), ids));
         compare(one, found);
         var slow = slowly(model, model.textStates(words.inputIds(), words.attentionMask(), ids));
         assertThat(slow.ids()).as(one.input()).isEqualTo(found.ids());

@@ -18,7 +18,7 @@ class SequenceSearchTest {
 
   /// Logits that depend on the whole sequence, so that no shortcut is right by chance.
   private static float[] logits(List<Long> tokens, long seed) {
-    var random = new Random(31 * tokens.hashCode() + seed);
+    var random = new Random(31L * tokens.hashCode() + seed);
     var row = new float[VOCABULARY];
     for (int i = 0; i < row.length; i++) {
       row[i] = (float) (3 * random.nextGaussian());
@@ -28,14 +28,11 @@ class SequenceSearchTest {
 
   private static NextTokens model(long seed) {
     return (sequences, parents) ->
-        sequences.stream()
-            .map(sequence -> logits(sequence.tokens(), seed))
-            .toArray(float[][]::new);
+        sequences.stream().map(sequence -> logits(sequence.tokens(), seed)).toArray(float[][]::new);
   }
 
   private static Decoding decoding(int beams, int maxLength, double penalty, Early early) {
-    var ids =
-        new Decoding.Ids(START, END, OptionalLong.empty(), OptionalLong.empty(), Set.of());
+    var ids = new Decoding.Ids(START, END, OptionalLong.empty(), OptionalLong.empty(), Set.of());
     return new Decoding(ids, beams, maxLength, penalty, early, 0, false);
   }
 
@@ -70,8 +67,7 @@ class SequenceSearchTest {
                 .max()
                 .orElseThrow();
 
-        var found =
-            new SequenceSearch(decoding(300, 5, penalty, Early.NEVER)).search(model(seed));
+        var found = new SequenceSearch(decoding(300, 5, penalty, Early.NEVER)).search(model(seed));
 
         assertThat(found.score()).isCloseTo(best, within(1e-6));
       }
@@ -128,8 +124,7 @@ class SequenceSearchTest {
 
   @Test
   void forbiddenTokensRepeatsAndForcedOnesHaveTheirSay() {
-    var ids =
-        new Decoding.Ids(0, END, OptionalLong.of(2), OptionalLong.of(END), Set.of(1L));
+    var ids = new Decoding.Ids(0, END, OptionalLong.of(2), OptionalLong.of(END), Set.of(1L));
     var scores = new TokenScores(new Decoding(ids, 1, 5, 1, Early.NO, 2, true));
     float[] logits = {0, 9, (float) Math.log(3), 0};
     var never = Double.NEGATIVE_INFINITY;

@@ -70,8 +70,7 @@ final class MemoryCaptions implements Captions {
     for (var place : new TreeMap<>(places.get()).entrySet()) {
       number++;
       var outcome = of(place.getKey(), model).map(StoredCaption::outcome);
-      boolean wanted =
-          outcome.isEmpty() || (failed && outcome.get() instanceof Caption.Failed);
+      boolean wanted = outcome.isEmpty() || (failed && outcome.get() instanceof Caption.Failed);
       if (wanted && number > after && all.size() < limit) {
         all.add(new Missing(number, place.getKey(), place.getValue().uri()));
       }
