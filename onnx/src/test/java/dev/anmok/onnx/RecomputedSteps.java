@@ -6,6 +6,7 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Asks the first decoder for whole sequences, one at a time and without a cache: slow and simple.
 ///
@@ -31,7 +32,8 @@ record RecomputedSteps(DecoderTowers decoder, Map<String, OnnxTensor> states)
       inputs.put(DecoderTowers.INPUT_IDS, ids);
       var outputs = decoder.first().outputs(inputs);
       try {
-        return CachedSteps.lastRows(outputs.get(DecoderTowers.LOGITS), 1)[0];
+        var logits = Objects.requireNonNull(outputs.get(DecoderTowers.LOGITS));
+        return CachedSteps.lastRows(logits, 1)[0];
       } finally {
         outputs.values().forEach(OnnxTensor::close);
       }

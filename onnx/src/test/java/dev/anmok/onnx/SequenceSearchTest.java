@@ -18,7 +18,7 @@ class SequenceSearchTest {
 
   /// Logits that depend on the whole sequence, so that no shortcut is right by chance.
   private static float[] logits(List<Long> tokens, long seed) {
-    var random = new Random(31 * tokens.hashCode() + seed);
+    var random = new Random(31L * tokens.hashCode() + seed);
     var row = new float[VOCABULARY];
     for (int i = 0; i < row.length; i++) {
       row[i] = (float) (3 * random.nextGaussian());
