@@ -108,6 +108,9 @@ public final class WordLatency {
   }
 
   private String slip(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
     int at = random.nextInt(text.length());
     return text.substring(0, at)
         + (char) (text.charAt(at) >= '가' ? '가' + random.nextInt(11_172) : 'a' + random.nextInt(26))
@@ -117,7 +120,7 @@ public final class WordLatency {
   private List<String> words(List<String> sentences, int count) {
     var words = new ArrayList<String>();
     while (words.size() < count) {
-      var sentence = any(sentences).split(" ");
+      var sentence = any(sentences).strip().split(" +");
       int from = random.nextInt(sentence.length);
       int to = Math.min(sentence.length, from + 1 + random.nextInt(2));
       words.addAll(Arrays.asList(sentence).subList(from, to));
