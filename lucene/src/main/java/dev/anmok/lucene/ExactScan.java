@@ -1,12 +1,9 @@
 package dev.anmok.lucene;
 
-import dev.anmok.core.embed.CompactRows;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -27,44 +24,48 @@ final class ExactScan {
   private static final float SLACK = 1e-5f;
 
   private final CompactSegments compact;
+  private final Scopes scopes;
 
-  ExactScan(CompactSegments compact) {
+  ExactScan(CompactSegments compact, Scopes scopes) {
     this.compact = compact;
+    this.scopes = scopes;
   }
 
   /// Documents among which the best `k` certainly are, in rising order.
   int[] candidates(IndexSearcher searcher, VectorQuery query) throws IOException {
-    return candidates(searcher, query, PhotoFields.VECTORS);
-  }
-
-  /// The same of the documents that have one of some vector fields.
-  int[] candidates(IndexSearcher searcher, VectorQuery query, List<String> fields)
-      throws IOException {
     var vector = query.vector().toArray();
     var shortlist = new Shortlist(query.k());
-    for (var leaf : searcher.getIndexReader().leaves()) {
-      var present = present(leaf.reader(), fields);
-      if (!present.isEmpty()) {
-        var scope = InScope.of(leaf.reader(), query.scope());
-        for (var field : present) {
-          scan(leaf, field, scope, vector, shortlist);
-        }
-      }
+    for (var part : scopes.of(searcher, query.scope(), query.filter())) {
+      scan(part.leaf(), part.inScope(), vector, shortlist);
     }
     return Arrays.stream(shortlist.documents()).sorted().toArray();
   }
 
-  private static List<String> present(LeafReader segment, List<String> fields) {
-    return fields.stream()
-        .filter(field -> segment.getFieldInfos().fieldInfo(field) != null)
-        .toList();
+  /// Offers the documents of a segment that may be hits.
+  void scan(LeafReaderContext leaf, InScope scope, float[] vector, Shortlist shortlist)
+      throws IOException {
+    for (var field : PhotoFields.VECTORS) {
+      scan(leaf, field, scope, vector, shortlist);
+    }
   }
 
-  private void scan(
+  /// The same of the documents that have a certain vector field.
+  void scan(
       LeafReaderContext leaf, String field, InScope scope, float[] vector, Shortlist shortlist)
       throws IOException {
-    var vectors = leaf.reader().getFloatVectorValues(field);
+    boolean present = leaf.reader().getFieldInfos().fieldInfo(field) != null;
+    var vectors = present ? leaf.reader().getFloatVectorValues(field) : null;
     if (vectors == null || scope.count() == 0) {
+      return;
+    }
+    var held = GraphReader.rows(leaf.reader(), field);
+    if (held.isPresent()) {
+      var probe = held.get().probe(vector);
+      if (scope.count() < vectors.size() / 2) {
+        pick(new RowBatch(probe, vectors, leaf.docBase, shortlist), scope);
+      } else {
+        compare(probe::bounds, vectors, scope, leaf.docBase, shortlist);
+      }
       return;
     }
     boolean sparse = scope.count() < vectors.size() / SPARSE;
@@ -72,21 +73,17 @@ final class ExactScan {
     if (rows == null) {
       stream(vectors.scorer(vector), scope, leaf.docBase, shortlist);
     } else {
-      compare(rows.probe(vector), vectors, scope, leaf.docBase, shortlist);
+      compare(rows.probe(vector)::bounds, vectors, scope, leaf.docBase, shortlist);
     }
   }
 
   private static void compare(
-      CompactRows.Probe probe,
-      FloatVectorValues vectors,
-      InScope scope,
-      int base,
-      Shortlist shortlist) {
+      Bounds bounds, FloatVectorValues vectors, InScope scope, int base, Shortlist shortlist) {
     var lower = new float[CHUNK];
     var upper = new float[CHUNK];
     for (int from = 0; from < vectors.size(); from += CHUNK) {
       int to = Math.min(vectors.size(), from + CHUNK);
-      probe.bounds(from, to, lower, upper);
+      bounds.of(from, to, lower, upper);
       float floor = shortlist.floor();
       for (int i = 0; i < to - from; i++) {
         if (upper[i] >= floor) {
@@ -94,6 +91,25 @@ final class ExactScan {
           if (scope.contains(document)) {
             shortlist.offer(base + document, lower[i], upper[i]);
           }
+        }
+      }
+    }
+  }
+
+  /// Bounds the scores of a run of rows.
+  @FunctionalInterface
+  private interface Bounds {
+    void of(int from, int to, float[] lower, float[] upper);
+  }
+
+  private static void pick(RowBatch batch, InScope scope) throws IOException {
+    try (batch) {
+      var documents = scope.iterator();
+      if (documents != null) {
+        for (int document = documents.nextDoc();
+            document != DocIdSetIterator.NO_MORE_DOCS;
+            document = documents.nextDoc()) {
+          batch.add(document);
         }
       }
     }

@@ -1,36 +1,66 @@
 package dev.anmok.lucene;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsWriter;
+import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
-import org.apache.lucene.store.IOContext;
+import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+import org.jspecify.annotations.Nullable;
 
-/// Lucene's HNSW format with one rule more: only a merge that makes a segment of more than
-/// `graphless` photos builds a graph. What is written first has none, so a first build links every
-/// photo once instead of at every step up. On disk it is Lucene's own format, which reads it.
-final class GraphFormat extends KnnVectorsFormat {
+/// How vectors and graphs lie in the files of a segment. What is written first has no graph; a
+/// [GraphMerge] notes a [VectorFormat] with its segment and so gets a graph over such vectors. The
+/// graph itself is Lucene's HNSW.
+///
+/// Public for Lucene, which looks it up by name to read a segment.
+public final class GraphFormat extends KnnVectorsFormat {
+  /// What a segment with a graph says about its vectors.
+  static final String VECTORS = "anmok.vectors";
+
   private static final int MAX_CONNECTIONS = 16;
   private static final int BUILD_BEAM = 100;
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final int ALWAYS = 0;
 
-  private final int graphless;
-  private final KnnVectorsFormat graph =
-      new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BUILD_BEAM, 0);
   private final KnnVectorsFormat flat =
       new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BUILD_BEAM, NEVER);
+  private final KnnVectorsFormat floats =
+      new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BUILD_BEAM, ALWAYS);
+  private final KnnVectorsFormat bits =
+      new Lucene104HnswScalarQuantizedVectorsFormat(
+          ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE, MAX_CONNECTIONS, BUILD_BEAM, 1, null, ALWAYS);
+  private final ByteVectorsFormat bytes;
+  private final int workers;
+  private final @Nullable TaskExecutor executor;
 
-  private GraphFormat(int graphless) {
-    super("Lucene99HnswVectorsFormat");
-    this.graphless = graphless;
+  /// For reading, by Lucene.
+  public GraphFormat() {
+    this(() -> false, 1, null);
   }
 
-  static Lucene104Codec codec(int graphless) {
-    var format = new GraphFormat(graphless);
+  private GraphFormat(BooleanSupplier stopped, int workers, @Nullable TaskExecutor executor) {
+    super("AnmokGraphs");
+    this.bytes = new ByteVectorsFormat(stopped);
+    this.workers = workers;
+    this.executor = executor;
+  }
+
+  /// A codec for writing.
+  ///
+  /// @param stopped told true, a graph over bytes that is being built is given up
+  /// @param workers number of threads that build a graph together
+  /// @param executor runs them
+  static Lucene104Codec codec(BooleanSupplier stopped, int workers, Executor executor) {
+    var format = new GraphFormat(stopped, workers, new TaskExecutor(executor));
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
@@ -41,19 +71,41 @@ final class GraphFormat extends KnnVectorsFormat {
 
   @Override
   public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
-    boolean large =
-        state.context.context() == IOContext.Context.MERGE
-            && state.context.mergeInfo().totalMaxDoc() > graphless;
-    return (large ? graph : flat).fieldsWriter(state);
+    return switch (vectors(state.segmentInfo)) {
+      case null -> flat.fieldsWriter(state);
+      case FLOAT32 -> floats.fieldsWriter(state);
+      case ONE_BIT -> bits.fieldsWriter(state);
+      case INT8 ->
+          new Lucene99HnswVectorsWriter(
+              state,
+              MAX_CONNECTIONS,
+              BUILD_BEAM,
+              bytes,
+              bytes.fieldsWriter(state),
+              workers,
+              executor,
+              ALWAYS);
+    };
   }
 
   @Override
   public KnnVectorsReader fieldsReader(SegmentReadState state) throws IOException {
-    return graph.fieldsReader(state);
+    return switch (vectors(state.segmentInfo)) {
+      case null -> flat.fieldsReader(state);
+      case FLOAT32 -> floats.fieldsReader(state);
+      case ONE_BIT -> bits.fieldsReader(UnmappedFloats.of(state));
+      case INT8 -> new GraphReader(state, bytes);
+    };
   }
 
   @Override
   public int getMaxDimensions(String fieldName) {
-    return graph.getMaxDimensions(fieldName);
+    return flat.getMaxDimensions(fieldName);
+  }
+
+  /// What the graph of a segment compares, or null if it has no graph.
+  static @Nullable VectorFormat vectors(SegmentInfo segment) {
+    var name = segment.getAttribute(VECTORS);
+    return name == null ? null : VectorFormat.valueOf(name);
   }
 }

@@ -80,6 +80,15 @@ final class IndexFolder {
     return cause.getClass().getSimpleName() + ": " + message;
   }
 
+  /// Bytes that the files of an index take.
+  static long bytes(Path folder) throws IOException {
+    long sum = 0;
+    for (var part : parts(folder)) {
+      sum += Files.size(part);
+    }
+    return sum;
+  }
+
   private static List<Path> parts(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.filter(file -> isPart(file.getFileName().toString())).toList();

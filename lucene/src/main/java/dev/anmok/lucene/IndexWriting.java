@@ -6,49 +6,67 @@ import dev.anmok.core.search.IndexedPhoto;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
-import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
-import org.apache.lucene.index.CodecReader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 
-/// The writing side of a [LuceneIndex]. Merges run in the writing thread, so that a commit leaves
-/// nothing half done behind.
+/// The writing side of a [LuceneIndex]. A commit writes what is new and does small merges; graphs
+/// are built behind the scenes by [BackgroundMerges] and appear with a commit of their own.
 final class IndexWriting implements Closeable {
   private static final double BUFFER_MEGABYTES = 64;
+  private static final int BUILDERS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final VectorSpace space;
   private final Schema schema;
   private final Vocabulary vocabulary;
   private final TextFields texts;
-  private final int exactLimit;
+  private final BackgroundMerges merges = new BackgroundMerges(this::merged);
+  private final ExecutorService builders =
+      Executors.newFixedThreadPool(
+          BUILDERS,
+          Thread.ofPlatform()
+              .name("anmok-index-graph-", 0)
+              .daemon()
+              .priority(Thread.MIN_PRIORITY)
+              .factory());
   private final IndexWriter writer;
   private final Crowds crowds = new Crowds();
+
+  /// Guards `committed`, `uncommitted` and commits, between the writing thread and merges.
+  private final ReentrantLock lock = new ReentrantLock();
+
   private DirectoryReader committed;
+  private boolean uncommitted;
+  private volatile boolean closing;
+  private volatile Runnable changed = () -> {};
 
   IndexWriting(
-      Directory directory, VectorSpace space, Schema schema, Vocabulary vocabulary, int exactLimit)
+      Directory directory,
+      VectorSpace space,
+      Schema schema,
+      Vocabulary vocabulary,
+      IndexLimits limits)
       throws IOException {
     this.space = space;
     this.schema = schema;
     this.vocabulary = vocabulary;
     this.texts = new TextFields(vocabulary.analysis());
-    this.exactLimit = exactLimit;
     this.writer =
         new IndexWriter(
             directory,
             new IndexWriterConfig()
-                .setCodec(GraphFormat.codec(exactLimit))
+                .setCodec(GraphFormat.codec(() -> closing, BUILDERS, builders))
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setMergePolicy(new RewriteOnForce())
-                .setMergeScheduler(new SerialMergeScheduler())
+                .setMergePolicy(new GraphMerges(limits, space.dimension()))
+                .setMergeScheduler(merges)
                 .setCommitOnClose(false));
     try {
       if (!DirectoryReader.indexExists(directory)) {
@@ -56,62 +74,110 @@ final class IndexWriting implements Closeable {
       }
       this.committed = DirectoryReader.open(directory);
     } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(writer);
+      IOUtils.closeWhileHandlingException(writer, builders::shutdown);
       throw e;
     }
   }
 
+  /// Starts merges that are due since the index was last open.
+  ///
+  /// @param onChange told whenever a merge brought a new commit
+  void start(Runnable onChange) throws IOException {
+    this.changed = onChange;
+    writer.maybeMerge();
+  }
+
   void upsert(Collection<IndexedPhoto> photos) throws IOException {
-    for (var photo : photos) {
-      var vector = photo.embedding().toArray();
-      var twin = PhotoFields.twin(vector);
-      boolean crowded = crowds.join(committed, twin);
-      var document = PhotoFields.document(photo, vector, twin, crowded);
-      texts.add(document, photo.texts());
-      MetadataFields.add(document, schema, photo.metadata());
-      writer.updateDocument(PhotoFields.uri(photo.uri()), document);
+    lock.lock();
+    try {
+      uncommitted = true;
+      for (var photo : photos) {
+        var vector = photo.embedding().toArray();
+        var twin = PhotoFields.twin(vector);
+        boolean crowded = crowds.join(committed, twin);
+        var document = PhotoFields.document(photo, vector, twin, crowded);
+        texts.add(document, photo.texts());
+        MetadataFields.add(document, schema, photo.metadata());
+        writer.updateDocument(PhotoFields.uri(photo.uri()), document);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   void delete(Collection<String> uris) throws IOException {
-    writer.deleteDocuments(uris.stream().map(PhotoFields::uri).toArray(Term[]::new));
+    lock.lock();
+    try {
+      uncommitted = true;
+      writer.deleteDocuments(uris.stream().map(PhotoFields::uri).toArray(Term[]::new));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// Commits, then merges what became due, then commits that too: whoever is killed while merging
-  /// loses the merge and no photo.
+  /// Commits. Small merges that became due are done and committed too; a graph that became due is
+  /// begun.
+  ///
+  /// @throws IOException also if an earlier merge behind the scenes failed
   void commit(long generation) throws IOException {
-    commitStamp(generation);
-    reopen();
-    crowds.committed();
-    if (graphIsDue()) {
-      writer.forceMerge(1);
+    merges.check();
+    lock.lock();
+    try {
+      commitStamp(generation);
+      uncommitted = false;
+      commitMerges();
+      crowds.committed();
+    } finally {
+      lock.unlock();
     }
-    if (writer.hasUncommittedChanges()) {
-      writer.commit();
-      reopen();
-    }
+  }
+
+  /// Waits until all that is due is merged and linked.
+  void settle() throws IOException {
+    do {
+      writer.maybeMerge();
+    } while (merges.await());
   }
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(committed, writer);
+    closing = true;
+    try {
+      IOUtils.close(committed, writer);
+    } finally {
+      builders.shutdown();
+    }
   }
 
   /// Number of photos that are linked in a graph.
   static int linked(IndexReader reader) throws IOException {
     int linked = 0;
     for (var leaf : reader.leaves()) {
-      linked += linked(leaf.reader());
+      linked += GraphReader.linked(leaf.reader(), PhotoFields.VECTOR);
     }
     return linked;
   }
 
-  private void commitStamp(long generation) throws IOException {
-    writer.setLiveCommitData(Stamp.of(space, vocabulary, generation).entrySet());
-    writer.commit();
+  private void merged() throws IOException {
+    lock.lock();
+    try {
+      if (!uncommitted && !closing) {
+        commitMerges();
+        changed.run();
+      }
+    } catch (AlreadyClosedException e) {
+      if (!closing) {
+        throw e;
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void reopen() throws IOException {
+  private void commitMerges() throws IOException {
+    if (writer.hasUncommittedChanges()) {
+      writer.commit();
+    }
     var newer = DirectoryReader.openIfChanged(committed);
     if (newer != null) {
       committed.close();
@@ -119,22 +185,8 @@ final class IndexWriting implements Closeable {
     }
   }
 
-  /// Photos that could be in the graph and are not are compared one by one; half as many as `AUTO`
-  /// would scan anyway are let be.
-  private boolean graphIsDue() throws IOException {
-    int unlinked = 0;
-    for (var leaf : committed.leaves()) {
-      var vectors = leaf.reader().getFloatVectorValues(PhotoFields.VECTOR);
-      unlinked += vectors == null ? 0 : vectors.size() - linked(leaf.reader());
-    }
-    return committed.numDocs() > exactLimit && unlinked > exactLimit / 2;
-  }
-
-  private static int linked(LeafReader segment) throws IOException {
-    return segment instanceof CodecReader reader
-            && reader.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
-            && fields.getFieldReader(PhotoFields.VECTOR) instanceof HnswGraphProvider graphs
-        ? graphs.getGraph(PhotoFields.VECTOR).size()
-        : 0;
+  private void commitStamp(long generation) throws IOException {
+    writer.setLiveCommitData(Stamp.of(space, schema, vocabulary, generation).entrySet());
+    writer.commit();
   }
 }

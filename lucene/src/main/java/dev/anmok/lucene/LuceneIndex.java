@@ -2,6 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Facet;
@@ -13,12 +14,14 @@ import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,19 +40,24 @@ import org.jspecify.annotations.Nullable;
 /// in every mode. Graph searches may miss photos; they find all equals of the photos that they
 /// find.
 ///
-/// A graph is built by [#commit] once the index outgrows [IndexLimits#exactLimit]; below that, and
-/// for the photos since the last build, `GRAPH` compares every photo too ([#linked] tells). A
-/// commit that builds takes its time, about half a millisecond a photo.
+/// Once the index outgrows [IndexLimits#exactLimit] its photos are linked in graphs, behind the
+/// scenes: commits and searches go on meanwhile, and photos that are not linked yet are compared
+/// one by one ([#linked] tells how many are). [#settle] waits for it.
 public final class LuceneIndex implements PhotoIndex {
+  /// Up to this size an index is verified whenever it is opened; a larger one only for writing.
+  private static final long VERIFIED_BYTES = 64L << 20;
+
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
-  private final IndexLimits limits;
   private final Vocabulary vocabulary;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
+  private final Scopes scopes = new Scopes(Scopes.MAX_BYTES);
   private final ExactScan scan;
+  private final GraphSearch graphs;
+  private final ItemOrdinals items = new ItemOrdinals();
 
   private LuceneIndex(
       Path folder,
@@ -63,18 +71,22 @@ public final class LuceneIndex implements PhotoIndex {
     this.folder = folder;
     this.space = space;
     this.schema = schema;
-    this.limits = limits;
     this.vocabulary = vocabulary;
     this.directory = directory;
     this.writing = writing;
     this.searchers = new SearcherManager(directory, new WordScoring());
-    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()));
+    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
+    this.graphs = new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
+    if (writing != null) {
+      writing.start(this::refresh);
+    }
   }
 
-  /// Opens an index for writing and searching, and makes an empty one in a new or empty folder.
+  /// Opens an index for writing and searching, and makes an empty one in a new or empty folder. Its
+  /// files are verified first.
   ///
-  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read; [#erase] it
-  ///   and fill it from the catalog
+  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read, or it has
+  ///   other fields to filter by; [#erase] it and fill it from the catalog
   /// @throws IOException if it belongs to another space or another process is writing it
   public static LuceneIndex open(Path folder, VectorSpace space) throws IOException {
     return open(folder, space, Schema.EMPTY, IndexLimits.DEFAULT);
@@ -161,6 +173,15 @@ public final class LuceneIndex implements PhotoIndex {
     searchers.maybeRefreshBlocking();
   }
 
+  /// Waits until every graph that is due is built and searched. A program that ends after it wrote
+  /// calls this; one that goes on need not.
+  ///
+  /// @throws IOException if a build failed; what was committed is there all the same
+  public void settle() throws IOException {
+    writing().settle();
+    searchers.maybeRefreshBlocking();
+  }
+
   @Override
   public long generation() throws IOException {
     return read(searcher -> {
@@ -174,20 +195,40 @@ public final class LuceneIndex implements PhotoIndex {
     return read(searcher -> (long) searcher.getIndexReader().numDocs());
   }
 
-  /// Number of photos linked in the graph after the last commit; deleted ones count until their
-  /// part of the index is rewritten.
+  /// Number of photos linked in graphs after the last commit; deleted ones count until their part
+  /// of the index is rewritten.
   public long linked() throws IOException {
     return read(searcher -> (long) IndexWriting.linked(searcher.getIndexReader()));
+  }
+
+  /// Photos in graphs, by what the graphs hold of their vectors.
+  public Map<VectorFormat, Long> graphs() throws IOException {
+    return read(searcher -> GraphReader.graphs(searcher.getIndexReader()));
+  }
+
+  /// Reads every file and compares its checksum, which takes a second for each gigabyte or so.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException if a bit of them changed
+  public void verify() throws IOException {
+    read(searcher -> {
+      for (var leaf : searcher.getIndexReader().leaves()) {
+        if (leaf.reader() instanceof CodecReader reader) {
+          reader.checkIntegrity();
+        }
+      }
+      return size();
+    });
   }
 
   @Override
   public List<Hit> search(VectorQuery query) throws IOException {
     check(query.vector());
+    check(query.filter());
     return read(searcher -> {
       var candidates =
           exact(searcher, query)
               ? scan.candidates(searcher, query)
-              : new GraphSearch(scan).candidates(searcher, query);
+              : graphs.candidates(searcher, query);
       return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
     });
   }
@@ -205,12 +246,13 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) throws IOException {
-    return read(searcher -> new WordSearch(searcher, vocabulary).search(query));
+    check(query.filter());
+    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).search(query));
   }
 
   @Override
   public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
-    return read(searcher -> new WordSearch(searcher, vocabulary).score(query, uris));
+    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).score(query, uris));
   }
 
   @Override
@@ -225,12 +267,15 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<Facet> facets(FacetQuery query) throws IOException {
-    return read(searcher -> new FacetCounts(searcher).count(query));
+    check(query.filter());
+    query.fields().forEach(this::check);
+    return read(searcher -> new FacetCounts(searcher, scopes, items).count(query));
   }
 
   @Override
   public long count(VectorQuery.Scope scope, Filter filter) throws IOException {
-    return read(searcher -> FilterQuery.count(searcher, scope, filter));
+    check(filter);
+    return read(searcher -> (long) scopes.count(searcher, scope, filter));
   }
 
   /// Closes the index; what was written since the last commit is dropped.
@@ -257,14 +302,22 @@ public final class LuceneIndex implements PhotoIndex {
       boolean exists = IndexFolder.holdsCommit(folder, directory);
       if (exists) {
         Stamp.check(
-            SegmentInfos.readLatestCommit(directory).getUserData(), space, vocabulary, folder);
+            SegmentInfos.readLatestCommit(directory).getUserData(),
+            space,
+            schema,
+            vocabulary,
+            folder);
       } else if (!forWriting) {
         throw noIndex(folder);
       }
       if (forWriting) {
-        writing = new IndexWriting(directory, space, schema, vocabulary, limits.exactLimit());
+        writing = new IndexWriting(directory, space, schema, vocabulary, limits);
       }
-      return new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
+      var index = new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
+      if (forWriting || IndexFolder.bytes(folder) <= VERIFIED_BYTES) {
+        index.verify();
+      }
+      return index;
     } catch (IOException e) {
       IOUtils.closeWhileHandlingException(writing, directory);
       throw IndexFolder.explain(folder, e);
@@ -279,14 +332,33 @@ public final class LuceneIndex implements PhotoIndex {
     return switch (query.mode()) {
       case EXACT -> true;
       case GRAPH -> false;
-      case AUTO -> InScope.count(searcher, query.scope()) <= limits.exactLimit();
+      case AUTO -> IndexWriting.linked(searcher.getIndexReader()) == 0;
     };
+  }
+
+  private void check(Filter filter) {
+    filter.fields().forEach(this::check);
+  }
+
+  private void check(Field field) {
+    if (!schema.fields().contains(field)) {
+      throw new IllegalArgumentException(
+          "the index has no field '%s' of type %s".formatted(field.name(), field.type().code()));
+    }
   }
 
   private void check(Embedding vector) {
     if (!vector.space().equals(space)) {
       throw new IllegalArgumentException(
           "the index holds vectors of %s, not of %s".formatted(space.id(), vector.space().id()));
+    }
+  }
+
+  private void refresh() {
+    try {
+      searchers.maybeRefresh();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.anmok.lucene;
 
-import dev.anmok.core.filter.Filter;
 import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.TextRole;
+import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds photos by words. Each word counts by the best of what it was found by, and a little by the
 /// rest; the words of a query are summed up.
-record WordSearch(IndexSearcher searcher, Vocabulary vocabulary) {
+record WordSearch(IndexSearcher searcher, Vocabulary vocabulary, Scopes scopes) {
   /// What the second best way to find a word adds to the best one.
   private static final float TIE = 0.2f;
 
@@ -55,8 +55,7 @@ record WordSearch(IndexSearcher searcher, Vocabulary vocabulary) {
       whole.add(phrase(phrase), Occur.FILTER);
     }
     restrict(whole, among);
-    restrict(whole, InScope.filter(query.scope()));
-    restrict(whole, metadata(query.filter()));
+    restrict(whole, inScope(query));
     var top = searcher.search(whole.build(), k, BEST_FIRST).scoreDocs;
     var documents = new int[top.length];
     var scores = new float[top.length];
@@ -73,11 +72,9 @@ record WordSearch(IndexSearcher searcher, Vocabulary vocabulary) {
     }
   }
 
-  private @Nullable Query metadata(Filter filter) {
-    if (filter.isNone()) {
-      return null;
-    }
-    throw new UnsupportedOperationException("filters come with FilterQuery");
+  private @Nullable Query inScope(TextQuery query) {
+    boolean all = query.scope() == VectorQuery.Scope.ALL && query.filter().isNone();
+    return all ? null : new ScopeQuery(scopes, query.scope(), query.filter());
   }
 
   private static Query any(List<Asked> plan) {

@@ -2,6 +2,7 @@ package dev.anmok.sqlite;
 
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.Ingested;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -276,6 +278,37 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public Set<String> representativesAmong(Set<String> uris) throws IOException {
+    return readers.read(session -> {
+      var chosen = new HashSet<String>();
+      for (var uri : uris) {
+        session
+            .first(
+                row -> row.getString(1),
+                """
+                SELECT uri FROM entry WHERE uri = ?
+                AND EXISTS (SELECT 1 FROM decision WHERE decision.entry = entry.id AND rank > 0)\
+                """,
+                uri)
+            .ifPresent(chosen::add);
+      }
+      return chosen;
+    });
+  }
+
+  @Override
+  public List<Item> itemsOf(Set<String> ids) throws IOException {
+    return readers.read(session -> {
+      var items = new ArrayList<Item>();
+      var reader = new ItemReader(session);
+      for (var id : ids) {
+        session.first(reader::item, ItemReader.ITEMS + "WHERE name = ?", id).ifPresent(items::add);
+      }
+      return items;
+    });
+  }
+
+  @Override
   public Stream<Item> allItems() throws IOException {
     return readers.stream(session ->
         new Rows<>(
@@ -314,6 +347,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public Reviews reviews() {
     return new SqliteReviews(this::writer, readers);
+  }
+
+  @Override
+  public Captions captions() {
+    return new SqliteCaptions(this::writer, readers);
   }
 
   @Override

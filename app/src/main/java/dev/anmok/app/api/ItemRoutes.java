@@ -11,9 +11,11 @@ import dev.anmok.app.json.Tree;
 import dev.anmok.app.workspace.Thresholds;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
+import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -130,9 +132,7 @@ record ItemRoutes(Service service, Representatives curator) {
     int k = SearchRoutes.k(settings);
     boolean all = SearchRoutes.flag(settings, "all");
     var names = PhotoNames.of(request);
-    var json =
-        new HitJson(
-            SearchRoutes.flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
+    boolean details = SearchRoutes.flag(settings, "details");
     var found = find(request);
     if (found.photos().isEmpty()) {
       throw Problem.of(422, "the item has no readable photo to compare by");
@@ -143,8 +143,13 @@ record ItemRoutes(Service service, Representatives curator) {
             .call(() -> {
               var chosen = photos(found);
               var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
-              var finder = service.library().finder(all);
-              return json.items(finder.similar(found.item().id(), vectors, k));
+              var finder = service.finder(all);
+              var hits = finder.similar(found.item().id(), vectors, k, Filter.none());
+              return new HitJson(
+                      details,
+                      finder.judge(QueryKind.PHOTO),
+                      hit -> names.name(hit.uri(), hit.sha256()))
+                  .hits(hits);
             }));
   }
 

@@ -9,9 +9,16 @@ import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.http.Upload;
 import dev.anmok.app.json.HitJson;
-import dev.anmok.app.workspace.UnreadablePhotoException;
-import dev.anmok.app.workspace.Wanted;
+import dev.anmok.app.query.Mode;
+import dev.anmok.app.query.UnreadablePhotoException;
+import dev.anmok.app.query.Wanted;
+import dev.anmok.app.query.Weights;
+import dev.anmok.app.query.Wish;
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.search.Fusion;
+import dev.anmok.core.search.Page;
+import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +35,17 @@ record SearchRoutes(Service service) {
           Fields.text("less", "what the answer should show less of"),
           Fields.text("photo", "id of a photo of the workspace to look like"),
           new Parameter("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)"),
+          new Parameter(
+              "offset", Schema.COUNT, "hits to pass over, for the next page (default: 0)"),
+          new Parameter(
+              "mode",
+              Schema.choice("vector", "words", "hybrid"),
+              "by what photos show, by what their texts say, or both (default: the profile's)"),
+          Fields.text("weights", "how much each counts (default: vector=1,words=1,less=0.5)"),
+          new Parameter(
+              "fusion",
+              Schema.choice("weighted", "rrf"),
+              "how both become one ranking (default: weighted)"),
           new Parameter("by", Schema.choice("item", "photo"), "what to list (default: item)"),
           Fields.flag("all", "look at every photo, not only at those that curation chose"),
           Fields.DETAILS);
@@ -57,22 +75,19 @@ record SearchRoutes(Service service) {
 
   private Reply search(Request request) throws IOException {
     var settings = request.settings();
-    int k = k(settings);
     boolean all = flag(settings, "all");
     var names = PhotoNames.of(request);
-    var json = new HitJson(flag(settings, "details"), hit -> names.name(hit.uri(), hit.sha256()));
-    boolean byPhoto = byPhoto(settings);
-    var wanted = wanted(request, settings);
+    boolean details = flag(settings, "details");
+    var wish = wish(wanted(request, settings), settings);
     try {
       return Reply.json(
           service
               .gate()
               .call(() -> {
-                var finder = service.library().finder(all);
-                var query = finder.query(wanted);
-                return byPhoto
-                    ? json.photos(finder.photos(query, k))
-                    : json.items(finder.items(query, k));
+                var finder = service.finder(all);
+                var judge = finder.judge(wish.wanted().kind());
+                return new HitJson(details, judge, hit -> names.name(hit.uri(), hit.sha256()))
+                    .hits(finder.search(wish).hits());
               }));
     } catch (UnreadablePhotoException e) {
       throw Problem.of(422, "the photo cannot be used: " + e.detail())
@@ -88,12 +103,34 @@ record SearchRoutes(Service service) {
     return Problem.reading(() -> settings.flag(name, false));
   }
 
-  private static boolean byPhoto(Parameters settings) {
-    var by = settings.find("by").orElse("item");
-    return switch (by) {
-      case "photo" -> true;
-      case "item" -> false;
-      default -> throw Problem.badRequest("by must be item or photo, was " + by);
+  private static Wish wish(Wanted wanted, Parameters settings) {
+    var weights = settings.find("weights");
+    return Problem.reading(() ->
+        new Wish(
+            wanted,
+            Mode.parse(settings.find("mode").orElse(Mode.VECTOR.code())),
+            weights.isPresent() ? Weights.parse(weights.get()) : Weights.DEFAULT,
+            fusion(settings),
+            by(settings),
+            Filter.none(),
+            new Page(settings.integer("offset", 0, 0, VectorQuery.MAX_K), k(settings))));
+  }
+
+  private static By by(Parameters settings) {
+    return switch (settings.find("by").orElse("item")) {
+      case "photo" -> By.PHOTO;
+      case "item" -> By.ITEM;
+      case String other ->
+          throw new IllegalArgumentException("by must be item or photo, was " + other);
+    };
+  }
+
+  private static Fusion fusion(Parameters settings) {
+    return switch (settings.find("fusion").orElse("weighted")) {
+      case "weighted" -> new Fusion.Weighted();
+      case "rrf" -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
+      case String other ->
+          throw new IllegalArgumentException("fusion must be weighted or rrf, was " + other);
     };
   }
 

@@ -3,8 +3,10 @@ package dev.anmok.app.api;
 import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
+import dev.anmok.app.query.Finder;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.core.quality.BlurNet;
+import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,18 @@ record Service(
   /// The network that looks at photos that are read in, or null where the profile does without.
   @Nullable BlurNet netOnIngestOrNull() {
     return netOnIngest ? openNet.net() : null;
+  }
+
+  /// A finder over the photos that the profile searches, or over all of them.
+  Finder finder(boolean all) throws IOException {
+    var scope = all ? VectorQuery.Scope.ALL : library.scope();
+    return new Finder(
+        library.towers(),
+        library.index(),
+        library::decoder,
+        scope,
+        library.background(),
+        library.scale());
   }
 
   /// Closes everything, after the work under way has ended.

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      CaptionCommand.class,
       StatusCommand.class,
       CurateCommand.class,
       DuplicatesCommand.class,
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       CategoriesCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
+      FacetsCommand.class,
       TuneCommand.class,
       TrainCommand.class,
       HeadsCommand.class,

@@ -2,22 +2,20 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.profile.Method;
+import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Wanted;
+import dev.anmok.app.query.Wish;
 import dev.anmok.app.report.Language;
 import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Curation;
-import dev.anmok.app.workspace.Finder;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.MoodReportJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
-import dev.anmok.app.workspace.Towers;
-import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.curate.PhotoReason;
-import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
-import dev.anmok.core.search.ItemHit;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,19 +98,14 @@ record DemoScript(Console console, Path folder, String profile) {
   private void search(Session session, List<Curation.Result> results) throws IOException {
     try (var index = Indexes.open(session)) {
       var scope = VectorQuery.Scope.REPRESENTATIVES;
-      var finder =
-          new Finder(
-              Towers.perCall(session.pack()),
-              index,
-              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
-              scope);
+      var finder = Finder.over(session, index, scope);
       for (var question : QUESTIONS) {
-        print(question, finder.items(finder.query(List.of(question), List.of()), SHOWN));
+        print(question, finder, Wanted.words(question));
       }
       var photo = passedOver(results);
       if (photo.isPresent()) {
-        var query = finder.query(List.of(), List.of(Path.of(photo.get())));
-        print("the photo " + Paths.show(photo.get()), finder.items(query, SHOWN));
+        var wanted = Wanted.photo(Path.of(photo.get()));
+        print("the photo " + Paths.show(photo.get()), finder, wanted);
       }
     }
   }
@@ -126,7 +119,8 @@ record DemoScript(Console console, Path folder, String profile) {
         .findFirst();
   }
 
-  private void print(String question, List<ItemHit> hits) {
+  private void print(String question, Finder finder, Wanted wanted) throws IOException {
+    var hits = finder.search(Wish.items(wanted, SHOWN)).hits();
     console.print("%s", question);
     if (hits.isEmpty()) {
       console.print("   nothing: no item was kept, so nothing is searched (search --all does)");

@@ -66,6 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
   private String workspace() throws IOException {
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
+      index.verify();
       var catalog = session.workspace().catalog();
       var parts =
           List.of(

@@ -6,6 +6,7 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.IndexLimits;
+import dev.anmok.lucene.VectorFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCategories.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -42,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, duplicates or low-quality");
+        "say what to evaluate: index, blur, categories, duplicates, low-quality or retrieval");
   }
 
   Path workspace() {
@@ -66,6 +68,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", description = "queries (default: 500)")
     private int queries = 500;
 
+    @Option(
+        names = "--formats",
+        description = "also links the photos once in each vector format, and compares these")
+    private boolean formats;
+
     @Option(names = "--format", description = "table or json (default: table)")
     private Format format = Format.TABLE;
 
@@ -84,7 +91,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (pool.isEmpty()) {
           throw new IOException(session.workspace().folder() + ": no photos to query with");
         }
-        print(IndexRecall.measure(index, pool, queries, k, VectorQuery.Scope.ALL, SEED));
+        var figures = IndexRecall.measure(index, pool, queries, k, VectorQuery.Scope.ALL, SEED);
+        print(figures, index.graphs());
+        if (formats) {
+          new EvaluateFormats(console, session, pool, k).run(format);
+        }
       }
       return 0;
     }
@@ -111,9 +122,9 @@ final class EvaluateCommand implements Callable<Integer> {
       return sample;
     }
 
-    private void print(IndexRecall figures) {
+    private void print(IndexRecall figures, Map<VectorFormat, Long> graphs) {
       if (format == Format.JSON) {
-        JsonResult.print(console.out(), json(figures));
+        JsonResult.print(console.out(), json(figures, graphs));
         return;
       }
       console.print(
@@ -131,6 +142,9 @@ final class EvaluateCommand implements Callable<Integer> {
                   number(m.latency().p95Millis()),
                   number(m.latency().p99Millis())));
       table.print(console.out());
+      graphs.forEach(
+          (vectors, photos) ->
+              console.print("%d photos in graphs of %s", photos, EvaluateFormats.code(vectors)));
       if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
         console.say(
             "note: up to %d photos no graph is built and every search is exact",
@@ -138,11 +152,15 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
 
-    private static Map<String, Object> json(IndexRecall figures) {
+    private static Map<String, Object> json(
+        IndexRecall figures, Map<VectorFormat, Long> graphs) {
       var json = new LinkedHashMap<String, Object>();
       json.put("photos", figures.size());
       json.put("queries", figures.queries());
       json.put("k", figures.k());
+      var linked = new LinkedHashMap<String, Object>();
+      graphs.forEach((vectors, photos) -> linked.put(EvaluateFormats.code(vectors), photos));
+      json.put("graphs", linked);
       figures
           .modes()
           .forEach(m ->
@@ -156,7 +174,7 @@ final class EvaluateCommand implements Callable<Integer> {
       return json;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
       return String.format(Locale.ROOT, "%.4f", value);
     }
   }

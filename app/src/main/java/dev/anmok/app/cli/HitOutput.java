@@ -1,51 +1,38 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.json.HitJson;
+import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
-import dev.anmok.core.search.ItemHit;
+import dev.anmok.core.search.MatchJudge;
+import dev.anmok.core.search.SearchRequest.By;
 import java.util.List;
 import java.util.Locale;
 
 /// Prints what a search found.
 record HitOutput(Console console, Format format, boolean details) {
-  void photos(List<Hit> hits) {
+  void print(By by, List<Found> hits, MatchJudge judge) {
     if (format == Format.JSON) {
-      JsonResult.print(console.out(), json().photos(hits));
+      JsonResult.print(console.out(), new HitJson(details, judge, Hit::uri).hits(hits));
       return;
     }
-    var table = new Table("score", "item", "photo");
-    hits.forEach(hit -> table.row(score(hit.score()), name(hit), Paths.show(hit.uri())));
-    print(table, hits.isEmpty());
-  }
-
-  void items(List<ItemHit> hits) {
-    if (format == Format.JSON) {
-      JsonResult.print(console.out(), json().items(hits));
-      return;
-    }
-    var table = new Table("score", "item", "best photo");
-    hits.forEach(
-        hit -> table.row(score(hit.score()), name(hit.best()), Paths.show(hit.best().uri())));
-    print(table, hits.isEmpty());
-  }
-
-  private void print(Table table, boolean empty) {
-    if (empty) {
+    if (hits.isEmpty()) {
       console.say("nothing found");
-    } else {
-      table.print(console.out());
+      return;
+    }
+    var table = new Table("score", "match", "item", by == By.ITEM ? "best photo" : "photo");
+    hits.forEach(hit ->
+        table.row(score(hit), judge.of(hit).code(), name(hit), Paths.show(hit.best().uri())));
+    table.print(console.out());
+    if (judge.refuses(hits)) {
+      console.say("no good match: these are the nearest, no better than chance finds");
     }
   }
 
-  private HitJson json() {
-    return new HitJson(details, Hit::uri);
+  private static String score(Found hit) {
+    return String.format(Locale.ROOT, "%.4f", hit.score());
   }
 
-  private static String score(float score) {
-    return String.format(Locale.ROOT, "%.4f", score);
-  }
-
-  private static String name(Hit hit) {
+  private static String name(Found hit) {
     return hit.title().isEmpty() ? hit.item() : hit.title();
   }
 }

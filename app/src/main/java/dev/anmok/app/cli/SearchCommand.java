@@ -1,11 +1,16 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.workspace.Finder;
+import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Mode;
+import dev.anmok.app.query.Wanted;
+import dev.anmok.app.query.Weights;
+import dev.anmok.app.query.Wish;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
-import dev.anmok.codec.PhotoDecoder;
-import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.search.Fusion;
+import dev.anmok.core.search.Page;
+import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,14 +38,51 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--image", paramLabel = "FILE", description = "a photo to look for; may repeat")
   private List<Path> images = List.of();
 
+  @Option(names = "--less", paramLabel = "TEXT", description = "what to show less of; may repeat")
+  private List<String> less = List.of();
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "vector (what photos show), words (what their texts say) or hybrid; default: the"
+              + " profile's")
+  private String mode = "";
+
+  @Option(
+      names = "--weights",
+      paramLabel = "NAME=N,…",
+      description = "how much vector, words and less count (default: vector=1,words=1,less=0.5)")
+  private String weights = "";
+
+  @Option(
+      names = "--fusion",
+      paramLabel = "weighted|rrf",
+      description = "how vector and words become one ranking (default: weighted)")
+  private FusionName fusion = FusionName.WEIGHTED;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      description = "hits to pass over, for the next page (default: 0)")
+  private int offset;
+
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
   @Mixin private HitOptions hits = new HitOptions();
 
-  enum By {
-    PHOTO,
-    ITEM
+  /// Ways to fuse, as users call them.
+  enum FusionName {
+    WEIGHTED,
+    RRF;
+
+    Fusion fusion() {
+      return switch (this) {
+        case WEIGHTED -> new Fusion.Weighted();
+        case RRF -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
+      };
+    }
   }
 
   SearchCommand(Console console) {
@@ -49,7 +91,19 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int k = hits.k();
+    var wanted = wanted();
+    var page = page();
+    try (var session = Session.read(root.workspace(), Optional.empty());
+        var index = Indexes.open(session)) {
+      var scope = hits.scope(console).of(session);
+      var finder = Finder.over(session, index, scope);
+      var wish = new Wish(wanted, mode(), weights(), fusion.fusion(), by, Filter.none(), page);
+      hits.output(console).print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
+    }
+    return 0;
+  }
+
+  private Wanted wanted() {
     if ((text == null || text.isBlank()) && images.isEmpty()) {
       throw new UsageException("say what to look for: some words, --image FILE, or both");
     }
@@ -58,24 +112,21 @@ final class SearchCommand implements Callable<Integer> {
         throw new UsageException("--image " + image + ": there is no such file");
       }
     }
-    try (var session = Session.read(root.workspace(), Optional.empty());
-        var index = Indexes.open(session)) {
-      var scope = hits.scope(console).of(session);
-      var finder =
-          new Finder(
-              Towers.perCall(session.pack()),
-              index,
-              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
-              scope);
-      var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
-      var query = finder.query(words, images);
-      var output = hits.output(console);
-      if (by == By.PHOTO) {
-        output.photos(finder.photos(query, k));
-      } else {
-        output.items(finder.items(query, k));
-      }
-    }
-    return 0;
+    var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
+    return new Wanted(words, less, images, List.of());
+  }
+
+  private Page page() {
+    return UsageException.reading("--offset", () -> new Page(offset, hits.k()));
+  }
+
+  private Mode mode() {
+    return mode.isEmpty() ? Mode.VECTOR : UsageException.reading("--mode", () -> Mode.parse(mode));
+  }
+
+  private Weights weights() {
+    return weights.isEmpty()
+        ? Weights.DEFAULT
+        : UsageException.reading("--weights", () -> Weights.parse(weights));
   }
 }

@@ -1,13 +1,13 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.workspace.Finder;
+import dev.anmok.app.query.Finder;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
-import dev.anmok.codec.PhotoDecoder;
-import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.QueryKind;
+import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +44,13 @@ final class SimilarCommand implements Callable<Integer> {
         throw new IOException("item '" + item + "' has no readable photo to compare by");
       }
       var scope = hits.scope(console).of(session);
-      var finder =
-          new Finder(
-              Towers.perCall(session.pack()),
-              index,
-              () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
-              scope);
+      var finder = Finder.over(session, index, scope);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
-      hits.output(console).items(finder.similar(item, vectors, k));
+      hits.output(console)
+          .print(
+              By.ITEM,
+              finder.similar(item, vectors, k, Filter.none()),
+              finder.judge(QueryKind.PHOTO));
     }
     return 0;
   }

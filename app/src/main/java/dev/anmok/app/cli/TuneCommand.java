@@ -41,7 +41,8 @@ import picocli.CommandLine.ParentCommand;
       "For 'categories', --labels has the columns uri and category ('others' for none), and the",
       "lower end of the precision's 95 % interval must reach --precision.",
       "For 'blur', --labels has the columns path and label (sharp, flat, blurry, …), and the lower",
-      "end of the interval must reach --precision as well; what is near goes to people."
+      "end of the interval must reach --precision as well; what is near goes to people.",
+      "For 'match', --queries has the queries whose hits show what scores are worth."
     })
 final class TuneCommand implements Callable<Integer> {
   private static final int FEW_PHOTOS = 100;
@@ -51,7 +52,7 @@ final class TuneCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LENS",
-      description = "the profile's lens, for example mood; or categories; or low-quality; or blur")
+      description = "the profile's lens, for example mood; or categories; low-quality; blur; match")
   private String lens = "";
 
   @Option(
@@ -85,6 +86,8 @@ final class TuneCommand implements Callable<Integer> {
   private @Nullable String method;
 
   @Mixin private BlurLabelOptions blur = new BlurLabelOptions();
+
+  @Mixin private QueryOptions queries = new QueryOptions();
 
   @Mixin private CategoryFile categories = new CategoryFile();
 
@@ -122,6 +125,13 @@ final class TuneCommand implements Callable<Integer> {
     var named = Optional.ofNullable(profile);
     try (var session =
         save ? Session.update(root.workspace(), named) : Session.read(root.workspace(), named)) {
+      if (lens.equals(TuneMatch.LENS)) {
+        new TuneMatch(console, session).run(queries, save);
+        return 0;
+      }
+      if (queries.given()) {
+        throw new UsageException("--queries, --part and --skip-unknown go with 'tune match' only");
+      }
       if (lens.equals(TuneLowQuality.LENS)) {
         new TuneLowQuality(console, session).run(labels, precision, falseAlarms, save);
         return 0;

@@ -1,9 +1,16 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Wanted;
+import dev.anmok.app.query.Wish;
 import dev.anmok.app.workspace.Models;
+import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.search.IndexedPhoto;
-import dev.anmok.core.search.ItemSearch;
+import dev.anmok.core.search.MatchScale;
+import dev.anmok.core.search.QueryKind;
+import dev.anmok.core.search.SearchRequest.By;
+import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.LuceneIndex;
 import dev.anmok.onnx.RuntimeLibraries;
@@ -16,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -24,6 +30,8 @@ import picocli.CommandLine.Command;
 /// command needs; also unpacks the native libraries for later starts, where the launcher says to.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
+  private static final Spread.Of FLAT = query -> new Spread(0, 1);
+
   private final Console console;
 
   WarmUpCommand(Console console) {
@@ -71,10 +79,19 @@ final class WarmUpCommand implements Callable<Integer> {
     }
     var hidden = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     try (var index = LuceneIndex.openReadOnly(folder.resolve("index"), pack.space())) {
-      var hits =
-          new ItemSearch(index).search(query, 10, VectorQuery.Scope.REPRESENTATIVES, Set.of());
-      new HitOutput(new Console(hidden, hidden, false), Format.TABLE, true).items(hits);
-      new HitOutput(new Console(hidden, hidden, false), Format.JSON, true).items(hits);
+      var wanted = new Wanted(List.of(), List.of(), List.of(), List.of(query));
+      var finder =
+          new Finder(
+              Towers.perCall(pack),
+              index,
+              VectorQuery.Scope.REPRESENTATIVES,
+              FLAT,
+              MatchScale.uncalibrated());
+      var hits = finder.search(Wish.items(wanted, 10)).hits();
+      for (var format : Format.values()) {
+        new HitOutput(new Console(hidden, hidden, false), format, true)
+            .print(By.ITEM, hits, finder.judge(QueryKind.PHOTO));
+      }
     }
   }
 }

@@ -1,41 +1,77 @@
 package dev.anmok.app.json;
 
+import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
-import dev.anmok.core.search.ItemHit;
-import java.util.LinkedHashMap;
+import dev.anmok.core.search.MatchJudge;
+import dev.anmok.core.search.Share;
+import dev.anmok.core.search.TextHit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What a search found: `[{"image":…,"item":…,"title":…,"score":0.3127},…]`.
+/// What a search found:
+/// `[{"image":…,"item":…,"title":…,"score":0.3127,"match":"strong","why":…},…]`.
 ///
-/// @param details whether items list their best photos
+/// @param details whether hits list their best photos and the words that matched
+/// @param judge says how far a hit can be trusted
 /// @param image how an answer calls a photo
-public record HitJson(boolean details, Function<Hit, String> image) {
-  /// Photos, best first.
-  public List<Map<String, Object>> photos(List<Hit> hits) {
-    return hits.stream().map(hit -> json(hit, hit.score())).toList();
+public record HitJson(boolean details, MatchJudge judge, Function<Hit, String> image) {
+  /// Hits, best first.
+  public List<Map<String, Object>> hits(List<Found> hits) {
+    return hits.stream().map(this::hit).toList();
   }
 
-  /// Items, best first.
-  public List<Map<String, Object>> items(List<ItemHit> hits) {
-    return hits.stream().map(this::item).toList();
-  }
-
-  private Map<String, Object> item(ItemHit hit) {
-    var json = json(hit.best(), hit.score());
+  private Map<String, Object> hit(Found hit) {
+    var json =
+        photo(hit.best(), hit.score())
+            .and("match", judge.of(hit).code())
+            .and("why", why(hit.why()));
     if (details) {
-      json.put("photos", photos(hit.top()));
+      json.and(
+          "photos", hit.top().stream().map(photo -> photo(photo, photo.score()).map()).toList());
     }
-    return json;
+    return json.map();
   }
 
-  private Map<String, Object> json(Hit hit, float score) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("image", image.apply(hit));
-    json.put("item", hit.item());
-    json.put("title", hit.title());
-    json.put("score", Math.round(score * 1e4) / 1e4);
-    return json;
+  private Tree photo(Hit hit, double score) {
+    return Tree.of("image", image.apply(hit))
+        .and("item", hit.item())
+        .and("title", hit.title())
+        .and("score", rounded(score));
+  }
+
+  private Map<String, Object> why(List<Share> shares) {
+    return Tree.of("parts", shares.stream().map(this::share).toList()).map();
+  }
+
+  private Map<String, Object> share(Share share) {
+    var json = Tree.of("part", share.part().name());
+    if (!share.reading().equals(share.part().name())) {
+      json.and("reading", share.reading());
+    }
+    if (share.rank() > 0) {
+      json.and("rank", share.rank());
+    }
+    json.and("score", rounded(share.score()))
+        .and("calibrated", rounded(share.calibrated()))
+        .and("added", rounded(share.added()));
+    if (!share.matches().isEmpty()) {
+      json.and("words", share.matches().stream().map(HitJson::match).toList());
+    }
+    return json.map();
+  }
+
+  private static Map<String, Object> match(TextHit.Match match) {
+    var json =
+        Tree.of("word", match.word()).and("in", match.role().name().toLowerCase(Locale.ROOT));
+    if (!match.found().equals(match.word())) {
+      json.and("found", match.found());
+    }
+    return json.map();
+  }
+
+  private static double rounded(double score) {
+    return Math.round(score * 1e4) / 1e4;
   }
 }

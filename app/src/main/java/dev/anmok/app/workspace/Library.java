@@ -6,6 +6,8 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.search.Background;
+import dev.anmok.core.search.MatchScale;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
@@ -20,13 +22,16 @@ public final class Library implements AutoCloseable {
   private final ImageEncoder images;
   private final ImageDecoder decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
   private final ReentrantLock indexing = new ReentrantLock();
+  private volatile Background background;
   private volatile Scoped scoped = new Scoped(-1, VectorQuery.Scope.ALL);
 
   /// The scope of searches at a state of the catalog.
   private record Scoped(long generation, VectorQuery.Scope scope) {}
 
-  private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images) {
+  private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images)
+      throws IOException {
     this.session = session;
+    this.background = Backgrounds.of(session);
     this.index = index;
     this.texts = texts;
     this.images = images;
@@ -78,14 +83,23 @@ public final class Library implements AutoCloseable {
     return decoder;
   }
 
-  /// A finder over the photos that the profile searches, or over all of them.
-  public Finder finder(boolean all) throws IOException {
-    var scope = all ? VectorQuery.Scope.ALL : scope();
-    return new Finder(Towers.kept(texts, images), index, () -> decoder, scope);
+  /// The photos that the cosines of queries are compared with.
+  public Background background() {
+    return background;
   }
 
-  /// Representatives where the profile says so and there are some.
-  private VectorQuery.Scope scope() throws IOException {
+  /// What scores are worth in the workspace's space.
+  public MatchScale scale() throws IOException {
+    return MatchScales.find(new Calibrations(catalog(), session.pack()));
+  }
+
+  /// The towers, kept open.
+  public Towers towers() {
+    return Towers.kept(texts, images);
+  }
+
+  /// Which photos are searched: representatives where the profile says so and there are some.
+  public VectorQuery.Scope scope() throws IOException {
     if (session.profile().among() == VectorQuery.Scope.ALL) {
       return VectorQuery.Scope.ALL;
     }
@@ -103,7 +117,11 @@ public final class Library implements AutoCloseable {
   public void refresh() throws IOException {
     indexing.lock();
     try {
-      new IndexSync(catalog(), index).run(written -> {});
+      new IndexSync(catalog(), index, session.profile().search()).run(written -> {});
+      long moved = Math.abs(index.size() - background.collection());
+      if (moved * 10 > background.collection()) {
+        background = Backgrounds.of(session);
+      }
     } finally {
       indexing.unlock();
     }

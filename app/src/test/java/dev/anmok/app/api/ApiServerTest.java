@@ -154,7 +154,8 @@ class ApiServerTest {
   void wordsFindPhotosAndTheSettingsAreHeldToTheirRanges() {
     var hits = client.get("/api/v1/search?q=" + Client.url("아늑한 카페") + "&by=photo&k=5").ok();
     assertThat(hits).hasSize(5);
-    assertThat(hits.get(0).propertyNames()).containsExactly("image", "item", "title", "score");
+    assertThat(hits.get(0).propertyNames())
+        .containsExactly("image", "item", "title", "score", "match", "why");
     assertThat(client.post("/api/v1/search", "{\"text\":\"a room\",\"k\":2}").ok()).hasSize(2);
 
     client.get("/api/v1/search?q=a&k=1000000000").problem(400, "k must be", "1 to 10000");

@@ -1,5 +1,8 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
@@ -17,12 +20,51 @@ final class ByteDots {
       VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
   private static final int WIDTH = BYTES.length();
 
+  /// Bytes of a cache line.
+  private static final int LINE = 64;
+
   private ByteDots() {}
 
   static void dots(byte[] query, byte[] rows, int from, int to, int[] out) {
     for (int r = from; r < to; r++) {
       out[r - from] = dot(query, rows, r * query.length);
     }
+  }
+
+  /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory is
+  /// asked for all of them at once, and not for each when the one before it is done.
+  static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
+    int touched = 0;
+    for (int i = 0; i < count; i++) {
+      long row = (long) which[i] * query.length;
+      for (int at = 0; at < query.length; at += LINE) {
+        touched += block.get(ValueLayout.JAVA_BYTE, row + at);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      out[i] = dot(query, block, (long) which[i] * query.length);
+    }
+    if (touched == Integer.MIN_VALUE) {
+      throw new AssertionError("more bytes than a call has");
+    }
+  }
+
+  private static int dot(byte[] query, MemorySegment block, long row) {
+    var low = IntVector.zero(INTS);
+    var high = low;
+    int i = 0;
+    for (; i + 2 * WIDTH <= query.length; i += 2 * WIDTH) {
+      var first = widen(query, i).mul(widen(block, row + i));
+      var second = widen(query, i + WIDTH).mul(widen(block, row + i + WIDTH));
+      var pair = first.add(second);
+      low = low.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
+      high = high.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
+    }
+    int sum = low.add(high).reduceLanes(VectorOperators.ADD);
+    for (; i < query.length; i++) {
+      sum += query[i] * block.get(ValueLayout.JAVA_BYTE, row + i);
+    }
+    return sum;
   }
 
   private static int dot(byte[] query, byte[] rows, int row) {
@@ -46,5 +88,11 @@ final class ByteDots {
   private static ShortVector widen(byte[] values, int offset) {
     return (ShortVector)
         ByteVector.fromArray(BYTES, values, offset).convertShape(VectorOperators.B2S, SHORTS, 0);
+  }
+
+  private static ShortVector widen(MemorySegment block, long offset) {
+    return (ShortVector)
+        ByteVector.fromMemorySegment(BYTES, block, offset, ByteOrder.LITTLE_ENDIAN)
+            .convertShape(VectorOperators.B2S, SHORTS, 0);
   }
 }

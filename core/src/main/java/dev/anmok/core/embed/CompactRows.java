@@ -98,9 +98,10 @@ public final class CompactRows {
   /// @param scale factor of the whole numbers
   /// @param length Euclidean length of what they stand for
   /// @param error Euclidean length of what they leave out
-  private record Rounded(float scale, float length, float error) {}
+  record Rounded(float scale, float length, float error) {}
 
-  private static Rounded round(float[] values, byte[] into, int at) {
+  /// Writes values as whole numbers in -127..127.
+  static Rounded round(float[] values, byte[] into, int at) {
     float largest = 0;
     for (float v : values) {
       largest = Math.max(largest, Math.abs(v));

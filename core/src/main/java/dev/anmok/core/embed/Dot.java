@@ -1,5 +1,6 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
 /// Dot products of float vectors, with the Vector API where the JVM was started with `--add-modules
@@ -52,6 +53,11 @@ public final class Dot {
   /// Integer dot products of one row of bytes with many; bounds are checked by the caller.
   static void bytes(byte[] query, byte[] rows, int from, int to, int[] out) {
     KERNEL.bytes(query, rows, from, to, out);
+  }
+
+  /// The same with single rows of a block in a memory segment.
+  static void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
+    KERNEL.bytes(query, block, which, count, out);
   }
 
   /// Dot products of every row of `left` with every row of `right`.

@@ -1,5 +1,7 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.MemorySegment;
+
 /// One way to compute dot products; bounds were checked by the caller.
 sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   String name();
@@ -14,6 +16,13 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   ///
   /// @param out receives `to - from` values
   void bytes(byte[] query, byte[] rows, int from, int to, int[] out);
+
+  /// The same with single rows of a block that lies in a memory segment.
+  ///
+  /// @param which numbers of the rows
+  /// @param count how many of them
+  /// @param out receives `count` values
+  void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out);
 
   /// Columns that lie side by side in a panel: value `k` of column `c` is `panel[k * width + c]`.
   int panelWidth();

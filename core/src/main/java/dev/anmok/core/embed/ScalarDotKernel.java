@@ -1,5 +1,8 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// Plain loops with four running sums, which shortens the chain of additions.
 final class ScalarDotKernel implements DotKernel {
   @Override
@@ -45,6 +48,18 @@ final class ScalarDotKernel implements DotKernel {
         sum += query[i] * rows[row + i];
       }
       out[r - from] = sum;
+    }
+  }
+
+  @Override
+  public void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
+    for (int i = 0; i < count; i++) {
+      long row = (long) which[i] * query.length;
+      int sum = 0;
+      for (int k = 0; k < query.length; k++) {
+        sum += query[k] * block.get(ValueLayout.JAVA_BYTE, row + k);
+      }
+      out[i] = sum;
     }
   }
 

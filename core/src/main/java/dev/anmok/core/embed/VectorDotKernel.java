@@ -1,5 +1,6 @@
 package dev.anmok.core.embed;
 
+import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -61,6 +62,11 @@ final class VectorDotKernel implements DotKernel {
   @Override
   public void bytes(byte[] query, byte[] rows, int from, int to, int[] out) {
     ByteDots.dots(query, rows, from, to, out);
+  }
+
+  @Override
+  public void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
+    ByteDots.dots(query, block, which, count, out);
   }
 
   @Override

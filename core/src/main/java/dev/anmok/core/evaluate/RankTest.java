@@ -1,5 +1,6 @@
 package dev.anmok.core.evaluate;
 
+import dev.anmok.core.score.Gaussian;
 import java.util.Arrays;
 
 /// The Mann-Whitney test of whether one group's values tend to exceed another's, two-sided, by the
@@ -31,7 +32,7 @@ public record RankTest(double u, double z, double p) {
       return new RankTest(u, 0, 1);
     }
     double z = Math.signum(away) * Math.max(0, Math.abs(away) - 0.5) / Math.sqrt(variance);
-    return new RankTest(u, z, Math.min(1, 2 * upperTail(Math.abs(z))));
+    return new RankTest(u, z, Math.min(1, 2 * Gaussian.above(Math.abs(z))));
   }
 
   private static double[] sorted(double[] values) {
@@ -58,24 +59,5 @@ public record RankTest(double u, double z, double p) {
       }
     }
     return sum;
-  }
-
-  /// `P(Z > z)` for `z >= 0`: by its power series below 3, by its continued fraction above.
-  static double upperTail(double z) {
-    double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-    if (z < 3) {
-      double term = z;
-      double sum = z;
-      for (int k = 3; Math.abs(term) > 1e-17; k += 2) {
-        term *= z * z / k;
-        sum += term;
-      }
-      return 0.5 - density * sum;
-    }
-    double fraction = z;
-    for (int k = 100; k > 0; k--) {
-      fraction = z + k / fraction;
-    }
-    return density / fraction;
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Ranks items: for a vector by [ItemHit#score], for words by the photo whose texts match best.
@@ -19,7 +18,7 @@ record ItemGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, 
   public List<Scored> near(SubQuery.ByVector part, int depth) throws IOException {
     var spread = spreads.of(part.vector());
     return new ItemSearch(index)
-        .search(part.vector(), depth, scope, filter, Set.of()).stream()
+        .search(part.vector(), depth, scope, filter).stream()
             .map(hit -> scored(part, hit, spread))
             .toList();
   }

@@ -33,22 +33,14 @@ public final class ItemSearch {
   ///
   /// @param k number of items, 1 to [VectorQuery#MAX_K]
   /// @param scope which photos count
-  /// @param excluded ids of items that are no answer
+  /// @param filter which items count
   /// @throws IllegalArgumentException if the vector is of another space than the index
-  public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Set<String> excluded)
-      throws IOException {
-    return search(query, k, scope, Filter.none(), excluded);
-  }
-
-  /// As [#search(Embedding, int, VectorQuery.Scope, Set)], among the items that pass a filter.
-  public List<ItemHit> search(
-      Embedding query, int k, VectorQuery.Scope scope, Filter filter, Set<String> excluded)
+  public List<ItemHit> search(Embedding query, int k, VectorQuery.Scope scope, Filter filter)
       throws IOException {
     if (k < 1 || k > VectorQuery.MAX_K) {
       throw new IllegalArgumentException("k must be 1.." + VectorQuery.MAX_K + ", was " + k);
     }
-    var met = new HashSet<>(excluded);
-    met.add(""); // photos of no item
+    var met = new HashSet<>(Set.of("")); // photos of no item
     var ranked = new ArrayList<ItemHit>();
     int depth = Math.min(VectorQuery.MAX_K, Math.max(FIRST_DEPTH, k * PHOTOS_PER_ITEM));
     while (true) {
@@ -62,19 +54,6 @@ public final class ItemSearch {
       }
       depth = Math.min(VectorQuery.MAX_K, depth * GROWTH);
     }
-  }
-
-  /// The items like one item: those nearest to the mean of its photos' vectors, without itself.
-  ///
-  /// @param item id of the item
-  /// @param photos vectors of its representatives, or of all its photos if it has none
-  /// @throws IllegalArgumentException if `photos` is empty or their mean has no direction
-  public List<ItemHit> similar(String item, List<Embedding> photos, int k, VectorQuery.Scope scope)
-      throws IOException {
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException("item " + item + " has no photo to compare by");
-    }
-    return search(Embedding.meanOf(photos), k, scope, Set.of(item));
   }
 
   private static boolean beats(List<ItemHit> ranked, int k, float bound) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.anmok.core.score.Gaussian;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +26,12 @@ class RankTestTest {
 
   @Test
   void theTailOfTheNormalDistributionIsExact() {
-    assertThat(RankTest.upperTail(0)).isEqualTo(0.5);
-    assertThat(RankTest.upperTail(1.96)).isCloseTo(0.024997895148220435, within(1e-13));
-    assertThat(RankTest.upperTail(2.9)).isCloseTo(0.0018658133003840375, within(1e-13));
-    assertThat(RankTest.upperTail(3.1))
+    assertThat(Gaussian.above(0)).isEqualTo(0.5);
+    assertThat(Gaussian.above(1.96)).isCloseTo(0.024997895148220435, within(1e-13));
+    assertThat(Gaussian.above(2.9)).isCloseTo(0.0018658133003840375, within(1e-13));
+    assertThat(Gaussian.above(3.1))
         .isCloseTo(0.0009676032132183563, Percentage.withPercentage(1e-8));
-    assertThat(RankTest.upperTail(8))
-        .isCloseTo(6.22096057427174e-16, Percentage.withPercentage(1e-8));
+    assertThat(Gaussian.above(8)).isCloseTo(6.22096057427174e-16, Percentage.withPercentage(1e-8));
   }
 
   @Test

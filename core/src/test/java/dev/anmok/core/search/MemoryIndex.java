@@ -70,7 +70,7 @@ public final class MemoryIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) {
-    var wanted = List.of(query.text().toLowerCase(Locale.ROOT).split(" "));
+    var wanted = List.of(query.text().toLowerCase(Locale.ROOT).split(" ", -1));
     return photos.stream()
         .filter(photo -> query.scope() == VectorQuery.Scope.ALL || photo.representative())
         .map(photo -> found(photo, wanted))
@@ -84,7 +84,7 @@ public final class MemoryIndex implements PhotoIndex {
   }
 
   private static TextHit found(IndexedPhoto photo, List<String> wanted) {
-    var title = List.of(photo.title().toLowerCase(Locale.ROOT).split(" "));
+    var title = List.of(photo.title().toLowerCase(Locale.ROOT).split(" ", -1));
     var matches =
         wanted.stream()
             .filter(title::contains)

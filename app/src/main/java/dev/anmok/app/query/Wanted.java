@@ -1,0 +1,43 @@
+package dev.anmok.app.query;
+
+import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.search.QueryKind;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What somebody looks for.
+///
+/// @param texts words, in any language that the model knows
+/// @param less words for what the answer should show less of
+/// @param images files of photos to look like
+/// @param photos vectors of photos that are known already
+public record Wanted(
+    List<String> texts, List<String> less, List<Path> images, List<Embedding> photos) {
+  public Wanted {
+    texts = List.copyOf(texts);
+    less = List.copyOf(less);
+    images = List.copyOf(images);
+    photos = List.copyOf(photos);
+    if (texts.isEmpty() && images.isEmpty() && photos.isEmpty()) {
+      throw new IllegalArgumentException("say what to look for: some words, a photo, or both");
+    }
+  }
+
+  /// Some words.
+  public static Wanted words(String text) {
+    return new Wanted(List.of(text), List.of(), List.of(), List.of());
+  }
+
+  /// The photo of a file.
+  public static Wanted photo(Path file) {
+    return new Wanted(List.of(), List.of(), List.of(file), List.of());
+  }
+
+  /// What it is made of.
+  public QueryKind kind() {
+    if (texts.isEmpty()) {
+      return QueryKind.PHOTO;
+    }
+    return images.isEmpty() && photos.isEmpty() ? QueryKind.WORDS : QueryKind.BOTH;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.anmok.app.query;
+
+/// How much each way of searching counts; all finite, above 0.
+///
+/// @param vector what the photos show
+/// @param words what their texts say
+/// @param less what the answer should show less of
+public record Weights(double vector, double words, double less) {
+  /// The same for both, and half of it for what is less wanted.
+  public static final Weights DEFAULT = new Weights(1, 1, 0.5);
+
+  public Weights {
+    check("vector", vector);
+    check("words", words);
+    check("less", less);
+  }
+
+  /// Reads `vector=1,words=0.5,less=0.3`; what is not named keeps its default.
+  ///
+  /// @throws IllegalArgumentException naming what is wrong
+  public static Weights parse(String text) {
+    var weights = DEFAULT;
+    for (var part : text.split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        throw new IllegalArgumentException(
+            "weights are written vector=1,words=0.5,less=0.5; '" + part.strip() + "' is not");
+      }
+      weights = weights.with(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+    }
+    return weights;
+  }
+
+  private Weights with(String name, String value) {
+    double weight = number(name, value);
+    return switch (name) {
+      case "vector" -> new Weights(weight, words, less);
+      case "words" -> new Weights(vector, weight, less);
+      case "less" -> new Weights(vector, words, weight);
+      default ->
+          throw new IllegalArgumentException(
+              "there is no weight '" + name + "'; there are vector, words and less");
+    };
+  }
+
+  private static double number(String name, String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the weight of " + name + " must be a number, was '" + value + "'", e);
+    }
+  }
+
+  private static void check(String name, double weight) {
+    if (!(weight > 0) || !Double.isFinite(weight)) {
+      throw new IllegalArgumentException(
+          "the weight of " + name + " must be above 0, was " + weight);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.anmok.app.query;
+
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.search.Fusion;
+import dev.anmok.core.search.Page;
+import dev.anmok.core.search.SearchRequest;
+
+/// What somebody looks for, and how it is to be answered.
+///
+/// @param wanted words and photos
+/// @param mode by what photos are searched; a wish without words is one by vector
+/// @param weights how much each way counts
+/// @param fusion how several ways become one ranking
+/// @param by what is listed
+/// @param filter which items count
+/// @param page which part of the ranking is answered
+public record Wish(
+    Wanted wanted,
+    Mode mode,
+    Weights weights,
+    Fusion fusion,
+    SearchRequest.By by,
+    Filter filter,
+    Page page) {
+  /// A wish for the first items, by what they show.
+  public static Wish items(Wanted wanted, int k) {
+    return new Wish(
+        wanted,
+        Mode.VECTOR,
+        Weights.DEFAULT,
+        new Fusion.Weighted(),
+        SearchRequest.By.ITEM,
+        Filter.none(),
+        new Page(0, k));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.anmok.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.SamplePhotos;
+import dev.anmok.core.search.VectorQuery;
+import dev.anmok.core.search.VectorQuery.Mode;
+import dev.anmok.core.search.VectorQuery.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackgroundMergesTest {
+  private static final VectorSpace SPACE = SamplePhotos.space(128);
+  private static final IndexLimits LIMITS = new IndexLimits(5_000, 0);
+
+  private final List<IndexedPhoto> photos = new SamplePhotos(SPACE, 9).photos(30_000);
+
+  @TempDir Path folder;
+
+  @Test
+  void aCommitDoesNotWaitForTheGraphAndEverythingIsFoundMeanwhile() throws IOException {
+    try (var index = open(folder)) {
+      index.upsert(photos);
+      index.commit(1);
+      assertThat(index.linked()).isZero(); // 30,000 photos take seconds to link
+      assertFound(index, photos.get(29_999));
+      index.settle();
+      assertThat(index.linked()).isEqualTo(30_000);
+      assertFound(index, photos.get(29_999));
+    }
+    try (var index = open(folder)) {
+      assertThat(index.linked()).isEqualTo(30_000);
+      assertThat(index.generation()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsWrittenDuringABuildStaysHiddenUntilItsCommit() throws IOException {
+    try (var index = open(folder)) {
+      index.upsert(photos.subList(0, 10_000));
+      index.commit(1);
+      index.upsert(photos.subList(10_000, 10_100));
+      index.settle();
+      assertThat(index.size()).isEqualTo(10_000);
+      index.commit(2);
+      assertThat(index.size()).isEqualTo(10_100);
+      assertThat(index.linked()).isEqualTo(10_000);
+      assertFound(index, photos.get(10_050));
+    }
+  }
+
+  @Test
+  void closingGivesUpABuildAndTheNextOpenBeginsItAgain() throws IOException {
+    var index = open(folder);
+    index.upsert(photos);
+    index.commit(1);
+    long start = System.nanoTime();
+    index.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    try (var again = open(folder)) {
+      assertThat(again.size()).isEqualTo(30_000);
+      assertFound(again, photos.get(5));
+      again.settle();
+      assertThat(again.linked()).isEqualTo(30_000);
+    }
+  }
+
+  /// The files as they lie while a build runs are what a killed process leaves behind.
+  @Test
+  void aProcessKilledDuringABuildLosesNothing() throws IOException {
+    var left = Files.createDirectory(folder.resolve("left"));
+    var home = Files.createDirectory(folder.resolve("home"));
+    try (var index = open(home)) {
+      index.upsert(photos);
+      index.commit(1);
+      try (var files = Files.list(home)) {
+        for (var file : files.toList()) {
+          if (!file.getFileName().toString().equals("write.lock")) {
+            Files.copy(file, left.resolve(file.getFileName()));
+          }
+        }
+      }
+    }
+    try (var index = open(left)) {
+      assertThat(index.size()).isEqualTo(30_000);
+      assertFound(index, photos.get(12_345));
+      index.settle();
+      assertThat(index.linked()).isEqualTo(30_000);
+    }
+  }
+
+  @Test
+  void theTailStaysSmallAndOldPartsAreNotRebuiltForIt() throws IOException {
+    try (var index = open(folder)) {
+      index.upsert(photos.subList(0, 20_000));
+      index.commit(1);
+      index.settle();
+      for (int from = 20_000; from < 24_000; from += 400) {
+        index.upsert(photos.subList(from, from + 400));
+        index.commit(from);
+        index.settle();
+        assertThat(index.size() - index.linked()).isLessThanOrEqualTo(LIMITS.tail());
+      }
+      assertFound(index, photos.get(23_999));
+    }
+  }
+
+  @Test
+  void aPartOfWhichMuchWasDeletedIsBuiltAnew() throws IOException {
+    try (var index = open(folder)) {
+      index.upsert(photos.subList(0, 10_000));
+      index.commit(1);
+      index.settle();
+      index.delete(photos.subList(0, 4_000).stream().map(IndexedPhoto::uri).toList());
+      index.commit(2);
+      index.settle();
+      assertThat(index.size()).isEqualTo(6_000);
+      assertThat(index.linked()).isEqualTo(6_000);
+      var gone = new VectorQuery(photos.get(17).embedding(), 1, Scope.ALL, Mode.GRAPH);
+      assertThat(index.search(gone).getFirst().uri()).isNotEqualTo(photos.get(17).uri());
+    }
+  }
+
+  private static LuceneIndex open(Path folder) throws IOException {
+    return LuceneIndex.open(folder, SPACE, Schema.EMPTY, LIMITS);
+  }
+
+  private static void assertFound(LuceneIndex index, IndexedPhoto photo) throws IOException {
+    var query = new VectorQuery(photo.embedding(), 1, Scope.ALL, Mode.AUTO);
+    assertThat(index.search(query).getFirst().uri()).isEqualTo(photo.uri());
+  }
+}
