@@ -155,11 +155,12 @@ public final class WordRecall {
 
   private static final class Anmok implements Finder, AutoCloseable {
     private final List<String> sentences;
+    private final Path folder = Files.createTempDirectory("anmok-word-recall");
     private final LuceneIndex index;
 
     Anmok(List<String> sentences) throws IOException {
       this.sentences = sentences;
-      this.index = LuceneIndex.open(Files.createTempDirectory("anmok-word-recall"), SPACE);
+      this.index = LuceneIndex.open(folder, SPACE);
       var photos = new ArrayList<IndexedPhoto>();
       for (int i = 0; i < sentences.size(); i++) {
         var texts = Map.of(TextRole.BODY, sentences.get(i));
@@ -181,6 +182,7 @@ public final class WordRecall {
     @Override
     public void close() throws IOException {
       index.close();
+      SentencePairs.delete(folder);
     }
   }
 
