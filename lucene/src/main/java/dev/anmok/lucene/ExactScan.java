@@ -24,17 +24,19 @@ final class ExactScan {
   private static final float SLACK = 1e-5f;
 
   private final CompactSegments compact;
+  private final Scopes scopes;
 
-  ExactScan(CompactSegments compact) {
+  ExactScan(CompactSegments compact, Scopes scopes) {
     this.compact = compact;
+    this.scopes = scopes;
   }
 
   /// Documents among which the best `k` certainly are, in rising order.
   int[] candidates(IndexSearcher searcher, VectorQuery query) throws IOException {
     var vector = query.vector().toArray();
     var shortlist = new Shortlist(query.k());
-    for (var leaf : searcher.getIndexReader().leaves()) {
-      scan(leaf, InScope.of(leaf.reader(), query.scope()), vector, shortlist);
+    for (var part : scopes.of(searcher, query.scope(), query.filter())) {
+      scan(part.leaf(), part.inScope(), vector, shortlist);
     }
     return Arrays.stream(shortlist.documents()).sorted().toArray();
   }

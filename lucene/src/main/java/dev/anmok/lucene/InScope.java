@@ -3,11 +3,10 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,18 @@ record InScope(@Nullable FixedBitSet documents, int count) {
     };
   }
 
-  /// Number of documents in scope in the whole index.
-  static int count(IndexSearcher searcher, Scope scope) throws IOException {
-    return switch (scope) {
-      case ALL -> searcher.getIndexReader().numDocs();
-      case REPRESENTATIVES -> searcher.count(new TermQuery(PhotoFields.REPRESENTATIVE));
-    };
-  }
-
-  /// The scope as a filter, null for all documents.
-  static @Nullable Query filter(Scope scope) {
-    return switch (scope) {
-      case ALL -> null;
-      case REPRESENTATIVES -> new TermQuery(PhotoFields.REPRESENTATIVE);
-    };
+  /// The documents in scope that pass a filter.
+  static InScope of(LeafReaderContext leaf, Scope scope, Weight filter) throws IOException {
+    var passing = new FixedBitSet(leaf.reader().maxDoc());
+    var scorer = filter.scorer(leaf);
+    if (scorer != null) {
+      passing.or(scorer.iterator());
+    }
+    var inScope = of(leaf.reader(), scope).documents();
+    if (inScope != null) {
+      passing.and(inScope);
+    }
+    return new InScope(passing, passing.cardinality());
   }
 
   boolean contains(int document) {
@@ -55,6 +52,11 @@ record InScope(@Nullable FixedBitSet documents, int count) {
   /// The documents in rising order, or null for all.
   @Nullable DocIdSetIterator iterator() {
     return documents == null ? null : new BitSetIterator(documents, count);
+  }
+
+  /// Memory that it takes.
+  long bytes() {
+    return documents == null ? 0 : documents.ramBytesUsed();
   }
 
   private static FixedBitSet representatives(LeafReader segment) throws IOException {

@@ -26,6 +26,8 @@ final class IndexWriting implements Closeable {
 
   private final VectorSpace space;
   private final Schema schema;
+  private final Vocabulary vocabulary;
+  private final TextFields texts;
   private final BackgroundMerges merges = new BackgroundMerges(this::merged);
   private final ExecutorService builders =
       Executors.newFixedThreadPool(
@@ -46,10 +48,17 @@ final class IndexWriting implements Closeable {
   private volatile boolean closing;
   private volatile Runnable changed = () -> {};
 
-  IndexWriting(Directory directory, VectorSpace space, Schema schema, IndexLimits limits)
+  IndexWriting(
+      Directory directory,
+      VectorSpace space,
+      Schema schema,
+      Vocabulary vocabulary,
+      IndexLimits limits)
       throws IOException {
     this.space = space;
     this.schema = schema;
+    this.vocabulary = vocabulary;
+    this.texts = new TextFields(vocabulary.analysis());
     this.writer =
         new IndexWriter(
             directory,
@@ -87,7 +96,7 @@ final class IndexWriting implements Closeable {
         var twin = PhotoFields.twin(vector);
         boolean crowded = crowds.join(committed, twin);
         var document = PhotoFields.document(photo, vector, twin, crowded);
-        TextFields.add(document, photo.texts());
+        texts.add(document, photo.texts());
         MetadataFields.add(document, schema, photo.metadata());
         writer.updateDocument(PhotoFields.uri(photo.uri()), document);
       }
@@ -177,7 +186,7 @@ final class IndexWriting implements Closeable {
   }
 
   private void commitStamp(long generation) throws IOException {
-    writer.setLiveCommitData(Stamp.of(space, generation).entrySet());
+    writer.setLiveCommitData(Stamp.of(space, schema, vocabulary, generation).entrySet());
     writer.commit();
   }
 }

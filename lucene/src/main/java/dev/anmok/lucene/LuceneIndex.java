@@ -2,6 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Facet;
@@ -49,26 +50,33 @@ public final class LuceneIndex implements PhotoIndex {
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
+  private final Vocabulary vocabulary;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
+  private final Scopes scopes = new Scopes(Scopes.MAX_BYTES);
   private final ExactScan scan;
+  private final GraphSearch graphs;
+  private final ItemOrdinals items = new ItemOrdinals();
 
   private LuceneIndex(
       Path folder,
       VectorSpace space,
       Schema schema,
       IndexLimits limits,
+      Vocabulary vocabulary,
       FSDirectory directory,
       @Nullable IndexWriting writing)
       throws IOException {
     this.folder = folder;
     this.space = space;
     this.schema = schema;
+    this.vocabulary = vocabulary;
     this.directory = directory;
     this.writing = writing;
-    this.searchers = new SearcherManager(directory, null);
-    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()));
+    this.searchers = new SearcherManager(directory, new WordScoring());
+    this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
+    this.graphs = new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
     if (writing != null) {
       writing.start(this::refresh);
     }
@@ -77,8 +85,8 @@ public final class LuceneIndex implements PhotoIndex {
   /// Opens an index for writing and searching, and makes an empty one in a new or empty folder. Its
   /// files are verified first.
   ///
-  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read; [#erase] it
-  ///   and fill it from the catalog
+  /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read, or it has
+  ///   other fields to filter by; [#erase] it and fill it from the catalog
   /// @throws IOException if it belongs to another space or another process is writing it
   public static LuceneIndex open(Path folder, VectorSpace space) throws IOException {
     return open(folder, space, Schema.EMPTY, IndexLimits.DEFAULT);
@@ -87,11 +95,21 @@ public final class LuceneIndex implements PhotoIndex {
   /// As [#open(Path, VectorSpace)], with fields to filter by and limits of one's own.
   public static LuceneIndex open(Path folder, VectorSpace space, Schema schema, IndexLimits limits)
       throws IOException {
+    return open(folder, space, schema, limits, Dictionaries.SHIPPED);
+  }
+
+  /// As [#open(Path, VectorSpace, Schema, IndexLimits)], with word lists of one's own.
+  ///
+  /// @throws dev.anmok.core.search.IndexDamagedException also if it was made with other nouns
+  /// @throws IOException also if a word list is wrong, with its line
+  public static LuceneIndex open(
+      Path folder, VectorSpace space, Schema schema, IndexLimits limits, Dictionaries dictionaries)
+      throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IOException(folder + " is a file; an index needs a folder of its own");
     }
     Files.createDirectories(folder);
-    return open(folder, space, schema, limits, true);
+    return open(folder, space, schema, limits, Vocabulary.read(dictionaries), true);
   }
 
   /// Opens an index for searching only; it takes no lock.
@@ -105,10 +123,18 @@ public final class LuceneIndex implements PhotoIndex {
   /// As [#openReadOnly(Path, VectorSpace)], of an index with fields to filter by.
   public static LuceneIndex openReadOnly(Path folder, VectorSpace space, Schema schema)
       throws IOException {
+    return openReadOnly(folder, space, schema, Dictionaries.SHIPPED);
+  }
+
+  /// As [#openReadOnly(Path, VectorSpace, Schema)], with word lists of one's own.
+  ///
+  /// @throws IOException also if a word list is wrong, with its line
+  public static LuceneIndex openReadOnly(
+      Path folder, VectorSpace space, Schema schema, Dictionaries dictionaries) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw noIndex(folder);
     }
-    return open(folder, space, schema, IndexLimits.DEFAULT, false);
+    return open(folder, space, schema, IndexLimits.DEFAULT, Vocabulary.read(dictionaries), false);
   }
 
   /// Deletes the files of an index, damaged or not, so that it can be built again; a folder without
@@ -197,11 +223,12 @@ public final class LuceneIndex implements PhotoIndex {
   @Override
   public List<Hit> search(VectorQuery query) throws IOException {
     check(query.vector());
+    check(query.filter());
     return read(searcher -> {
       var candidates =
           exact(searcher, query)
               ? scan.candidates(searcher, query)
-              : new GraphSearch(scan).candidates(searcher, query);
+              : graphs.candidates(searcher, query);
       return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
     });
   }
@@ -219,12 +246,13 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<TextHit> search(TextQuery query) throws IOException {
-    return read(searcher -> new WordSearch(searcher).search(query));
+    check(query.filter());
+    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).search(query));
   }
 
   @Override
   public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
-    return read(searcher -> new WordSearch(searcher).score(query, uris));
+    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).score(query, uris));
   }
 
   @Override
@@ -239,12 +267,15 @@ public final class LuceneIndex implements PhotoIndex {
 
   @Override
   public List<Facet> facets(FacetQuery query) throws IOException {
-    return read(searcher -> new FacetCounts(searcher).count(query));
+    check(query.filter());
+    query.fields().forEach(this::check);
+    return read(searcher -> new FacetCounts(searcher, scopes, items).count(query));
   }
 
   @Override
   public long count(VectorQuery.Scope scope, Filter filter) throws IOException {
-    return read(searcher -> FilterQuery.count(searcher, scope, filter));
+    check(filter);
+    return read(searcher -> (long) scopes.count(searcher, scope, filter));
   }
 
   /// Closes the index; what was written since the last commit is dropped.
@@ -258,21 +289,31 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   private static LuceneIndex open(
-      Path folder, VectorSpace space, Schema schema, IndexLimits limits, boolean forWriting)
+      Path folder,
+      VectorSpace space,
+      Schema schema,
+      IndexLimits limits,
+      Vocabulary vocabulary,
+      boolean forWriting)
       throws IOException {
     var directory = FSDirectory.open(folder);
     IndexWriting writing = null;
     try {
       boolean exists = IndexFolder.holdsCommit(folder, directory);
       if (exists) {
-        Stamp.check(SegmentInfos.readLatestCommit(directory).getUserData(), space, folder);
+        Stamp.check(
+            SegmentInfos.readLatestCommit(directory).getUserData(),
+            space,
+            schema,
+            vocabulary,
+            folder);
       } else if (!forWriting) {
         throw noIndex(folder);
       }
       if (forWriting) {
-        writing = new IndexWriting(directory, space, schema, limits);
+        writing = new IndexWriting(directory, space, schema, vocabulary, limits);
       }
-      var index = new LuceneIndex(folder, space, schema, limits, directory, writing);
+      var index = new LuceneIndex(folder, space, schema, limits, vocabulary, directory, writing);
       if (forWriting || IndexFolder.bytes(folder) <= VERIFIED_BYTES) {
         index.verify();
       }
@@ -293,6 +334,17 @@ public final class LuceneIndex implements PhotoIndex {
       case GRAPH -> false;
       case AUTO -> IndexWriting.linked(searcher.getIndexReader()) == 0;
     };
+  }
+
+  private void check(Filter filter) {
+    filter.fields().forEach(this::check);
+  }
+
+  private void check(Field field) {
+    if (!schema.fields().contains(field)) {
+      throw new IllegalArgumentException(
+          "the index has no field '%s' of type %s".formatted(field.name(), field.type().code()));
+    }
   }
 
   private void check(Embedding vector) {

@@ -6,6 +6,7 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
@@ -23,13 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An index whose limits make it build and use graphs from the first photo on.
-class GraphSearchTest implements PhotoIndexContract {
+class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
   private static final IndexLimits GRAPHS = new IndexLimits(0, 0);
   private static final VectorSpace SPACE = SamplePhotos.space(64);
 
   private final SamplePhotos sample = new SamplePhotos(SPACE, 8);
 
   @TempDir Path folder;
+
+  @Override
+  public PhotoIndex open(Path folder, VectorSpace space, Schema schema) throws IOException {
+    return LuceneIndex.open(folder, space, schema, GRAPHS);
+  }
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
@@ -13,6 +15,7 @@ import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.search.VectorQuery.Mode;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.core.search.WordContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +24,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneIndexTest implements PhotoIndexContract {
+class LuceneIndexTest implements PhotoIndexContract, FilteredIndexContract, WordContract {
   private static final VectorSpace SPACE = SamplePhotos.SPACE;
 
   @TempDir Path folder;
+
+  @Override
+  public PhotoIndex open(Path folder, VectorSpace space, Schema schema) throws IOException {
+    return LuceneIndex.open(folder, space, schema, IndexLimits.DEFAULT);
+  }
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space) throws IOException {
@@ -98,6 +106,18 @@ class LuceneIndexTest implements PhotoIndexContract {
     assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, other).close())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("background differs");
+  }
+
+  @Test
+  void anIndexOfOtherFieldsMustBeBuiltAgain() throws IOException {
+    LuceneIndex.open(folder, SPACE).close();
+    assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, SPACE, FILMS).close())
+        .isInstanceOf(IndexDamagedException.class)
+        .hasMessageContaining("expected an index of schema 'genre:list")
+        .hasMessageContaining("rebuild it from the catalog");
+    LuceneIndex.erase(folder);
+    LuceneIndex.open(folder, SPACE, FILMS, IndexLimits.DEFAULT).close();
+    LuceneIndex.openReadOnly(folder, SPACE, FILMS).close();
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -273,6 +274,37 @@ public final class SqliteCatalog implements Catalog {
         SELECT uri FROM entry
         WHERE id IN (SELECT entry FROM decision WHERE rank > 0) ORDER BY uri\
         """);
+  }
+
+  @Override
+  public Set<String> representativesAmong(Set<String> uris) throws IOException {
+    return readers.read(session -> {
+      var chosen = new HashSet<String>();
+      for (var uri : uris) {
+        session
+            .first(
+                row -> row.getString(1),
+                """
+                SELECT uri FROM entry WHERE uri = ?
+                AND EXISTS (SELECT 1 FROM decision WHERE decision.entry = entry.id AND rank > 0)\
+                """,
+                uri)
+            .ifPresent(chosen::add);
+      }
+      return chosen;
+    });
+  }
+
+  @Override
+  public List<Item> itemsOf(Set<String> ids) throws IOException {
+    return readers.read(session -> {
+      var items = new ArrayList<Item>();
+      var reader = new ItemReader(session);
+      for (var id : ids) {
+        session.first(reader::item, ItemReader.ITEMS + "WHERE name = ?", id).ifPresent(items::add);
+      }
+      return items;
+    });
   }
 
   @Override

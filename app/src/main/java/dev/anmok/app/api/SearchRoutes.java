@@ -81,7 +81,9 @@ record SearchRoutes(Service service) {
     var wish = wish(wanted(request, settings), settings);
     try {
       return Reply.json(
-          service.gate().call(() -> {
+          service
+              .gate()
+              .call(() -> {
                 var finder = service.finder(all);
                 var judge = finder.judge(wish.wanted().kind());
                 return new HitJson(details, judge, hit -> names.name(hit.uri(), hit.sha256()))

@@ -37,7 +37,12 @@ record Service(
   Finder finder(boolean all) throws IOException {
     var scope = all ? VectorQuery.Scope.ALL : library.scope();
     return new Finder(
-        library.towers(), library.index(), library::decoder, scope, library.background(), library.scale());
+        library.towers(),
+        library.index(),
+        library::decoder,
+        scope,
+        library.background(),
+        library.scale());
   }
 
   /// Closes everything, after the work under way has ended.

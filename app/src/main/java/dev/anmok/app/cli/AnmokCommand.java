@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       CategoriesCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
+      FacetsCommand.class,
       TuneCommand.class,
       TrainCommand.class,
       HeadsCommand.class,

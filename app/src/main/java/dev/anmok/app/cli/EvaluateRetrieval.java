@@ -1,6 +1,6 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.retrieval.Method;
+import dev.anmok.app.query.Mode;
 import dev.anmok.app.retrieval.PairRun;
 import dev.anmok.app.source.PairFile;
 import dev.anmok.app.workspace.Calibrations;
@@ -63,7 +63,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
       split = ",",
       paramLabel = "M",
       description = "vector, words, hybrid (default: all)")
-  private List<Method> methods = List.of(Method.values());
+  private List<Mode> methods = List.of(Mode.values());
 
   @Option(
       names = "-k",
@@ -105,13 +105,16 @@ final class EvaluateRetrieval implements Callable<Integer> {
   private void labelled(RetrievalTable figures) throws IOException {
     try (var session = Session.read(evaluate.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
-      var scale =
-          MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
-      var run = queries.run(session, index);
+      var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
       console.say("%d photos; strengths: %s", index.size(), scale.origin());
-      for (var method : methods) {
-        add(figures, method.toString(), run.answers(method, scale, Math.max(k, READ)));
-      }
+      queries.with(
+          session,
+          index,
+          run -> {
+            for (var method : methods) {
+              add(figures, method.code(), run.answers(method, Math.max(k, READ)));
+            }
+          });
     }
   }
 
@@ -134,9 +137,9 @@ final class EvaluateRetrieval implements Callable<Integer> {
           "%d pairs, %d Korean and %d English sentences, %d asked for",
           sentences.size(), run.korean(), run.english(), run.asked());
       for (var method : methods) {
-        if (method != Method.HYBRID) {
-          figures.add(method.toString(), "ko→en", run.answers(method, true));
-          figures.add(method.toString(), "en→ko", run.answers(method, false));
+        if (method != Mode.HYBRID) {
+          figures.add(method.code(), "ko→en", run.answers(method, true));
+          figures.add(method.code(), "en→ko", run.answers(method, false));
         }
       }
     }

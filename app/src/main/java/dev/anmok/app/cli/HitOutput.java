@@ -20,7 +20,8 @@ record HitOutput(Console console, Format format, boolean details) {
       return;
     }
     var table = new Table("score", "match", "item", by == By.ITEM ? "best photo" : "photo");
-    hits.forEach(hit -> table.row(score(hit), judge.of(hit).code(), name(hit), Paths.show(hit.best().uri())));
+    hits.forEach(hit ->
+        table.row(score(hit), judge.of(hit).code(), name(hit), Paths.show(hit.best().uri())));
     table.print(console.out());
     if (judge.refuses(hits)) {
       console.say("no good match: these are the nearest, no better than chance finds");

@@ -2,6 +2,7 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
+import dev.anmok.app.workspace.Misfits;
 import dev.anmok.app.workspace.RejectedList;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.pipeline.IngestSummary;
@@ -50,8 +51,13 @@ final class IngestReport {
   }
 
   private void index(Session session) throws IOException {
+    Misfits misfits;
     try (var line = new ProgressLine(console, "indexing")) {
-      Indexes.update(session, written -> line.report(written, 0, -1));
+      misfits = Indexes.update(session, written -> line.report(written, 0, -1));
+    }
+    if (!misfits.lines().isEmpty()) {
+      misfits.lines().forEach(line -> console.say("%s", line));
+      console.say("anmok status --misfits lists every value that fits no field");
     }
   }
 

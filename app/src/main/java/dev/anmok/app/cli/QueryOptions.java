@@ -5,9 +5,11 @@ import dev.anmok.app.retrieval.QueryRun;
 import dev.anmok.app.source.LabelledQuery;
 import dev.anmok.app.source.QueryFile;
 import dev.anmok.app.workspace.Backgrounds;
+import dev.anmok.app.workspace.CachedTexts;
+import dev.anmok.app.workspace.Calibrations;
+import dev.anmok.app.workspace.MatchScales;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Towers;
-import dev.anmok.core.search.MatchScale;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
@@ -38,10 +40,10 @@ final class QueryOptions {
   @Option(
       names = "--skip-unknown",
       description = "pass over right answers that are not in the workspace")
-  private boolean skipMissing;
+  private boolean skipUnknown;
 
   boolean given() {
-    return file != null || part != null || skipMissing;
+    return file != null || part != null || skipUnknown;
   }
 
   boolean hasFile() {
@@ -56,16 +58,21 @@ final class QueryOptions {
     return file;
   }
 
+  /// What is done with the queries while the model is open.
+  interface Use {
+    void run(QueryRun run) throws IOException;
+  }
+
   /// Reads the queries and makes them ready to run over all photos.
-  QueryRun run(Session session, PhotoIndex index) throws IOException {
+  void with(Session session, PhotoIndex index, Use use) throws IOException {
     var queries = queries();
-    var background = Backgrounds.open(session);
-    try (var texts = session.pack().texts();
+    var background = Backgrounds.of(session);
+    try (var texts = new CachedTexts(session.pack().texts());
         var images = session.pack().images()) {
+      var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
       var finder =
-          new Finder(
-              Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, MatchScale.uncalibrated());
-      return QueryRun.of(session, finder, background, queries, file(), skipMissing);
+          new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale);
+      use.run(QueryRun.of(session, finder, background, queries, file(), skipUnknown));
     }
   }
 
@@ -79,8 +86,12 @@ final class QueryOptions {
       var parts = new TreeSet<String>();
       all.forEach(query -> parts.add(query.part()));
       throw new IOException(
-          file() + ": no queries of the part '" + part + "'; its parts are '"
-              + String.join("', '", parts) + "'");
+          file()
+              + ": no queries of the part '"
+              + part
+              + "'; its parts are '"
+              + String.join("', '", parts)
+              + "'");
     }
     return chosen;
   }

@@ -29,8 +29,7 @@ final class RetrievalTable {
 
   void add(String method, String language, List<RankedAnswer> answers) {
     rows.add(
-        new Row(
-            method, language, RetrievalFigures.of(answers), MatchFigures.of(answers, depth)));
+        new Row(method, language, RetrievalFigures.of(answers), MatchFigures.of(answers, depth)));
   }
 
   void print(Format format) {
@@ -50,8 +49,17 @@ final class RetrievalTable {
   private void printFound() {
     var table =
         new Table(
-            "method", "language", "queries", "success@1", "@5", "@10", "recall@1", "@5", "@10",
-            "MRR", "nDCG@10");
+            "method",
+            "language",
+            "queries",
+            "success@1",
+            "@5",
+            "@10",
+            "recall@1",
+            "@5",
+            "@10",
+            "MRR",
+            "nDCG@10");
     for (var row : rows) {
       if (row.found.queries() > 0) {
         var cells = new ArrayList<Object>(List.of(row.method, row.language, row.found.queries()));
@@ -69,15 +77,19 @@ final class RetrievalTable {
   private static boolean judged(MatchFigures figures) {
     return figures.absentRefused().trials() > 0
         || figures.precision().entrySet().stream()
-            .anyMatch(each ->
-                each.getKey() != MatchStrength.FAIR && each.getValue().trials() > 0);
+            .anyMatch(each -> each.getKey() != MatchStrength.FAIR && each.getValue().trials() > 0);
   }
 
   private void printMatches() {
     var table =
         new Table(
-            "method", "language", "strong is right", "fair is right", "weak is right",
-            "absent: no good match", "present: no good match");
+            "method",
+            "language",
+            "strong is right",
+            "fair is right",
+            "weak is right",
+            "absent: no good match",
+            "present: no good match");
     for (var row : rows) {
       var cells = new ArrayList<Object>(List.of(row.method, row.language));
       row.matches.precision().values().forEach(share -> cells.add(Shares.show(share)));
@@ -133,8 +145,7 @@ final class RetrievalTable {
   }
 
   private static String interval(Interval mean) {
-    return String.format(
-        Locale.ROOT, "%.3f (%.2f..%.2f)", mean.value(), mean.low(), mean.high());
+    return String.format(Locale.ROOT, "%.3f (%.2f..%.2f)", mean.value(), mean.low(), mean.high());
   }
 
   private static String number(double value) {

@@ -98,8 +98,7 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope);
       var wish = new Wish(wanted, mode(), weights(), fusion.fusion(), by, Filter.none(), page);
-      hits.output(console)
-          .print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
+      hits.output(console).print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
     }
     return 0;
   }

@@ -47,7 +47,10 @@ final class SimilarCommand implements Callable<Integer> {
       var finder = Finder.over(session, index, scope);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
       hits.output(console)
-          .print(By.ITEM, finder.similar(item, vectors, k, Filter.none()), finder.judge(QueryKind.PHOTO));
+          .print(
+              By.ITEM,
+              finder.similar(item, vectors, k, Filter.none()),
+              finder.judge(QueryKind.PHOTO));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Counts;
@@ -7,6 +8,7 @@ import dev.anmok.core.pipeline.StoredDecision;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,12 +29,23 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--rejected", description = "list the rejected photos with their reasons")
   private boolean rejected;
 
+  @Option(
+      names = "--misfits",
+      description = "list metadata that is no value of its field, and so cannot be filtered by")
+  private boolean misfits;
+
   StatusCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (misfits) {
+      try (var session = Session.read(root.workspace(), Optional.empty())) {
+        new MisfitList(console, format).print(session);
+      }
+      return 0;
+    }
     try (var workspace = Workspace.read(root.workspace())) {
       if (rejected) {
         listRejected(workspace.catalog());

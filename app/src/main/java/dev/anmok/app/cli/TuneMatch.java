@@ -30,13 +30,15 @@ final class TuneMatch {
   void run(QueryOptions options, boolean save) throws IOException {
     var found = new EnumMap<QueryKind, MatchModel>(QueryKind.class);
     try (var index = Indexes.open(session)) {
-      options
-          .run(session, index)
-          .tune(HITS)
-          .forEach((kind, tuned) -> {
-            console.say("%s: %s", kind.code(), tuned.note());
-            tuned.model().ifPresent(model -> found.put(kind, rounded(model)));
-          });
+      options.with(
+          session,
+          index,
+          run ->
+              run.tune(HITS)
+                  .forEach((kind, tuned) -> {
+                    console.say("%s: %s", kind.code(), tuned.note());
+                    tuned.model().ifPresent(model -> found.put(kind, rounded(model)));
+                  }));
     }
     if (found.isEmpty()) {
       throw new IOException(options.file() + ": too little to learn from, see above");

@@ -89,7 +89,8 @@ final class WarmUpCommand implements Callable<Integer> {
               MatchScale.uncalibrated());
       var hits = finder.search(Wish.items(wanted, 10)).hits();
       for (var format : Format.values()) {
-        new HitOutput(new Console(hidden, hidden, false), format, true).print(By.ITEM, hits, finder.judge(QueryKind.PHOTO));
+        new HitOutput(new Console(hidden, hidden, false), format, true)
+            .print(By.ITEM, hits, finder.judge(QueryKind.PHOTO));
       }
     }
   }

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What a search found: `[{"image":…,"item":…,"title":…,"score":0.3127,"match":"strong","why":…},…]`.
+/// What a search found:
+/// `[{"image":…,"item":…,"title":…,"score":0.3127,"match":"strong","why":…},…]`.
 ///
 /// @param details whether hits list their best photos and the words that matched
 /// @param judge says how far a hit can be trusted
@@ -22,7 +23,8 @@ public record HitJson(boolean details, MatchJudge judge, Function<Hit, String> i
   }
 
   private Map<String, Object> hit(Found hit) {
-    var json = photo(hit.best(), hit.score())
+    var json =
+        photo(hit.best(), hit.score())
             .and("match", judge.of(hit).code())
             .and("why", why(hit.why()));
     if (details) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param useful the rule of [Method#USEFUL]
 /// @param oldPromptsOrNull interior and food prompts of [Method#AS_PUBLISHED]; null if the profile
 ///   has no such method
-/// @param among which photos a search looks at
+/// @param search what can be searched, filtered and counted
 /// @param nativeDetail whether photos are decoded at full size and measured there
 ///   ([dev.anmok.core.quality.Detail]), which takes longer
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
@@ -35,7 +35,7 @@ public record Profile(
     CurationRule rule,
     UsefulRule useful,
     @Nullable PromptSet oldPromptsOrNull,
-    VectorQuery.Scope among,
+    SearchChoice search,
     boolean nativeDetail,
     @Nullable Album albumOrNull) {
 
@@ -47,6 +47,11 @@ public record Profile(
 
   public Optional<PromptSet> oldPrompts() {
     return Optional.ofNullable(oldPromptsOrNull);
+  }
+
+  /// Which photos a search looks at.
+  public VectorQuery.Scope among() {
+    return search.among();
   }
 
   public Optional<Album> album() {
@@ -64,7 +69,7 @@ public record Profile(
         other,
         useful,
         oldPromptsOrNull,
-        among,
+        search,
         nativeDetail,
         albumOrNull);
   }

@@ -6,7 +6,6 @@ import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.Pooling;
 import dev.anmok.core.score.Prompt;
 import dev.anmok.core.score.PromptSet;
-import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +48,7 @@ final class ProfileReader {
     if (method == Method.AS_PUBLISHED && old == null) {
       throw root.problem(curate.require("method"), "the method as-published needs its prompts");
     }
-    var among = VectorQuery.Scope.ALL;
-    if (root.find("search").isPresent()) {
-      var search = root.map("search");
-      among = search.choice("among", VectorQuery.Scope.values(), among);
-      search.finish();
-    }
+    var search = SearchSection.read(root);
     boolean detail = root.choice("measure", Scale.values(), Scale.REDUCED) == Scale.NATIVE;
     var album =
         root.find("album").isPresent() ? AlbumSection.read(root.map("album"), folder) : null;
@@ -66,7 +60,7 @@ final class ProfileReader {
     var useful = UsefulSection.read(root);
     root.finish();
     return new Profile(
-        name, description, lens, published, method, rule, useful, old, among, detail, album);
+        name, description, lens, published, method, rule, useful, old, search, detail, album);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

@@ -92,6 +92,11 @@ final class YamlMap {
     return node;
   }
 
+  /// All keys in their order.
+  List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
   /// All keys, each with a number.
   Map<String, Double> numbers() throws IOException {
     var numbers = new LinkedHashMap<String, Double>();

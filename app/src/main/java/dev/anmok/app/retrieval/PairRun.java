@@ -1,5 +1,6 @@
 package dev.anmok.app.retrieval;
 
+import dev.anmok.app.query.Mode;
 import dev.anmok.app.source.SentencePair;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
@@ -49,7 +50,8 @@ public final class PairRun implements AutoCloseable {
   /// The sentences of one language.
   ///
   /// @param partners for each sentence its translations, by their place on the other side
-  private record Side(List<String> sentences, List<Embedding> vectors, List<Set<Integer>> partners) {
+  private record Side(
+      List<String> sentences, List<Embedding> vectors, List<Set<Integer>> partners) {
     int size() {
       return sentences.size();
     }
@@ -58,8 +60,7 @@ public final class PairRun implements AutoCloseable {
   /// Encodes all sentences.
   ///
   /// @param limit most sentences asked for in each direction
-  public static PairRun of(ModelPack pack, List<SentencePair> pairs, int limit)
-      throws IOException {
+  public static PairRun of(ModelPack pack, List<SentencePair> pairs, int limit) throws IOException {
     var korean = new LinkedHashMap<String, Integer>();
     var english = new LinkedHashMap<String, Integer>();
     var toEnglish = new ArrayList<Set<Integer>>();
@@ -87,8 +88,7 @@ public final class PairRun implements AutoCloseable {
         });
   }
 
-  private static Side side(
-      ModelPack pack, Map<String, Integer> places, List<Set<Integer>> partners)
+  private static Side side(ModelPack pack, Map<String, Integer> places, List<Set<Integer>> partners)
       throws IOException {
     var sentences = List.copyOf(places.keySet());
     var vectors = new ArrayList<Embedding>();
@@ -119,7 +119,7 @@ public final class PairRun implements AutoCloseable {
   /// What the sentences of one language find.
   ///
   /// @param fromKorean whether Korean sentences look for English ones
-  public List<RankedAnswer> answers(Method method, boolean fromKorean) throws IOException {
+  public List<RankedAnswer> answers(Mode method, boolean fromKorean) throws IOException {
     var from = fromKorean ? korean : english;
     var to = fromKorean ? english : korean;
     var language = fromKorean ? "ko" : "en";

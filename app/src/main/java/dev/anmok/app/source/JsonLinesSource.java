@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A manifest of one JSON object a line, in UTF-8. Values that are no texts become metadata as they
-/// are written.
+/// are written: numbers, booleans, and arrays as JSON, which fields of type list read without loss.
 public final class JsonLinesSource implements Source {
   private final JsonMapper json = new JsonMapper();
   private final Path file;

@@ -18,8 +18,8 @@ public final class PairFile {
   /// Reads the pairs in the file's order; lines with an empty sentence are passed over.
   ///
   /// @param columns numbers of the Korean and the English column from 1, for example `4,5`; without
-  ///   them the Korean column is the one with Hangul, the English one the first before it with Latin
-  ///   letters only and more than one word somewhere, else the first such after it
+  ///   them the Korean column is the one with Hangul, the English one the first before it with
+  ///   Latin letters only and more than one word somewhere, else the first such after it
   /// @throws IOException if there is no such file, it is not UTF-8, or its columns cannot be told
   public static List<SentencePair> read(Path file, Optional<String> columns) throws IOException {
     var name = String.valueOf(file.getFileName());
@@ -47,7 +47,8 @@ public final class PairFile {
 
   private static void table(Path file, Optional<String> columns, List<SentencePair> pairs)
       throws IOException {
-    var rows = lines(file).stream().filter(line -> !line.isBlank()).map(l -> l.split(TAB, -1)).toList();
+    var rows =
+        lines(file).stream().filter(line -> !line.isBlank()).map(l -> l.split(TAB, -1)).toList();
     if (rows.isEmpty()) {
       return;
     }
@@ -116,8 +117,7 @@ public final class PairFile {
 
   private static boolean most(
       List<String[]> rows, int column, java.util.function.Predicate<String> is) {
-    long held =
-        rows.stream().filter(row -> column < row.length && is.test(row[column])).count();
+    long held = rows.stream().filter(row -> column < row.length && is.test(row[column])).count();
     return held * 10 >= rows.size() * 9L;
   }
 

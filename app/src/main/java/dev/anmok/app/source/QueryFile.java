@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// means that nothing in the collection fits. Further columns: `image` (a query photo, its path
 /// relative to the file), `language` (else told from the letters) and `part` (such as `tune`).
 public final class QueryFile {
-  private static final Set<String> KNOWN =
-      Set.of("query", "relevant", "image", "language", "part");
+  private static final Set<String> KNOWN = Set.of("query", "relevant", "image", "language", "part");
 
   private final Path file;
   private final List<LabelledQuery> queries = new ArrayList<>();
@@ -39,8 +38,8 @@ public final class QueryFile {
 
   /// Reads the file, in its order.
   ///
-  /// @throws IOException if there is no such file, it is not UTF-8, not CSV or JSON, has no queries,
-  ///   a query twice, or a row that has neither words nor a photo
+  /// @throws IOException if there is no such file, it is not UTF-8, not CSV or JSON, has no
+  ///   queries, a query twice, or a row that has neither words nor a photo
   public static List<LabelledQuery> read(Path file) throws IOException {
     var reading = new QueryFile(file);
     var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -158,7 +157,7 @@ public final class QueryFile {
   private Map<String, Double> relevant(long line, String field) throws IOException {
     var grades = new LinkedHashMap<String, Double>();
     var twice = new HashSet<String>();
-    for (var each : field.split("\\|")) {
+    for (var each : field.split("\\|", -1)) {
       var id = each.strip();
       if (id.isEmpty()) {
         continue;

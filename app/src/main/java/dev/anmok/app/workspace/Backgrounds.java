@@ -32,14 +32,13 @@ public final class Backgrounds {
   private Backgrounds(Session session) {
     this.catalog = session.workspace().catalog();
     this.space = session.pack().space();
-    this.file =
-        session.workspace().folder().resolve("background").resolve(space.id() + ".vectors");
+    this.file = session.workspace().folder().resolve("background").resolve(space.id() + ".vectors");
   }
 
   private record Stored(long generation, Background background) {}
 
   /// The background of a session's photos. It is stored where the folder can be written to.
-  public static Background open(Session session) throws IOException {
+  public static Background of(Session session) throws IOException {
     return new Backgrounds(session).open();
   }
 
@@ -111,8 +110,7 @@ public final class Backgrounds {
           out.writeFloat(value);
         }
       }
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       // A workspace that only can be read is searched all the same.
     }

@@ -1,5 +1,6 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.PlacedPhoto;
@@ -8,22 +9,27 @@ import dev.anmok.core.search.PhotoIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Brings an index to the state of its catalog: only what changed since its last commit is written.
-/// Memory: the titles of all items, the URIs of all representatives, and one batch of photos.
+/// Memory: one batch of photos with their items, whatever the size of the catalog.
 public final class IndexSync {
   private static final int BATCH = 1_000;
 
   private final Catalog catalog;
   private final PhotoIndex index;
+  private final SearchChoice choice;
+  private final Misfits misfits = new Misfits();
 
-  public IndexSync(Catalog catalog, PhotoIndex index) {
+  /// @param choice what of an item can be searched
+  public IndexSync(Catalog catalog, PhotoIndex index, SearchChoice choice) {
     this.catalog = catalog;
     this.index = index;
+    this.choice = choice;
   }
 
   /// Writes what changed and commits; does nothing if the index is up to date.
@@ -36,37 +42,38 @@ public final class IndexSync {
     if (from == to) {
       return 0;
     }
-    var titles = titles();
-    var representatives = representatives();
     delete(from);
-    long written = write(from, index.space(), titles, representatives, progress);
+    long written = write(from, index.space(), progress);
     index.commit(to);
     return written;
   }
 
+  /// What of the items written did not fit its field.
+  public Misfits misfits() {
+    return misfits;
+  }
+
   private void delete(long from) throws IOException {
+    var batch = new ArrayList<String>(BATCH);
     try (var gone = catalog.removedSince(from)) {
-      var uris = gone.toList();
-      if (!uris.isEmpty()) {
-        index.delete(uris);
+      for (var uris = gone.iterator(); uris.hasNext(); ) {
+        batch.add(uris.next());
+        if (batch.size() == BATCH || !uris.hasNext()) {
+          index.delete(batch);
+          batch.clear();
+        }
       }
     }
   }
 
-  private long write(
-      long from,
-      VectorSpace space,
-      Map<String, String> titles,
-      Set<String> representatives,
-      LongConsumer progress)
-      throws IOException {
+  private long write(long from, VectorSpace space, LongConsumer progress) throws IOException {
     long written = 0;
-    var batch = new ArrayList<IndexedPhoto>(BATCH);
+    var batch = new ArrayList<PlacedPhoto>(BATCH);
     try (var changed = catalog.changedSince(from, space)) {
       for (var photos = changed.iterator(); photos.hasNext(); ) {
-        batch.add(indexed(photos.next(), titles, representatives));
+        batch.add(photos.next());
         if (batch.size() == BATCH || !photos.hasNext()) {
-          index.upsert(batch);
+          index.upsert(indexed(batch));
           written += batch.size();
           progress.accept(written);
           batch.clear();
@@ -76,28 +83,44 @@ public final class IndexSync {
     return written;
   }
 
+  private List<IndexedPhoto> indexed(List<PlacedPhoto> batch) throws IOException {
+    var facts = facts(batch);
+    var chosen =
+        catalog.representativesAmong(
+            batch.stream().map(PlacedPhoto::uri).collect(Collectors.toSet()));
+    return batch.stream()
+        .map(photo -> indexed(photo, facts.get(photo.item()), chosen.contains(photo.uri())))
+        .toList();
+  }
+
   private static IndexedPhoto indexed(
-      PlacedPhoto photo, Map<String, String> titles, Set<String> representatives) {
-    return new IndexedPhoto(
-        photo.uri(),
-        photo.photo().sha256(),
-        photo.item(),
-        titles.getOrDefault(photo.item(), ""),
-        representatives.contains(photo.uri()),
-        photo.embedding());
+      PlacedPhoto photo, @Nullable ItemFacts facts, boolean representative) {
+    var sha256 = photo.photo().sha256();
+    return facts == null
+        ? new IndexedPhoto(photo.uri(), sha256, "", "", representative, photo.embedding())
+        : new IndexedPhoto(
+            photo.uri(),
+            sha256,
+            photo.item(),
+            facts.title(),
+            representative,
+            photo.embedding(),
+            facts.texts(),
+            facts.typed().metadata());
   }
 
-  private Map<String, String> titles() throws IOException {
-    var titles = new HashMap<String, String>();
-    try (var items = catalog.allItems()) {
-      items.forEach(item -> titles.put(item.id(), item.title()));
+  private Map<String, ItemFacts> facts(List<PlacedPhoto> batch) throws IOException {
+    var ids =
+        batch.stream()
+            .map(PlacedPhoto::item)
+            .filter(id -> !id.isEmpty())
+            .collect(Collectors.toSet());
+    var facts = new HashMap<String, ItemFacts>();
+    for (var item : catalog.itemsOf(ids)) {
+      var read = ItemFacts.of(item, choice);
+      misfits.add(item.id(), read.typed().misfits());
+      facts.put(item.id(), read);
     }
-    return titles;
-  }
-
-  private Set<String> representatives() throws IOException {
-    try (var uris = catalog.representatives()) {
-      return uris.collect(Collectors.toUnmodifiableSet());
-    }
+    return facts;
   }
 }

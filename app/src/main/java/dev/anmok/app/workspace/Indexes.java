@@ -2,6 +2,7 @@ package dev.anmok.app.workspace;
 
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.PhotoIndex;
+import dev.anmok.lucene.IndexLimits;
 import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,22 +14,35 @@ import java.util.function.LongConsumer;
 public final class Indexes {
   private Indexes() {}
 
-  /// Brings the index up to date with the catalog, graphs included; the session must be open for writing.
+  /// Brings the index up to date with the catalog, graphs included; the session must be open for
+  /// writing. An index that is damaged, or was made by another choice of what can be searched, is
+  /// built anew.
   ///
   /// @param progress told the number of photos written so far
-  public static void update(Session session, LongConsumer progress) throws IOException {
-    update(session, progress, true);
+  /// @return what of the items written did not fit its field
+  public static Misfits update(Session session, LongConsumer progress) throws IOException {
+    return update(session, progress, true);
   }
 
-  private static void update(Session session, LongConsumer progress, boolean settle)
+  private static Misfits update(Session session, LongConsumer progress, boolean settle)
       throws IOException {
     var folder = session.workspace().indexFolder(session.pack().space().id());
+    var catalog = session.workspace().catalog();
+    var mark = session.profile().search().mark();
+    if (!catalog.setting(mark(session)).orElse(mark).equals(mark)) {
+      LuceneIndex.erase(folder);
+    }
+    Misfits misfits;
     try {
-      sync(session, folder, progress, settle);
+      misfits = sync(session, folder, progress, settle);
     } catch (IndexDamagedException e) {
       LuceneIndex.erase(folder);
-      sync(session, folder, progress, settle);
+      misfits = sync(session, folder, progress, settle);
     }
+    if (!catalog.setting(mark(session)).orElse("").equals(mark)) {
+      catalog.set(mark(session), mark);
+    }
+    return misfits;
   }
 
   /// Opens the index for searching.
@@ -42,7 +56,7 @@ public final class Indexes {
           session.workspace().folder() + ": nothing is indexed yet; run: anmok ingest FOLDER");
     }
     try {
-      return LuceneIndex.openReadOnly(folder, space);
+      return LuceneIndex.openReadOnly(folder, space, session.profile().search().schema());
     } catch (IndexDamagedException e) {
       throw new IOException(e.getMessage() + "; any ingest or curate builds it anew", e);
     }
@@ -53,18 +67,31 @@ public final class Indexes {
   public static PhotoIndex openForWriting(Session session) throws IOException {
     update(session, written -> {}, false);
     var space = session.pack().space();
-    return LuceneIndex.open(session.workspace().indexFolder(space.id()), space);
+    return LuceneIndex.open(
+        session.workspace().indexFolder(space.id()),
+        space,
+        session.profile().search().schema(),
+        IndexLimits.DEFAULT);
   }
 
   /// @param settle whether to wait for graphs, so that they are there when the program ends
-  private static void sync(Session session, Path folder, LongConsumer progress, boolean settle)
-      throws IOException {
+  private static Misfits sync(
+      Session session, Path folder, LongConsumer progress, boolean settle) throws IOException {
     Files.createDirectories(folder);
-    try (var index = LuceneIndex.open(folder, session.pack().space())) {
-      new IndexSync(session.workspace().catalog(), index).run(progress);
+    var choice = session.profile().search();
+    var space = session.pack().space();
+    try (var index = LuceneIndex.open(folder, space, choice.schema(), IndexLimits.DEFAULT)) {
+      var sync = new IndexSync(session.workspace().catalog(), index, choice);
+      sync.run(progress);
       if (settle) {
         index.settle();
       }
+      return sync.misfits();
     }
+  }
+
+  /// Name of the setting that tells by which choice the index was made.
+  private static String mark(Session session) {
+    return "index." + session.pack().space().id();
   }
 }

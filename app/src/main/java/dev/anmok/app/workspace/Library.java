@@ -31,7 +31,7 @@ public final class Library implements AutoCloseable {
   private Library(Session session, PhotoIndex index, CachedTexts texts, ImageEncoder images)
       throws IOException {
     this.session = session;
-    this.background = Backgrounds.open(session);
+    this.background = Backgrounds.of(session);
     this.index = index;
     this.texts = texts;
     this.images = images;
@@ -117,10 +117,10 @@ public final class Library implements AutoCloseable {
   public void refresh() throws IOException {
     indexing.lock();
     try {
-      new IndexSync(catalog(), index).run(written -> {});
+      new IndexSync(catalog(), index, session.profile().search()).run(written -> {});
       long moved = Math.abs(index.size() - background.collection());
       if (moved * 10 > background.collection()) {
-        background = Backgrounds.open(session);
+        background = Backgrounds.of(session);
       }
     } finally {
       indexing.unlock();

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /// What scores are worth in a space: for each kind of query the constants that `tune match --save`
 /// stored in the workspace, else those that came with the model pack.
 public final class MatchScales {
-  private static final Calibrations.Key KEY =
-      new Calibrations.Key("match", "logistic", "none");
+  private static final Calibrations.Key KEY = new Calibrations.Key("match", "logistic", "none");
 
   private MatchScales() {}
 
@@ -25,9 +24,7 @@ public final class MatchScales {
     for (var found : List.of(calibrations.shipped(KEY), calibrations.tuned(KEY))) {
       found.ifPresent(numbers -> add(numbers, models, origins));
     }
-    return models.isEmpty()
-        ? MatchScale.uncalibrated()
-        : new MatchScale(models, words(origins));
+    return models.isEmpty() ? MatchScale.uncalibrated() : new MatchScale(models, words(origins));
   }
 
   /// The later ones win.

@@ -27,7 +27,8 @@ class RetrievalCommandTest {
       draw(folder.resolve("photos").resolve(item).resolve("a.png"), colour);
     }
     draw(folder.resolve("query.png"), Color.RED.darker());
-    var run = Run.of("ingest", folder.resolve("photos"), "--workspace", workspace);
+    var run =
+        Run.of("ingest", folder.resolve("photos"), "--profile", "album", "--workspace", workspace);
     assertThat(run.exit()).as(run.err()).isZero();
   }
 
@@ -43,7 +44,8 @@ class RetrievalCommandTest {
 
   private static Run evaluate(String queries, Object... more) throws IOException {
     var file = Files.writeString(folder.resolve("queries.csv"), queries);
-    var words = new java.util.ArrayList<Object>(List.of("evaluate", "retrieval", "--queries", file));
+    var words =
+        new java.util.ArrayList<Object>(List.of("evaluate", "retrieval", "--queries", file));
     words.addAll(List.of("--workspace", workspace));
     words.addAll(List.of(more));
     return Run.of(words.toArray());

@@ -77,6 +77,16 @@ public interface Catalog extends AutoCloseable {
   /// URIs of the representatives that the last curation chose, in order of URI.
   Stream<String> representatives() throws IOException;
 
+  /// Those of some photos that the last curation chose as representatives.
+  ///
+  /// @param uris where the photos lie; some thousands at most
+  Set<String> representativesAmong(Set<String> uris) throws IOException;
+
+  /// The items of some ids, in no order; unknown ids are left out.
+  ///
+  /// @param ids some thousands at most
+  List<Item> itemsOf(Set<String> ids) throws IOException;
+
   /// All items, in order of id.
   Stream<Item> allItems() throws IOException;
 

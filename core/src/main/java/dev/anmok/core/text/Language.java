@@ -1,8 +1,11 @@
 package dev.anmok.core.text;
 
+import java.util.regex.Pattern;
+
 /// The language of a text, as far as its letters tell.
 public enum Language {
-  /// Letters of Hangul, and hardly any of the Latin alphabet.
+  /// Letters of Hangul, and no Latin words: single letters and short abbreviations (`3D 포스터`, `TV
+  /// 보는 고양이`) belong to Korean.
   KOREAN,
   /// Latin letters and no Hangul.
   ENGLISH,
@@ -11,12 +14,16 @@ public enum Language {
   /// No letters of either: digits, signs, pictures, other scripts.
   OTHER;
 
+  /// A word that is no abbreviation: three letters and not all of them capitals, or five of any.
+  private static final Pattern LATIN_WORD =
+      Pattern.compile("\\p{IsLatin}{5,}|(?=\\p{IsLatin}{3})\\p{IsLatin}*?\\p{Ll}");
+
   /// The language of a text.
   public static Language of(String text) {
     boolean hangul = text.codePoints().anyMatch(Language::isHangul);
     boolean latin = text.codePoints().anyMatch(Language::isLatin);
     if (hangul) {
-      return latin ? MIXED : KOREAN;
+      return latin && LATIN_WORD.matcher(text).find() ? MIXED : KOREAN;
     }
     return latin ? ENGLISH : OTHER;
   }

@@ -394,6 +394,44 @@ public interface CatalogContract {
   }
 
   @Test
+  default void changedMetadataOfAnItemChangeAllItsPhotos() throws IOException {
+    try (var catalog = open()) {
+      var old = new Item("a", "A", Map.of("year", "1999"));
+      catalog.record(
+          List.of(
+              processed("/1", old, 1),
+              processed("/2", old, 2),
+              processed("/3", item("b", "B"), 3)));
+      long before = catalog.generation();
+      catalog.place(List.of(new SourcePhoto("/1", old)));
+      assertThat(catalog.generation()).isEqualTo(before);
+
+      catalog.place(
+          List.of(new SourcePhoto("/1", new Item("a", "A", Map.of("year", "2000", "genre", "x")))));
+
+      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/1", "/2");
+    }
+  }
+
+  @Test
+  default void findsItemsAndRepresentativesByTheirNames() throws IOException {
+    try (var catalog = open()) {
+      var a = new Item("a", "A", Map.of("year", "1999"));
+      var b = item("b", "B");
+      catalog.record(List.of(processed("/1", a, 1), processed("/2", a, 2), processed("/3", b, 3)));
+      catalog.decide(
+          Stream.of(
+              decision("a", "/1", 1, "representative", 1),
+              decision("a", "/2", 0, "below_threshold", 0)));
+
+      assertThat(catalog.itemsOf(Set.of("a", "nobody"))).containsExactly(a);
+      assertThat(catalog.itemsOf(Set.of("a", "b"))).containsExactlyInAnyOrder(a, b);
+      assertThat(catalog.itemsOf(Set.of())).isEmpty();
+      assertThat(catalog.representativesAmong(Set.of("/1", "/2", "/9"))).containsExactly("/1");
+    }
+  }
+
+  @Test
   default void keepsDecisionsInOrder() throws IOException {
     try (var catalog = open()) {
       catalog.record(

@@ -326,6 +326,16 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public Set<String> representativesAmong(Set<String> uris) {
+    return chosen(state).stream().filter(uris::contains).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Item> itemsOf(Set<String> ids) {
+    return allItems().filter(item -> ids.contains(item.id())).toList();
+  }
+
+  @Override
   public Stream<Item> allItems() {
     return state.items.values().stream();
   }

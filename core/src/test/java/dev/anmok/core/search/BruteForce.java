@@ -12,7 +12,12 @@ public final class BruteForce {
   private BruteForce() {}
 
   public static List<Hit> search(Collection<IndexedPhoto> photos, VectorQuery query) {
-    return ranked(photos, query.vector(), query.scope(), _ -> true).stream()
+    return ranked(
+            photos,
+            query.vector(),
+            query.scope(),
+            photo -> query.filter().matches(photo.metadata()))
+        .stream()
         .limit(query.k())
         .toList();
   }

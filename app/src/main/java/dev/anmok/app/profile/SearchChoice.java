@@ -1,0 +1,71 @@
+package dev.anmok.app.profile;
+
+import dev.anmok.core.filter.Field;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.FilterParser;
+import dev.anmok.core.filter.Schema;
+import dev.anmok.core.search.TextRole;
+import dev.anmok.core.search.VectorQuery;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a profile makes searchable.
+///
+/// @param among which photos a search looks at
+/// @param texts what the text of a manifest's column is to an item; the title is always
+///   [TextRole#TITLE]
+/// @param fields what can be filtered by, in the profile's order
+/// @param facets names of the fields that are counted where nobody says which
+public record SearchChoice(
+    VectorQuery.Scope among,
+    Map<String, TextRole> texts,
+    List<SearchField> fields,
+    List<String> facets) {
+  /// All photos, titles only.
+  public static final SearchChoice DEFAULT =
+      new SearchChoice(VectorQuery.Scope.ALL, Map.of(), List.of(), List.of());
+
+  public SearchChoice {
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    fields = List.copyOf(fields);
+    facets = List.copyOf(facets);
+  }
+
+  /// A field that can be filtered by.
+  ///
+  /// @param field its name and type
+  /// @param column the manifest's column that it is read from
+  /// @param labels what people call it, by language
+  public record SearchField(Field field, String column, Map<String, String> labels) {
+    public SearchField {
+      labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+  }
+
+  /// The fields alone.
+  public Schema schema() {
+    return new Schema(fields.stream().map(SearchField::field).toList());
+  }
+
+  /// Reads a filter in the language of docs/filters.md; fields may be called by their labels too.
+  ///
+  /// @throws dev.anmok.core.filter.FilterException if it cannot be understood
+  public Filter filter(String text) {
+    var aliases = new LinkedHashMap<String, String>();
+    for (var field : fields) {
+      for (var label : field.labels().values()) {
+        aliases.putIfAbsent(label, field.field().name());
+      }
+    }
+    return FilterParser.parse(schema(), aliases, text);
+  }
+
+  /// What an index depends on beside the photos: one made by another choice must be built again.
+  public String mark() {
+    return fields.stream().map(field -> field.field().name() + "<" + field.column()).toList()
+        + " "
+        + texts;
+  }
+}
