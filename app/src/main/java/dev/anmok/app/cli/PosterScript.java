@@ -5,11 +5,9 @@ import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
-import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.filter.FilterParser;
@@ -60,9 +58,7 @@ record PosterScript(Console console, Path folder, String profile) {
   }
 
   private void search(Session session, PhotoIndex index) throws IOException {
-    var finder =
-        new Finder(
-            Towers.perCall(session.pack()), index, VectorQuery.Scope.ALL, Backgrounds.of(session));
+    var finder = Finder.over(session, index, VectorQuery.Scope.ALL);
     heading("2. Finding posters by words");
     for (var question : QUESTIONS) {
       console.print("%s", question);
