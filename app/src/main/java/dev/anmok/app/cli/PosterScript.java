@@ -5,27 +5,22 @@ import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
-import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
-import dev.anmok.core.filter.FilterParser;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;
-import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.SearchRequest;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,6 +36,7 @@ record PosterScript(Console console, Path folder, String profile) {
       List.of("네온사인이 많은 사이버펑크 느낌", "dark red horror movie poster with a single face");
   private static final String FILTER = "year>=2000 rating>6";
   private static final int SHOWN = 5;
+  private static final int PUBLISHED = 10;
 
   /// Reads the posters and searches them.
   void run(Source source) throws IOException {
@@ -48,38 +44,47 @@ record PosterScript(Console console, Path folder, String profile) {
       heading("1. Reading " + Paths.show(source.name()));
       var job = new IngestJob(session, IngestOptions.defaults());
       new IngestReport(console).print(session, job, List.of(source));
+      heading("2. Finding posters by words");
       try (var index = Indexes.open(session)) {
-        search(session, index);
+        var finder = Finder.over(session, index, VectorQuery.Scope.ALL);
+        if (session.profile().search().texts().isEmpty()) {
+          asPublished(finder);
+        } else {
+          search(session, finder);
+        }
       }
     }
     heading("Next");
-    console.print("./anmok search \"안개 낀 산\" --workspace %s", folder);
-    console.print("./anmok similar ITEM --workspace %s       more like this poster", folder);
+    console.print("./anmok search \"안개 낀 산\" --mode hybrid --workspace %s", folder);
+    console.print("./anmok search --image POSTER.jpg --workspace %s", folder);
     console.print("./anmok serve --workspace %s              the same over HTTP", folder);
     console.print("./anmok ingest films.csv --profile poster --workspace NEW    your own posters");
   }
 
-  private void search(Session session, PhotoIndex index) throws IOException {
-    var finder =
-        new Finder(
-            Towers.perCall(session.pack()), index, VectorQuery.Scope.ALL, Backgrounds.of(session));
-    heading("2. Finding posters by words");
+  /// The source's own loop: the ten nearest pictures, each with its cosine.
+  private void asPublished(Finder finder) throws IOException {
     for (var question : QUESTIONS) {
       console.print("%s", question);
-      print(session, ask(finder, question, Filter.none()));
+      for (var hit : ask(finder, question, Mode.VECTOR, Filter.none(), PUBLISHED)) {
+        console.print("%s: %.4f", Paths.show(hit.best().uri()), hit.best().score());
+      }
+    }
+  }
+
+  private void search(Session session, Finder finder) throws IOException {
+    for (var question : QUESTIONS) {
+      print(session, question, ask(finder, question, Mode.HYBRID, Filter.none(), SHOWN));
     }
     heading("3. The same among " + FILTER);
-    var filter = FilterParser.parse(index.schema(), FILTER);
+    var filter = session.profile().search().filter(FILTER);
     for (var question : QUESTIONS) {
-      console.print("%s", question);
-      print(session, ask(finder, question, filter));
+      print(session, question, ask(finder, question, Mode.HYBRID, filter, SHOWN));
     }
-    var best = ask(finder, QUESTIONS.getFirst(), Filter.none()).stream().findFirst();
-    if (best.isPresent()) {
-      heading("4. More like " + best.get().title());
-      print(
-          session,
-          finder.similar(best.get().item(), vectors(session, best.get()), SHOWN, Filter.none()));
+    var first = ask(finder, QUESTIONS.getFirst(), Mode.HYBRID, Filter.none(), 1);
+    for (var hit : first) {
+      heading("4. More like this poster");
+      var like = finder.similar(hit.item(), vectors(session, hit), SHOWN, Filter.none());
+      print(session, "./anmok similar " + hit.item() + "   # " + hit.title(), like);
     }
   }
 
@@ -88,30 +93,28 @@ record PosterScript(Console console, Path folder, String profile) {
     return Items.find(session, hit.item()).photos().stream().map(PlacedPhoto::embedding).toList();
   }
 
-  private static List<Found> ask(Finder finder, String question, Filter filter) throws IOException {
+  private static List<Found> ask(Finder finder, String question, Mode mode, Filter filter, int k)
+      throws IOException {
     var wish =
         new Wish(
             Wanted.words(question),
-            Mode.HYBRID,
+            mode,
             Weights.DEFAULT,
             new Fusion.Weighted(),
             SearchRequest.By.ITEM,
             filter,
-            new Page(0, SHOWN));
+            new Page(0, k));
     return finder.search(wish).hits();
   }
 
-  private void print(Session session, List<Found> hits) throws IOException {
+  private void print(Session session, String question, List<Found> hits) throws IOException {
+    console.print("%s", question);
     if (hits.isEmpty()) {
       console.print("   nothing");
     }
     for (var hit : hits) {
-      console.print(
-          "   %s  %s  (%s)%n           %s",
-          String.format(Locale.ROOT, "%.4f", hit.score()),
-          hit.title(),
-          facts(session, hit),
-          Paths.show(hit.best().uri()));
+      console.print("   %.4f  %s  (%s)", hit.score(), hit.title(), facts(session, hit));
+      console.print("           %s", Paths.show(hit.best().uri()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.anmok.app.sample.poster;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// An invented film.
@@ -44,7 +45,7 @@ record Movie(String id, Names names, Facts facts, Story story, Design design) {
   }
 
   /// What is true of the poster and its film, as the queries' conditions name it.
-  TreeSet<String> tags() {
+  Set<String> tags() {
     var tags = new TreeSet<String>();
     facts.genres().forEach(genre -> tags.add("genre:" + genre.key()));
     tags.add("lead:" + genre().key());
