@@ -30,5 +30,15 @@ record SentencePairs(List<Pair> pairs) {
     return pairs.stream().map(Pair::english).distinct().toList();
   }
 
+  /// Deletes the folder of an index.
+  static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
   record Pair(String korean, String english) {}
 }

@@ -47,6 +47,7 @@ import org.apache.lucene.util.QueryBuilder;
 /// Argument: the folder of the sentences.
 public final class WordRecall {
   private static final int K = 10;
+  private static final int PAIRS = 4_000;
   private static final VectorSpace SPACE = new VectorSpace("words", "none", "none", "none", 2);
 
   private final SentencePairs sentences;
@@ -129,7 +130,7 @@ public final class WordRecall {
   }
 
   private Map<String, Set<String>> neighbours(Function<SentencePairs.Pair, String> sentence) {
-    var all = sentences.pairs().stream().map(sentence).limit(4_000).toList();
+    var all = sentences.pairs().stream().map(sentence).limit(PAIRS).toList();
     var neighbours = new HashMap<String, Set<String>>();
     for (int i = 1; i < all.size() - 1; i += 2) {
       var near = neighbours.computeIfAbsent(all.get(i), _ -> new HashSet<>());
@@ -141,7 +142,7 @@ public final class WordRecall {
 
   private Map<String, Set<String>> translations() {
     var translations = new HashMap<String, Set<String>>();
-    for (var pair : sentences.pairs()) {
+    for (var pair : sentences.pairs().subList(0, PAIRS)) {
       translations.computeIfAbsent(pair.korean(), _ -> new HashSet<>()).add(pair.english());
     }
     return translations;
@@ -154,11 +155,12 @@ public final class WordRecall {
 
   private static final class Anmok implements Finder, AutoCloseable {
     private final List<String> sentences;
+    private final Path folder = Files.createTempDirectory("anmok-word-recall");
     private final LuceneIndex index;
 
     Anmok(List<String> sentences) throws IOException {
       this.sentences = sentences;
-      this.index = LuceneIndex.open(Files.createTempDirectory("anmok-word-recall"), SPACE);
+      this.index = LuceneIndex.open(folder, SPACE);
       var photos = new ArrayList<IndexedPhoto>();
       for (int i = 0; i < sentences.size(); i++) {
         var texts = Map.of(TextRole.BODY, sentences.get(i));
@@ -180,6 +182,7 @@ public final class WordRecall {
     @Override
     public void close() throws IOException {
       index.close();
+      SentencePairs.delete(folder);
     }
   }
 

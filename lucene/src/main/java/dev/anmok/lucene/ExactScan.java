@@ -71,7 +71,7 @@ final class ExactScan {
     boolean sparse = scope.count() < vectors.size() / SPARSE;
     var rows = sparse ? null : compact.rows(leaf.reader(), field).orElse(null);
     if (rows == null) {
-      stream(vectors.scorer(vector), scope, leaf.docBase, shortlist);
+      stream(vectors.rescorer(vector), scope, leaf.docBase, shortlist);
     } else {
       compare(rows.probe(vector)::bounds, vectors, scope, leaf.docBase, shortlist);
     }

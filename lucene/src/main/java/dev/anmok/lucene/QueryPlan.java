@@ -109,7 +109,8 @@ final class QueryPlan {
                 .flatMap(word -> word.terms().stream())
                 .toList();
         if (!terms.isEmpty() && !own.containsAll(terms)) {
-          addIfItOccurs(found, Alternative.allOf(terms, SYNONYM, term));
+          float share = Math.min(1, (float) own.size() / terms.size());
+          addIfItOccurs(found, Alternative.allOf(terms, SYNONYM * share, term));
         }
       }
     }

@@ -11,6 +11,7 @@ import dev.anmok.core.search.VectorQuery.Mode;
 import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BackgroundMergesTest {
   private static final VectorSpace SPACE = SamplePhotos.space(128);
-  private static final IndexLimits LIMITS = new IndexLimits(5_000, 0);
+  private static final IndexLimits LIMITS = new IndexLimits(2_000, 0);
 
-  private final List<IndexedPhoto> photos = new SamplePhotos(SPACE, 9).photos(30_000);
+  private final List<IndexedPhoto> photos = new SamplePhotos(SPACE, 9).photos(8_000);
 
   @TempDir Path folder;
 
@@ -30,14 +31,14 @@ class BackgroundMergesTest {
     try (var index = open(folder)) {
       index.upsert(photos);
       index.commit(1);
-      assertThat(index.linked()).isZero(); // 30,000 photos take seconds to link
-      assertFound(index, photos.get(29_999));
+      assertThat(index.linked()).isZero(); // 8,000 photos take seconds to link
+      assertFound(index, photos.get(7_999));
       index.settle();
-      assertThat(index.linked()).isEqualTo(30_000);
-      assertFound(index, photos.get(29_999));
+      assertThat(index.linked()).isEqualTo(8_000);
+      assertFound(index, photos.get(7_999));
     }
     try (var index = open(folder)) {
-      assertThat(index.linked()).isEqualTo(30_000);
+      assertThat(index.linked()).isEqualTo(8_000);
       assertThat(index.generation()).isEqualTo(1);
     }
   }
@@ -45,15 +46,15 @@ class BackgroundMergesTest {
   @Test
   void whatIsWrittenDuringABuildStaysHiddenUntilItsCommit() throws IOException {
     try (var index = open(folder)) {
-      index.upsert(photos.subList(0, 10_000));
+      index.upsert(photos.subList(0, 4_000));
       index.commit(1);
-      index.upsert(photos.subList(10_000, 10_100));
+      index.upsert(photos.subList(4_000, 4_050));
       index.settle();
-      assertThat(index.size()).isEqualTo(10_000);
+      assertThat(index.size()).isEqualTo(4_000);
       index.commit(2);
-      assertThat(index.size()).isEqualTo(10_100);
-      assertThat(index.linked()).isEqualTo(10_000);
-      assertFound(index, photos.get(10_050));
+      assertThat(index.size()).isEqualTo(4_050);
+      assertThat(index.linked()).isEqualTo(4_000);
+      assertFound(index, photos.get(4_020));
     }
   }
 
@@ -66,10 +67,10 @@ class BackgroundMergesTest {
     index.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     try (var again = open(folder)) {
-      assertThat(again.size()).isEqualTo(30_000);
+      assertThat(again.size()).isEqualTo(8_000);
       assertFound(again, photos.get(5));
       again.settle();
-      assertThat(again.linked()).isEqualTo(30_000);
+      assertThat(again.linked()).isEqualTo(8_000);
     }
   }
 
@@ -83,49 +84,57 @@ class BackgroundMergesTest {
       index.commit(1);
       try (var files = Files.list(home)) {
         for (var file : files.toList()) {
-          if (!file.getFileName().toString().equals("write.lock")) {
-            Files.copy(file, left.resolve(file.getFileName()));
-          }
+          copy(file, left);
         }
       }
     }
     try (var index = open(left)) {
-      assertThat(index.size()).isEqualTo(30_000);
-      assertFound(index, photos.get(12_345));
+      assertThat(index.size()).isEqualTo(8_000);
+      assertFound(index, photos.get(6_543));
       index.settle();
-      assertThat(index.linked()).isEqualTo(30_000);
+      assertThat(index.linked()).isEqualTo(8_000);
     }
   }
 
   @Test
   void theTailStaysSmallAndOldPartsAreNotRebuiltForIt() throws IOException {
     try (var index = open(folder)) {
-      index.upsert(photos.subList(0, 20_000));
+      index.upsert(photos.subList(0, 4_000));
       index.commit(1);
       index.settle();
-      for (int from = 20_000; from < 24_000; from += 400) {
-        index.upsert(photos.subList(from, from + 400));
+      for (int from = 4_000; from < 4_800; from += 80) {
+        index.upsert(photos.subList(from, from + 80));
         index.commit(from);
         index.settle();
         assertThat(index.size() - index.linked()).isLessThanOrEqualTo(LIMITS.tail());
       }
-      assertFound(index, photos.get(23_999));
+      assertFound(index, photos.get(4_799));
     }
   }
 
   @Test
   void aPartOfWhichMuchWasDeletedIsBuiltAnew() throws IOException {
     try (var index = open(folder)) {
-      index.upsert(photos.subList(0, 10_000));
+      index.upsert(photos.subList(0, 4_000));
       index.commit(1);
       index.settle();
-      index.delete(photos.subList(0, 4_000).stream().map(IndexedPhoto::uri).toList());
+      index.delete(photos.subList(0, 1_600).stream().map(IndexedPhoto::uri).toList());
       index.commit(2);
       index.settle();
-      assertThat(index.size()).isEqualTo(6_000);
-      assertThat(index.linked()).isEqualTo(6_000);
+      assertThat(index.size()).isEqualTo(2_400);
+      assertThat(index.linked()).isEqualTo(2_400);
       var gone = new VectorQuery(photos.get(17).embedding(), 1, Scope.ALL, Mode.GRAPH);
       assertThat(index.search(gone).getFirst().uri()).isNotEqualTo(photos.get(17).uri());
+    }
+  }
+
+  private static void copy(Path file, Path folder) throws IOException {
+    try {
+      if (!file.endsWith("write.lock")) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    } catch (NoSuchFileException gone) {
+      assertThat(file.toString()).endsWith(".tmp"); // a draft of the merge
     }
   }
 

@@ -196,7 +196,7 @@ class WordSearchTest {
 
   @Test
   void ownWordListsAreUsed() throws IOException {
-    var nouns = Files.writeString(folder.resolve("nouns.txt"), "# 가게\n뷁쉙집 뷁쉙 집\n");
+    var nouns = Files.writeString(folder.resolve("nouns.txt"), "# 가게\n뷁쉙\n뷁쉙집 뷁쉙 집\n");
     var synonyms = Files.writeString(folder.resolve("synonyms.txt"), "뷁쉙, odd snack\n");
     var dictionaries = new Dictionaries(List.of(nouns), List.of(synonyms));
     var index = titles(dictionaries, "뷁쉙집에서", "An odd snack", "집");

@@ -2,10 +2,14 @@ package dev.anmok.onnx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// The files of a pack, given out only after their SHA-256 has matched.
-record CheckedFiles(PackContent content, Manifest manifest) {
+///
+/// @param content where they are
+/// @param files what is stated of each, by name
+record CheckedFiles(PackContent content, Map<String, PackFile> files) {
 
   /// The weights of a tower: a file of its own, or bytes where the pack is embedded.
   sealed interface Weights {
@@ -34,6 +38,21 @@ record CheckedFiles(PackContent content, Manifest manifest) {
     return new Weights.OnDisk(path.get());
   }
 
+  /// Checks every file without keeping any.
+  ///
+  /// @return what was checked, for people
+  String verify() throws IOException {
+    for (var name : files.keySet()) {
+      verify(name);
+    }
+    return files.size() + " files have the stated SHA-256";
+  }
+
+  /// Bytes of all of them.
+  long sizeBytes() {
+    return files.values().stream().mapToLong(PackFile::bytes).sum();
+  }
+
   /// Checks a file without keeping it.
   void verify(String name) throws IOException {
     try (var in = content.open(name)) {
@@ -42,7 +61,11 @@ record CheckedFiles(PackContent content, Manifest manifest) {
   }
 
   private void match(String name, String found) throws IOException {
-    var expected = manifest.file(name).sha256();
+    var file = files.get(name);
+    if (file == null) {
+      throw new IllegalArgumentException("not a file of the pack: " + name);
+    }
+    var expected = file.sha256();
     if (!found.equals(expected)) {
       throw new IOException(
           "%s: %s has SHA-256 %s, model.json says %s; fetch the pack again"

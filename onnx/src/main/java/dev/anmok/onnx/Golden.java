@@ -16,7 +16,6 @@ import java.util.Locale;
 /// @param pattern what the image tower makes of the pattern of [OnnxImageEncoder#pattern]
 record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> pictures) {
   static final double LEAST_COSINE = 0.999;
-  private static final String RULE = "i mod 255";
 
   record Text(String text, List<Long> ids, Embedding vector) {}
 
@@ -32,8 +31,8 @@ record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> p
     }
     var pattern = top.object("pattern");
     pattern.only("rule", "vector");
-    if (!pattern.text("rule").equals(RULE)) {
-      throw pattern.wrong("rule", "'" + RULE + "'");
+    if (!pattern.text("rule").equals(Patterns.RULE)) {
+      throw pattern.wrong("rule", "'" + Patterns.RULE + "'");
     }
     var pictures = new ArrayList<Picture>();
     for (var picture : top.objects("pictures")) {
@@ -74,7 +73,7 @@ record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> p
   }
 
   void check(OnnxImageEncoder encoder) throws IOException {
-    compare("the pattern '" + RULE + "'", pattern, encoder.pattern());
+    compare("the pattern '" + Patterns.RULE + "'", pattern, encoder.pattern());
   }
 
   /// Checks a picture that was decoded from the pack.

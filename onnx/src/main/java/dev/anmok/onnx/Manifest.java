@@ -21,18 +21,48 @@ record Manifest(
     Map<String, PackFile> files) {
 
   /// What people are told of a pack.
-  record About(String id, String title, Licence licence, List<String> languages) {}
+  record About(Identity identity, List<String> languages) {
+    String id() {
+      return identity.id();
+    }
+
+    String title() {
+      return identity.title();
+    }
+
+    Licence licence() {
+      return identity.licence();
+    }
+  }
+
+  /// Who a pack is and what may be done with it.
+  record Identity(String id, String title, Licence licence) {
+    static Identity parse(PackJson top) throws IOException {
+      var id = top.text("id");
+      if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+        throw top.wrong("id", "lower-case letters, digits, '.', '_' and '-', at most 64");
+      }
+      var licence = top.object("licence");
+      licence.only("text", "commercial", "reason");
+      return new Identity(
+          id,
+          top.text("title"),
+          new Licence(licence.text("text"), licence.flag("commercial"), licence.text("reason")));
+    }
+  }
 
   /// Name of the file in every pack.
   static final String FILE = "model.json";
 
-  private static final Range FORMAT = new Range(1, 1);
+  static final Range FORMAT = new Range(1, 1);
 
   static Manifest parse(String where, byte[] json) throws IOException {
     var file = FILE + " of " + where;
     var top = PackJson.parse(file, json);
+    PackKind.ENCODER.require(top);
     top.only(
         "format",
+        "kind",
         "id",
         "title",
         "licence",
@@ -48,7 +78,7 @@ record Manifest(
     var files = files(file, top.object("files"));
     var manifest =
         new Manifest(
-            about(top),
+            new About(Identity.parse(top), top.texts("languages")),
             (int) top.whole("dimension", new Range(1, 65_536)),
             top.number("logit_scale", new Range(1e-6, 1e6)),
             ImageSide.parse(top.object("image")),
@@ -84,21 +114,7 @@ record Manifest(
     }
   }
 
-  private static About about(PackJson top) throws IOException {
-    var id = top.text("id");
-    if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-      throw top.wrong("id", "lower-case letters, digits, '.', '_' and '-', at most 64");
-    }
-    var licence = top.object("licence");
-    licence.only("text", "commercial", "reason");
-    return new About(
-        id,
-        top.text("title"),
-        new Licence(licence.text("text"), licence.flag("commercial"), licence.text("reason")),
-        top.texts("languages"));
-  }
-
-  private static Map<String, PackFile> files(String file, PackJson json) throws IOException {
+  static Map<String, PackFile> files(String file, PackJson json) throws IOException {
     var files = new TreeMap<String, PackFile>();
     for (var name : json.names()) {
       PackFile.checkName(file, "files", name);

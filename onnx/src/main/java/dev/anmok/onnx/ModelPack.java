@@ -20,11 +20,17 @@ public final class ModelPack {
   /// Id of the pack that ships with the program.
   public static final String EMBEDDED = "anmok-mini";
 
+  private final Manifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
   private final Map<String, Calibration> calibrations;
 
-  private ModelPack(CheckedFiles files, Threads threads, Map<String, Calibration> calibrations) {
+  private ModelPack(
+      Manifest manifest,
+      CheckedFiles files,
+      Threads threads,
+      Map<String, Calibration> calibrations) {
+    this.manifest = manifest;
     this.files = files;
     this.threads = threads;
     this.calibrations = calibrations;
@@ -46,53 +52,57 @@ public final class ModelPack {
     return open(new PackContent.Folder(folder), threads);
   }
 
-  private static ModelPack open(PackContent content, Threads threads) throws IOException {
-    var manifest = Manifest.parse(content.where(), bytes(content, Manifest.FILE));
+  static ModelPack open(PackContent content, Threads threads) throws IOException {
+    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
     for (var file : manifest.files().values()) {
       content.check(file);
     }
     var name = manifest.calibration() + " of " + content.where();
-    var json = PackJson.parse(name, bytes(content, manifest.calibration()));
-    return new ModelPack(new CheckedFiles(content, manifest), threads, Calibration.parse(json));
-  }
-
-  private static byte[] bytes(PackContent content, String name) throws IOException {
-    try (var in = content.open(name)) {
-      return in.readAllBytes();
-    }
+    var json = PackJson.parse(name, content.bytes(manifest.calibration()));
+    var files = new CheckedFiles(content, manifest.files());
+    return new ModelPack(manifest, files, threads, Calibration.parse(json));
   }
 
   public String id() {
-    return files.manifest().about().id();
+    return manifest.about().id();
   }
 
   /// One line for people.
   public String title() {
-    return files.manifest().about().title();
+    return manifest.about().title();
   }
 
   public Licence licence() {
-    return files.manifest().about().licence();
+    return manifest.about().licence();
   }
 
   /// Languages of the texts that it understands, as ISO 639-1 codes.
   public List<String> languages() {
-    return files.manifest().about().languages();
+    return manifest.about().languages();
   }
 
   /// Length of the vectors.
   public int dimension() {
-    return files.manifest().dimension();
+    return manifest.dimension();
   }
 
   /// Bytes of all the files that `model.json` lists.
   public long sizeBytes() {
-    return files.manifest().files().values().stream().mapToLong(PackFile::bytes).sum();
+    return files.sizeBytes();
+  }
+
+  List<String> files() {
+    var names = new ArrayList<>(manifest.files().keySet());
+    names.add(Manifest.FILE);
+    if (!names.contains(manifest.calibration())) {
+      names.add(manifest.calibration());
+    }
+    return List.copyOf(names);
   }
 
   /// The space of both towers: neither can be changed without changing it.
   public VectorSpace space() {
-    return files.manifest().space();
+    return manifest.space();
   }
 
   /// The threshold of a lens in this space, if one was measured.
@@ -105,7 +115,7 @@ public final class ModelPack {
   ///
   /// @throws IOException if a digest, a shape or the golden pattern does not match
   public ImageEncoder images() throws IOException {
-    var loader = new PackLoader(files, threads);
+    var loader = new PackLoader(manifest, files, threads);
     return loader.images(loader.golden());
   }
 
@@ -114,7 +124,7 @@ public final class ModelPack {
   ///
   /// @throws IOException if a digest, a shape, golden token ids or vectors do not match
   public TextEncoder texts() throws IOException {
-    var loader = new PackLoader(files, threads);
+    var loader = new PackLoader(manifest, files, threads);
     return loader.texts(loader.golden());
   }
 
@@ -123,14 +133,11 @@ public final class ModelPack {
   /// @return what was checked, one line each, for people
   /// @throws IOException naming the first thing that does not match
   public List<String> verify(ImageDecoder decoder) throws IOException {
-    var manifest = files.manifest();
-    for (var name : manifest.files().keySet()) {
-      files.verify(name);
-    }
-    var loader = new PackLoader(files, threads);
+    var checked = files.verify();
+    var loader = new PackLoader(manifest, files, threads);
     var golden = loader.golden();
     var lines = new ArrayList<String>();
-    lines.add(manifest.files().size() + " files have the stated SHA-256");
+    lines.add(checked);
     loader.texts(golden).close();
     lines.add(golden.texts().size() + " texts have the stated tokens and vectors");
     try (var encoder = loader.images(golden)) {

@@ -38,6 +38,9 @@ public record ModelStore(Path directory, Threads threads) {
       if (name.equals(id)) {
         return switch (read(folder)) {
           case StoredPack.Ready(var pack, _) -> pack;
+          case StoredPack.Sequence(var pack) ->
+              throw new IOException(
+                  "the model " + id + " is a " + pack.kind().code() + ", not an encoder");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
         };
       }
@@ -45,11 +48,39 @@ public record ModelStore(Path directory, Threads threads) {
     throw new IOException("unknown model '" + id + "': known are " + String.join(", ", known));
   }
 
+  /// The translator or captioner with this id.
+  ///
+  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  public SequencePack sequence(String id) throws IOException {
+    var known = new ArrayList<String>();
+    for (var folder : folders()) {
+      var name = name(folder);
+      if (name.equals(id)) {
+        return switch (read(folder)) {
+          case StoredPack.Sequence(var pack) -> pack;
+          case StoredPack.Ready _ ->
+              throw new IOException(
+                  "the model " + id + " is an encoder, not a translator or captioner");
+          case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
+        };
+      }
+      if (read(folder) instanceof StoredPack.Sequence) {
+        known.add(name);
+      }
+    }
+    throw new IOException(
+        "unknown translator or captioner '%s' in %s: %s; add one with: anmok models add FOLDER"
+            .formatted(
+                id,
+                directory,
+                known.isEmpty() ? "there is none" : "there are " + String.join(", ", known)));
+  }
+
   private StoredPack read(Path folder) {
     try {
-      var pack = ModelPack.open(folder, threads);
+      var pack = StoredPack.open(folder, threads);
       if (pack.id().equals(name(folder)) && !pack.id().equals(ModelPack.EMBEDDED)) {
-        return new StoredPack.Ready(pack, false);
+        return pack;
       }
       var problem =
           pack.id().equals(ModelPack.EMBEDDED)

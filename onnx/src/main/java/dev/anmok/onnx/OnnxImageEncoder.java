@@ -81,20 +81,11 @@ final class OnnxImageEncoder implements ImageEncoder {
     }
   }
 
-  /// The embedding of the golden pattern, which needs no decoder and no resizing: the value at
-  /// place `i` of the input is `i mod 255`, then mean and std.
+  /// The embedding of the golden pattern, see [Patterns].
   Embedding pattern() {
-    int n = side.preprocess().length();
-    var mean = side.preprocess().mean();
-    var std = side.preprocess().std();
-    double[] means = {mean.red(), mean.green(), mean.blue()};
-    double[] stds = {std.red(), std.green(), std.blue()};
     var buffer = buffers.take();
     try {
-      for (int i = 0; i < n; i++) {
-        int channel = i / (n / 3);
-        buffer.put(i, (float) ((i % 255 - means[channel]) / stds[channel]));
-      }
+      Patterns.into(side.preprocess(), buffer);
       return run(buffer, 1).getFirst();
     } finally {
       buffers.give(buffer);

@@ -15,6 +15,13 @@ sealed interface PackContent {
 
   InputStream open(String name) throws IOException;
 
+  /// The whole of a file, unchecked.
+  default byte[] bytes(String name) throws IOException {
+    try (var in = open(name)) {
+      return in.readAllBytes();
+    }
+  }
+
   /// The file itself, if it is one on its own.
   Optional<Path> path(String name);
 

@@ -89,6 +89,11 @@ final class PackJson {
     return value.stringValue();
   }
 
+  /// A text, or another where the key is missing.
+  String text(String key, String otherwise) throws IOException {
+    return node.get(key) == null ? otherwise : text(key);
+  }
+
   List<String> texts(String key) throws IOException {
     var all = new ArrayList<String>();
     for (var element : list(key)) {

@@ -7,16 +7,16 @@ import java.util.concurrent.FutureTask;
 
 /// Opens the towers of a pack and holds them to its golden values. What can be done side by side at
 /// a cold start is: the native libraries load while weights are read and their digests computed.
-record PackLoader(CheckedFiles files, Threads threads) {
+record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   Golden golden() throws IOException {
-    var name = files.manifest().golden();
-    return Golden.parse(named(name), files.read(name), files.manifest().space());
+    var name = manifest.golden();
+    return Golden.parse(named(name), files.read(name), manifest.space());
   }
 
   OnnxImageEncoder images(Golden golden) throws IOException {
-    var side = files.manifest().image();
-    var encoder = OnnxImageEncoder.of(tower(side.file()), side, files.manifest().space());
+    var side = manifest.image();
+    var encoder = OnnxImageEncoder.of(tower(side.file()), side, manifest.space());
     try {
       golden.check(encoder);
     } catch (IOException | RuntimeException e) {
@@ -41,13 +41,13 @@ record PackLoader(CheckedFiles files, Threads threads) {
     var opening = background(this::tokens);
     Tower tower;
     try {
-      tower = tower(files.manifest().text().file());
+      tower = tower(manifest.text().file());
     } catch (IOException | RuntimeException e) {
       join(opening).close();
       throw e;
     }
     try {
-      return OnnxTextEncoder.of(join(opening), tower, files.manifest());
+      return OnnxTextEncoder.of(join(opening), tower, manifest);
     } catch (IOException | RuntimeException e) {
       tower.close();
       throw e;
@@ -55,7 +55,7 @@ record PackLoader(CheckedFiles files, Threads threads) {
   }
 
   private Tokens tokens() throws IOException {
-    var side = files.manifest().text();
+    var side = manifest.text();
     return Tokens.open(named(side.tokenizer()), files.read(side.tokenizer()), side.tokens());
   }
 

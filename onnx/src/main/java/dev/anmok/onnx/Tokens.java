@@ -51,6 +51,12 @@ final class Tokens implements AutoCloseable {
     return ids.length == 0 ? new long[] {rule.emptyId()} : ids;
   }
 
+  /// The text that token ids stand for, without special tokens.
+  String text(List<Long> ids) {
+    long[] all = ids.stream().mapToLong(Long::longValue).toArray();
+    return guard.use(() -> tokenizer.decode(all, true)).strip();
+  }
+
   @Override
   public void close() {
     guard.close(tokenizer::close);

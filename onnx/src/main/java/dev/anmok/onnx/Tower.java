@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -119,6 +120,54 @@ final class Tower implements AutoCloseable {
         throw new IllegalStateException(name + ": inference failed: " + e.getMessage(), e);
       }
     });
+  }
+
+  /// Runs the model and gives every output; the caller closes each.
+  Map<String, OnnxTensor> outputs(Map<String, OnnxTensor> inputs) {
+    return guard.use(() -> {
+      try {
+        var tensors = new LinkedHashMap<String, OnnxTensor>();
+        for (var output : session.run(inputs)) { // not closed: its tensors are given away
+          tensors.put(output.getKey(), (OnnxTensor) output.getValue());
+        }
+        return tensors;
+      } catch (OrtException e) {
+        throw new IllegalStateException(name + ": inference failed: " + e.getMessage(), e);
+      }
+    });
+  }
+
+  /// The inputs with their types and shapes.
+  Map<String, Port> inputs() throws IOException {
+    try {
+      return ports(session.getInputInfo());
+    } catch (OrtException e) {
+      throw new IOException(name + ": ONNX Runtime cannot describe it: " + e.getMessage(), e);
+    }
+  }
+
+  /// The outputs with their types and shapes.
+  Map<String, Port> outputs() throws IOException {
+    try {
+      return ports(session.getOutputInfo());
+    } catch (OrtException e) {
+      throw new IOException(name + ": ONNX Runtime cannot describe it: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Port> ports(Map<String, NodeInfo> all) {
+    var ports = new LinkedHashMap<String, Port>();
+    all.forEach((port, info) -> {
+      if (info.getInfo() instanceof TensorInfo tensor) {
+        ports.put(port, Port.of(tensor.type, tensor.getShape()));
+      }
+    });
+    return ports;
+  }
+
+  /// The file and its pack, for messages.
+  String name() {
+    return name;
   }
 
   /// Where the tensors for [#run] are made.

@@ -60,6 +60,7 @@ class ModelStoreTest {
     return switch (stored) {
       case StoredPack.Ready(var pack, boolean embedded) ->
           pack.id() + (embedded ? " embedded" : " in a folder");
+      case StoredPack.Sequence(var pack) -> pack.id() + " " + pack.kind().code();
       case StoredPack.Broken(var folder, var problem) -> folder.getFileName() + " " + problem;
     };
   }

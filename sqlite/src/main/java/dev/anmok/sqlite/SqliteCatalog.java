@@ -2,6 +2,7 @@ package dev.anmok.sqlite;
 
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.Ingested;
@@ -346,6 +347,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public Reviews reviews() {
     return new SqliteReviews(this::writer, readers);
+  }
+
+  @Override
+  public Captions captions() {
+    return new SqliteCaptions(this::writer, readers);
   }
 
   @Override

@@ -76,7 +76,7 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
         number(machine.score()));
   }
 
-  private static long row(Session session, String sha256) throws SQLException {
+  static long row(Session session, String sha256) throws SQLException {
     return session
         .first(
             row -> row.getLong(1),
@@ -85,7 +85,7 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
         .orElseThrow(() -> new IllegalArgumentException("there is no photo " + sha256));
   }
 
-  private static @Nullable Double number(double value) {
+  static @Nullable Double number(double value) {
     return Double.isNaN(value) ? null : value;
   }
 

@@ -6,16 +6,19 @@ import static dev.anmok.core.pipeline.Samples.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anmok.core.image.Caption;
 import dev.anmok.core.pipeline.CatalogContract;
 import dev.anmok.core.pipeline.PhotoInReview;
 import dev.anmok.core.pipeline.Samples;
 import dev.anmok.core.pipeline.Stage;
+import dev.anmok.core.pipeline.StoredCaption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +57,7 @@ final class MigrationsTest {
     }
     assertThatThrownBy(() -> SqliteCatalog.open(file))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 4");
+        .hasMessageContaining("version 5");
   }
 
   private Path catalogOfVersion(int version) throws IOException, SQLException {
@@ -99,12 +102,12 @@ final class MigrationsTest {
 
   @Test
   void oldCatalogsTakeReviews() throws Exception {
-    for (int version = 1; version <= 2; version++) {
+    for (int version = 1; version <= 3; version++) {
       var file = catalogOfVersion(version);
       var review = Samples.review(1, "blurry", "kim");
       assertThatThrownBy(() -> SqliteCatalog.openReadOnly(file))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("is of an older version (" + version + ", not 3)");
+          .hasMessageContaining("is of an older version (" + version + ", not 4)");
       try (var catalog = SqliteCatalog.open(file)) {
         catalog.reviews().store(review);
       }
@@ -113,6 +116,20 @@ final class MigrationsTest {
         assertThat(photos.map(PhotoInReview::standing)).containsExactly(Optional.of(review));
       }
       Files.delete(file);
+    }
+  }
+
+  @Test
+  void aCatalogOfVersionThreeKeepsItsReviewsAndTakesCaptions() throws Exception {
+    var said = new Caption.Said("a red circle", -0.5);
+    var caption = new StoredCaption(sha(1), "tiny", "en", said, Instant.EPOCH);
+    try (var catalog = SqliteCatalog.open(catalogOfVersion(3))) {
+      catalog.captions().store(List.of(caption));
+
+      assertThat(catalog.captions().of(sha(1), "tiny")).contains(caption);
+      assertThat(catalog.reviews().standing(sha(1), "blur").orElseThrow().verdict())
+          .isEqualTo("sharp");
+      assertThat(catalog.generation()).isEqualTo(2);
     }
   }
 

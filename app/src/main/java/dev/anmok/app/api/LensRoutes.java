@@ -124,6 +124,7 @@ record LensRoutes(Service service, MoodLens lens) {
     for (var stored : Models.in(service.library().session().workspace().folder()).list()) {
       switch (stored) {
         case StoredPack.Ready(var pack, _) -> packs.add(ModelJson.of(pack));
+        case StoredPack.Sequence(var pack) -> packs.add(ModelJson.of(pack));
         case StoredPack.Broken(var folder, var problem) ->
             packs.add(Map.of("id", String.valueOf(folder.getFileName()), "problem", problem));
       }

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      CaptionCommand.class,
       StatusCommand.class,
       CurateCommand.class,
       DuplicatesCommand.class,

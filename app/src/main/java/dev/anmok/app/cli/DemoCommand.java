@@ -1,6 +1,11 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.sample.SamplePictures;
+import dev.anmok.app.sample.poster.Posters;
+import dev.anmok.app.source.Columns;
+import dev.anmok.app.source.CsvSource;
+import dev.anmok.core.pipeline.FolderSource;
+import dev.anmok.core.pipeline.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +22,13 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Runs the whole job on drawn sample photos, or on a folder of your own.",
       "Reads the photos (each sub-folder is a cafe), chooses those that show each place, writes the",
-      "report, and searches."
+      "report, and searches. With --profile poster it draws posters of films and finds them."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 1;
+
+  /// Profiles whose names begin so are shown posters.
+  private static final String POSTER = "poster";
 
   private final Console console;
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -28,7 +36,10 @@ final class DemoCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PATH", description = "a folder of your own photos")
   private @Nullable Path path;
 
-  @Option(names = "--profile", paramLabel = "NAME|FILE", description = "default: cafe")
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME|FILE",
+      description = "cafe (default), poster or another")
   private String profile = "cafe";
 
   DemoCommand(Console console) {
@@ -37,9 +48,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var folder = root.workspaceOr("anmok-demo");
+    boolean posters = profile.startsWith(POSTER);
+    var folder = root.workspaceOr(posters ? "anmok-posters" : "anmok-demo");
     if (path != null && !Files.isDirectory(path)) {
       throw new UsageException(path + ": there is no such folder");
+    }
+    if (posters) {
+      var source = path == null ? drawnPosters(folder) : FolderSource.of(path);
+      new PosterScript(console, folder, profile).run(source);
+      return 0;
     }
     var photos = path == null ? draw(folder) : path;
     new DemoScript(console, folder, profile).run(photos, path == null);
@@ -55,5 +72,15 @@ final class DemoCommand implements Callable<Integer> {
       SamplePictures.draw(folder, SEED, line);
     }
     return photos;
+  }
+
+  private Source drawnPosters(Path folder) throws IOException {
+    var manifest = folder.resolve(Posters.MANIFEST);
+    if (!Files.exists(manifest)) { // it is written last
+      try (var line = new ProgressLine(console, "drawing posters")) {
+        Posters.draw(folder, SEED, Posters.COUNT, line);
+      }
+    }
+    return new CsvSource(manifest, Columns.DEFAULT);
   }
 }

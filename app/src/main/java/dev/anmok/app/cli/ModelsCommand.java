@@ -2,14 +2,17 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.json.ModelJson;
 import dev.anmok.app.workspace.Models;
+import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
-import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,19 +23,42 @@ import picocli.CommandLine.ParentCommand;
 /// `anmok models`: the model packs at hand.
 @Command(
     name = "models",
-    description = "Lists and verifies model packs.",
-    synopsisSubcommandLabel = "list|verify",
-    subcommands = {ModelsCommand.ListPacks.class, ModelsCommand.Verify.class})
+    description = "Lists, adds and verifies model packs.",
+    synopsisSubcommandLabel = "list|add|verify",
+    subcommands = {
+      ModelsCommand.ListPacks.class,
+      ModelsCommand.Add.class,
+      ModelsCommand.Verify.class
+    })
 final class ModelsCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
   @Override
   public Integer call() {
-    throw new UsageException("say what to do: anmok models list, or anmok models verify [ID]");
+    throw new UsageException("say what to do: anmok models list, anmok models add FOLDER, or anmok models verify [ID]");
   }
 
   private List<StoredPack> stored() throws IOException {
     return Models.in(root.workspace()).list();
+  }
+
+  /// The packs that can be used; the others are said.
+  private List<StoredPack.Usable> usable(Console console) throws IOException {
+    var packs = new ArrayList<StoredPack.Usable>();
+    for (var stored : stored()) {
+      switch (stored) {
+        case StoredPack.Usable pack -> packs.add(pack);
+        case StoredPack.Broken(_, var problem) -> console.say("note: %s", problem);
+      }
+    }
+    return packs;
+  }
+
+  private static Map<String, Object> json(StoredPack.Usable stored) {
+    return switch (stored) {
+      case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
+      case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
+    };
   }
 
   /// `anmok models list`.
@@ -50,39 +76,91 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      var packs = new ArrayList<ModelPack>();
-      for (var stored : models.stored()) {
-        switch (stored) {
-          case StoredPack.Ready(var pack, _) -> packs.add(pack);
-          case StoredPack.Broken(_, var problem) -> console.say("note: %s", problem);
-        }
-      }
+      var packs = models.usable(console);
       if (format == Format.JSON) {
-        JsonResult.print(console.out(), packs.stream().map(ModelJson::of).toList());
+        JsonResult.print(console.out(), packs.stream().map(ModelsCommand::json).toList());
       } else {
         print(packs);
       }
       return 0;
     }
 
-    private void print(List<ModelPack> packs) {
-      var table = new Table("id", "languages", "dimension", "size", "commercial use");
-      for (var pack : packs) {
-        table.row(
-            pack.id(),
-            String.join(", ", pack.languages()),
-            pack.dimension(),
-            String.format(Locale.ROOT, "%.1f MB", pack.sizeBytes() / 1e6),
-            pack.licence().commercial() ? "yes" : "no");
-      }
+    private void print(List<StoredPack.Usable> packs) {
+      var table = new Table("id", "kind", "languages", "dimension", "size", "commercial use");
+      packs.forEach(pack -> row(table, pack));
       table.print(console.out());
       for (var pack : packs) {
-        console.print("%n%s: %s. %s", pack.id(), pack.title(), pack.licence().text());
+        console.print("%n%s: %s. %s", pack.id(), title(pack), pack.licence().text());
         if (!pack.licence().commercial()) {
           console.print("  Not for commercial use: %s.", pack.licence().reason());
           console.print("  For production bring a public pack whose licence allows it.");
         }
       }
+    }
+
+    private static void row(Table table, StoredPack.Usable stored) {
+      var commercial = stored.licence().commercial() ? "yes" : "no";
+      switch (stored) {
+        case StoredPack.Ready(var pack, _) ->
+            table.row(
+                pack.id(),
+                "encoder",
+                String.join(", ", pack.languages()),
+                pack.dimension(),
+                size(pack.sizeBytes()),
+                commercial);
+        case StoredPack.Sequence(var pack) ->
+            table.row(
+                pack.id(),
+                pack.kind().code(),
+                (String.join(", ", pack.from()) + " to " + String.join(", ", pack.to())).strip(),
+                "",
+                size(pack.sizeBytes()),
+                commercial);
+      }
+    }
+
+    private static String title(StoredPack.Usable stored) {
+      return switch (stored) {
+        case StoredPack.Ready(var pack, _) -> pack.title();
+        case StoredPack.Sequence(var pack) -> pack.title();
+      };
+    }
+
+    private static String size(long bytes) {
+      return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+  }
+
+  /// `anmok models add`.
+  @Command(
+      name = "add",
+      description = "Verifies a pack in a folder and copies it into the workspace's model store.")
+  static final class Add implements Callable<Integer> {
+    private final Console console;
+    @ParentCommand private ModelsCommand models = new ModelsCommand();
+
+    @Parameters(paramLabel = "FOLDER", description = "the pack, a folder with a model.json")
+    private Path folder = Path.of("");
+
+    @Option(
+        names = "--non-commercial",
+        paramLabel = "ID",
+        description = "allow this pack although its weights are not for commercial use")
+    private List<String> allowed = List.of();
+
+    Add(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      var store = Models.in(models.root.workspace());
+      var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
+      var added = new PackCopy(store, decoder, Set.copyOf(allowed)).add(folder);
+      added.checked().forEach(line -> console.print("%s: %s", added.id(), line));
+      console.say("%s was added as %s", added.id(), added.folder());
+      return 0;
     }
   }
 
@@ -104,18 +182,27 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var packs = id == null ? all() : List.of(Models.find(models.root.workspace(), id));
-      for (var pack : packs) {
+      for (var pack : id == null ? all() : List.of(find(id))) {
         pack.verify(decoder).forEach(line -> console.print("%s: %s", pack.id(), line));
       }
       return 0;
     }
 
-    private List<ModelPack> all() throws IOException {
-      var packs = new ArrayList<ModelPack>();
+    private StoredPack.Usable find(String wanted) throws IOException {
+      for (var stored : models.stored()) {
+        if (stored instanceof StoredPack.Usable pack && pack.id().equals(wanted)) {
+          return pack;
+        }
+      }
+      var pack = Models.find(models.root.workspace(), wanted); // says what is wrong with it
+      return new StoredPack.Ready(pack, false);
+    }
+
+    private List<StoredPack.Usable> all() throws IOException {
+      var packs = new ArrayList<StoredPack.Usable>();
       for (var stored : models.stored()) {
         switch (stored) {
-          case StoredPack.Ready(var pack, _) -> packs.add(pack);
+          case StoredPack.Usable pack -> packs.add(pack);
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
         }
       }

@@ -69,11 +69,9 @@ final class QueryOptions {
     var background = Backgrounds.of(session);
     try (var texts = new CachedTexts(session.pack().texts());
         var images = session.pack().images()) {
-      var scale =
-          MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
+      var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
       var finder =
-          new Finder(
-              Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale);
+          new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale);
       use.run(QueryRun.of(session, finder, background, queries, file(), skipUnknown));
     }
   }

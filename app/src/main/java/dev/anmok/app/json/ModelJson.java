@@ -1,19 +1,35 @@
 package dev.anmok.app.json;
 
 import dev.anmok.onnx.ModelPack;
+import dev.anmok.onnx.SequencePack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A model pack: id, space, languages, licence.
+/// Model packs as JSON: who they are, what they know, their licence.
 public final class ModelJson {
   private ModelJson() {}
 
+  /// An encoder: id, space, languages, licence.
   public static Map<String, Object> of(ModelPack pack) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", pack.id());
     json.put("space", pack.space().id());
     json.put("languages", pack.languages());
     json.put("dimension", pack.dimension());
+    json.put("bytes", pack.sizeBytes());
+    json.put("licence", pack.licence().text());
+    json.put("commercial", pack.licence().commercial());
+    json.put("reason", pack.licence().reason());
+    return json;
+  }
+
+  /// A translator or a captioner: id, languages, licence.
+  public static Map<String, Object> of(SequencePack pack) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", pack.id());
+    json.put("kind", pack.kind().code());
+    json.put("from", pack.from());
+    json.put("to", pack.to());
     json.put("bytes", pack.sizeBytes());
     json.put("licence", pack.licence().text());
     json.put("commercial", pack.licence().commercial());

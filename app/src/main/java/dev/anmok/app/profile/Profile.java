@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nativeDetail whether photos are decoded at full size and measured there
 ///   ([dev.anmok.core.quality.Detail]), which takes longer
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
+/// @param words who translates queries and captions photos
 public record Profile(
     String name,
     String description,
@@ -37,7 +38,8 @@ public record Profile(
     @Nullable PromptSet oldPromptsOrNull,
     SearchChoice search,
     boolean nativeDetail,
-    @Nullable Album albumOrNull) {
+    @Nullable Album albumOrNull,
+    Words words) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -71,6 +73,7 @@ public record Profile(
         oldPromptsOrNull,
         search,
         nativeDetail,
-        albumOrNull);
+        albumOrNull,
+        words);
   }
 }

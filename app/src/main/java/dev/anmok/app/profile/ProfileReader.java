@@ -58,9 +58,21 @@ final class ProfileReader {
               .with(BlurSection.read(root.map("blur")));
     }
     var useful = UsefulSection.read(root);
+    var words = WordsSections.read(root);
     root.finish();
     return new Profile(
-        name, description, lens, published, method, rule, useful, old, search, detail, album);
+        name,
+        description,
+        lens,
+        published,
+        method,
+        rule,
+        useful,
+        old,
+        search,
+        detail,
+        album,
+        words);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

@@ -18,7 +18,9 @@ public final class Profiles {
           "album",
           "album-as-published",
           "review",
-          "review-as-published");
+          "review-as-published",
+          "poster",
+          "poster-as-published");
 
   private Profiles() {}
 

@@ -56,8 +56,7 @@ public record Finder(
   public static Finder over(Session session, PhotoIndex index, VectorQuery.Scope scope)
       throws IOException {
     var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
-    return new Finder(
-        Towers.perCall(session.pack()), index, scope, Backgrounds.of(session), scale);
+    return new Finder(Towers.perCall(session.pack()), index, scope, Backgrounds.of(session), scale);
   }
 
   /// The vector of what is wanted.

@@ -3,7 +3,7 @@ package dev.anmok.app.sample;
 import java.awt.image.BufferedImage;
 
 /// Blurs: a running box mean over interleaved channels, and a Gaussian as three of them.
-final class Blur {
+public final class Blur {
   private Blur() {}
 
   /// The mean over a square of side `2 · radius + 1`; edges repeat.
@@ -41,7 +41,7 @@ final class Blur {
   /// A picture seen out of focus.
   ///
   /// @param sigma width of the Gaussian in pixels
-  static BufferedImage gaussian(BufferedImage image, double sigma) {
+  public static BufferedImage gaussian(BufferedImage image, double sigma) {
     int w = image.getWidth();
     int h = image.getHeight();
     int[] pixels = image.getRGB(0, 0, w, h, null, 0, w);

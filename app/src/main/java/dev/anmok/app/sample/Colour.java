@@ -3,30 +3,36 @@ package dev.anmok.app.sample;
 import java.util.SplittableRandom;
 
 /// Arithmetic on packed 0xRRGGBB colours.
-final class Colour {
+public final class Colour {
   private Colour() {}
 
-  static int of(double r, double g, double b) {
+  /// The colour of three channels, each cut to 0..255.
+  public static int of(double r, double g, double b) {
     return (clamp(r) << 16) | (clamp(g) << 8) | clamp(b);
   }
 
-  static double red(int rgb) {
+  /// The red channel, 0..255.
+  public static double red(int rgb) {
     return (rgb >> 16) & 255;
   }
 
-  static double green(int rgb) {
+  /// The green channel, 0..255.
+  public static double green(int rgb) {
     return (rgb >> 8) & 255;
   }
 
-  static double blue(int rgb) {
+  /// The blue channel, 0..255.
+  public static double blue(int rgb) {
     return rgb & 255;
   }
 
-  static int scale(int rgb, double s) {
+  /// Every channel times a factor.
+  public static int scale(int rgb, double s) {
     return of(red(rgb) * s, green(rgb) * s, blue(rgb) * s);
   }
 
-  static int mix(int a, int b, double t) {
+  /// From `a` at 0 to `b` at 1.
+  public static int mix(int a, int b, double t) {
     return of(
         red(a) + (red(b) - red(a)) * t,
         green(a) + (green(b) - green(a)) * t,
@@ -34,7 +40,7 @@ final class Colour {
   }
 
   /// The colour moved a little in every channel.
-  static int vary(int rgb, SplittableRandom random, double amount) {
+  public static int vary(int rgb, SplittableRandom random, double amount) {
     double s = 1 + (random.nextDouble() - 0.5) * amount;
     return of(
         red(rgb) * s + (random.nextDouble() - 0.5) * amount * 90,

@@ -1,10 +1,11 @@
 package dev.anmok.app.sample;
 
 /// Repeatable noise from integer hashing, in 0..1.
-final class Noise {
+public final class Noise {
   private Noise() {}
 
-  static int hash(int x, int y, int seed) {
+  /// A number that looks random, the same for the same arguments.
+  public static int hash(int x, int y, int seed) {
     int h = (x * 0x27d4eb2d) ^ (y * 0x165667b1) ^ (seed * 0x9e3779b1);
     h = (h ^ (h >>> 15)) * 0x85ebca6b;
     h = (h ^ (h >>> 13)) * 0xc2b2ae35;
@@ -12,12 +13,12 @@ final class Noise {
   }
 
   /// One value per integer cell.
-  static double cell(int x, int y, int seed) {
+  public static double cell(int x, int y, int seed) {
     return (hash(x, y, seed) >>> 8) * 0x1p-24;
   }
 
   /// Cell values with smooth passages between them.
-  static double smooth(double x, double y, int seed) {
+  public static double smooth(double x, double y, int seed) {
     double fx = Math.floor(x);
     double fy = Math.floor(y);
     int ix = (int) fx;
@@ -30,7 +31,7 @@ final class Noise {
   }
 
   /// Three octaves of smooth noise.
-  static double clouds(double x, double y, int seed) {
+  public static double clouds(double x, double y, int seed) {
     return (smooth(x, y, seed) * 4
             + smooth(x * 2.1, y * 2.1, seed + 1) * 2
             + smooth(x * 4.3, y * 4.3, seed + 2))

@@ -11,7 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// The bytes of a sample file.
-final class PhotoFile {
+public final class PhotoFile {
   private static final byte[] TURN_RIGHT = {
     (byte) 0xff,
     (byte) 0xe1,
@@ -65,7 +65,10 @@ final class PhotoFile {
     };
   }
 
-  private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
+  /// A picture as JPEG.
+  ///
+  /// @param quality 0..1
+  public static byte[] jpeg(BufferedImage image, float quality) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// Lettering from strokes, since a machine may have no fonts: capital Latin letters, digits, a few
 /// signs and Hangul. Latin strokes stand on a grid 4 wide and 6 high, written as in [Jamo].
-final class StrokeFont {
+public final class StrokeFont {
   private static final Map<Character, String> GLYPHS =
       Map.ofEntries(
           Map.entry('A', "062046 1434"),
@@ -56,7 +56,8 @@ final class StrokeFont {
           Map.entry('!', "2024 2626"),
           Map.entry('%', "4006 1011 3536"),
           Map.entry('#', "1016 3036 0242 0444"),
-          Map.entry('+', "2135 0343"));
+          Map.entry('+', "2135 0343"),
+          Map.entry('\'', "2021"));
 
   private StrokeFont() {}
 
@@ -64,30 +65,42 @@ final class StrokeFont {
   ///
   /// @param size height in pixels
   /// @param weight width of the strokes as a share of the height, about 0.09
-  static void draw(Graphics2D g, String text, double x, double y, double size, double weight) {
-    var path = new Path2D.Double();
-    double at = x;
-    String capitals = text.toUpperCase(Locale.ROOT);
-    for (int i = 0; i < capitals.length(); i++) {
-      char c = capitals.charAt(i);
-      var glyph = new Path2D.Double();
-      var place = new AffineTransform(size, 0, 0, size, at, y);
-      if (Jamo.writes(c)) {
-        Jamo.write(c, glyph);
-      } else {
-        latin(GLYPHS.getOrDefault(c, ""), glyph);
-      }
-      glyph.transform(place);
-      path.append(glyph, false);
-      at += advance(c) * size;
-    }
+  public static void draw(
+      Graphics2D g, String text, double x, double y, double size, double weight) {
+    var path = path(text);
+    path.transform(new AffineTransform(size, 0, 0, size, x, y));
     float width = (float) Math.max(1, size * weight);
     g.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(path);
   }
 
+  /// The middle lines of a text's strokes, 1 high, its upper left corner at 0, 0.
+  public static Path2D path(String text) {
+    var path = new Path2D.Double();
+    double at = 0;
+    String capitals = text.toUpperCase(Locale.ROOT);
+    for (int i = 0; i < capitals.length(); i++) {
+      char c = capitals.charAt(i);
+      var glyph = new Path2D.Double();
+      if (Jamo.writes(c)) {
+        Jamo.write(c, glyph);
+      } else {
+        latin(GLYPHS.getOrDefault(c, ""), glyph);
+      }
+      glyph.transform(AffineTransform.getTranslateInstance(at, 0));
+      path.append(glyph, false);
+      at += advance(c);
+    }
+    return path;
+  }
+
+  /// Whether it has strokes for a character; small letters are written as capitals.
+  public static boolean writes(char c) {
+    return Jamo.writes(c) || GLYPHS.containsKey(Character.toUpperCase(c));
+  }
+
   /// Width of a line of text in pixels.
-  static double width(String text, double size) {
+  public static double width(String text, double size) {
     double sum = 0;
     for (int i = 0; i < text.length(); i++) {
       sum += advance(text.charAt(i)) * size;
@@ -99,7 +112,7 @@ final class StrokeFont {
     if (Jamo.writes(c)) {
       return 1.08;
     }
-    return c == ' ' || c == '.' || c == ',' || c == ':' ? 0.38 : 0.68;
+    return " .,:'".indexOf(c) >= 0 ? 0.38 : 0.68;
   }
 
   private static void latin(String strokes, Path2D path) {

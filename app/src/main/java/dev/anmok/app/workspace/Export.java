@@ -8,6 +8,7 @@ import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
 import dev.anmok.core.pipeline.StoredDecision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,8 @@ public record Export(Catalog catalog, VectorSpace space) {
           "noise_sigma",
           "blockiness",
           "dark_share",
-          "bright_share");
+          "bright_share",
+          "caption");
 
   /// Tells `sink` each row; values are texts, numbers, or empty texts.
   public void rows(Consumer<Map<String, Object>> sink) throws IOException {
@@ -66,7 +68,7 @@ public record Export(Catalog catalog, VectorSpace space) {
     withoutItem(sink);
   }
 
-  private static void item(
+  private void item(
       ItemPhotos item, List<StoredDecision> decisions, Consumer<Map<String, Object>> sink) {
     var byUri =
         decisions.stream().collect(Collectors.toMap(StoredDecision::uri, d -> d, (a, b) -> a));
@@ -98,7 +100,7 @@ public record Export(Catalog catalog, VectorSpace space) {
     }
   }
 
-  private static Map<String, Object> accepted(Item item, PlacedPhoto placed) {
+  private Map<String, Object> accepted(Item item, PlacedPhoto placed) {
     var row = row(placed.uri(), placed.item(), item.title(), "accepted");
     var photo = placed.photo();
     row.put("sha256", photo.sha256());
@@ -112,7 +114,16 @@ public record Export(Catalog catalog, VectorSpace space) {
     row.put("perceptual_hash", String.format("%016x", photo.measures().perceptualHash()));
     photo.facts().taken().ifPresent(taken -> row.put("taken", taken.toString()));
     photo.detail().ifPresent(detail -> row.putAll(detail.named()));
+    row.put("caption", caption(photo.sha256()));
     return row;
+  }
+
+  private String caption(String sha256) {
+    try {
+      return catalog.captions().texts(List.of(sha256)).getOrDefault(sha256, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, Object> rejected(Item item, RejectedPhoto photo) {

@@ -73,7 +73,7 @@ public final class IndexSync {
       for (var photos = changed.iterator(); photos.hasNext(); ) {
         batch.add(photos.next());
         if (batch.size() == BATCH || !photos.hasNext()) {
-          index.upsert(indexed(batch));
+          index.upsert(new CaptionTexts(catalog.captions()).added(indexed(batch)));
           written += batch.size();
           progress.accept(written);
           batch.clear();

@@ -12,7 +12,6 @@ import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// A workspace that is kept open for a server: catalog, index and both towers. Thread-safe; photos
 /// may be added by several threads, the catalog writes one transaction at a time.

@@ -39,7 +39,7 @@ public final class Models {
         store.list().stream()
             .map(stored ->
                 switch (stored) {
-                  case StoredPack.Ready(var pack, _) -> pack.id();
+                  case StoredPack.Usable pack -> pack.id();
                   case StoredPack.Broken(var folder, _) -> "" + folder.getFileName();
                 })
             .toList();

@@ -31,8 +31,8 @@ final class ByteDots {
     }
   }
 
-  /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory is
-  /// asked for all of them at once, and not for each when the one before it is done.
+  /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory
+  /// is asked for all of them at once, and not for each when the one before it is done.
   static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
     int touched = 0;
     for (int i = 0; i < count; i++) {

@@ -30,8 +30,12 @@ public record MatchScale(Map<QueryKind, MatchModel> models, String origin) {
   /// Without a model: largest probability of a strong score by chance.
   public static final double RARE = 0.001;
 
-  /// Share of a query's weight that must match for more than a weak hit.
-  public static final double HALF = 0.5;
+  /// Share of a query's weight that must match for more than a weak hit, in texts that tell about a
+  /// thing.
+  public static final double TOLD = 0.5;
+
+  /// The same where a text that names the thing has part of it: a name matches by chance seldom.
+  public static final double NAMED = 0.2;
 
   private static final double WHOLE = 0.999;
 
@@ -67,22 +71,26 @@ public record MatchScale(Map<QueryKind, MatchModel> models, String origin) {
   }
 
   /// The strength of a hit by words: strong if every word was found and a text that names the thing
-  /// has one of them, fair if at least half of the query's weight was found, else weak.
+  /// has one of them; fair from [#NAMED] of the query's weight on if such a text has one, else from
+  /// [#TOLD] on; weak below.
   ///
   /// @param coverage share of the query's weight that matched, 0..1
   /// @param matches what matched where
   public MatchStrength byWords(double coverage, Iterable<TextHit.Match> matches) {
-    if (coverage < HALF) {
+    boolean named = named(matches);
+    if (coverage < (named ? NAMED : TOLD)) {
       return MatchStrength.WEAK;
     }
-    if (coverage >= WHOLE) {
-      for (var match : matches) {
-        if (NAMING.contains(match.role())) {
-          return MatchStrength.STRONG;
-        }
+    return named && coverage >= WHOLE ? MatchStrength.STRONG : MatchStrength.FAIR;
+  }
+
+  private static boolean named(Iterable<TextHit.Match> matches) {
+    for (var match : matches) {
+      if (NAMING.contains(match.role())) {
+        return true;
       }
     }
-    return MatchStrength.FAIR;
+    return false;
   }
 
   /// The chance that the best of `n` normal values exceeds a standard score is `1 - (1 - P)ⁿ`.

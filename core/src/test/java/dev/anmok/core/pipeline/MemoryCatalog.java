@@ -71,6 +71,7 @@ public final class MemoryCatalog implements Catalog {
   private final int capacity;
   private volatile State state = new State();
   private final Reviews reviews = new MemoryReviews(this::firstPlaces);
+  private final Captions captions = new MemoryCaptions(this::firstPlaces, this::captioned);
 
   public MemoryCatalog() {
     this(Integer.MAX_VALUE);
@@ -372,6 +373,17 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public Reviews reviews() {
     return reviews;
+  }
+
+  @Override
+  public Captions captions() {
+    return captions;
+  }
+
+  private synchronized void captioned(String sha256) {
+    var next = state.copy();
+    next.generation++;
+    commit(next, touch(next, entry -> sha256.equals(entry.sha256())));
   }
 
   private Map<String, MemoryReviews.Place> firstPlaces() {

@@ -67,8 +67,11 @@ class MatchScaleTest {
   void wordsAreStrongWhereAllOfThemNameTheThing() {
     assertThat(SCALE.byWords(1, in(TextRole.TITLE))).isEqualTo(STRONG);
     assertThat(SCALE.byWords(1, in(TextRole.BODY))).isEqualTo(FAIR);
-    assertThat(SCALE.byWords(0.6, in(TextRole.TITLE))).isEqualTo(FAIR);
-    assertThat(SCALE.byWords(0.4, in(TextRole.TITLE))).isEqualTo(WEAK);
+    assertThat(SCALE.byWords(0.3, in(TextRole.TITLE))).isEqualTo(FAIR);
+    assertThat(SCALE.byWords(0.1, in(TextRole.TITLE))).isEqualTo(WEAK);
+    assertThat(SCALE.byWords(0.6, in(TextRole.BODY))).isEqualTo(FAIR);
+    assertThat(SCALE.byWords(0.3, in(TextRole.BODY))).isEqualTo(WEAK);
+    assertThat(SCALE.byWords(0, List.of())).isEqualTo(WEAK);
   }
 
   @Test

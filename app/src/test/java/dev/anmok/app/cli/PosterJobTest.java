@@ -1,0 +1,69 @@
+package dev.anmok.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.anmok.app.sample.poster.Posters;
+import dev.anmok.app.source.Columns;
+import dev.anmok.app.source.CsvSource;
+import dev.anmok.core.pipeline.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demo's job with posters on a few of them, with the real decoder, model, catalog and index.
+class PosterJobTest {
+  @TempDir static Path folder = Path.of("");
+  private static Path workspace = Path.of("");
+  private static String told = "";
+
+  @BeforeAll
+  static void run() throws IOException {
+    workspace = folder.resolve("data");
+    var drawn = Posters.draw(folder, 1, 48, Progress.NONE);
+    var out = new ByteArrayOutputStream();
+    var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    var console = new Console(printed, new PrintStream(OutputStream.nullOutputStream()), false);
+    new PosterScript(console, workspace, "poster")
+        .run(new CsvSource(drawn.manifest(), Columns.DEFAULT));
+    told = out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theDemoAnswersTheSourcesQueriesWithTitlesAndFacts() {
+    assertThat(told)
+        .contains("네온사인이 많은 사이버펑크 느낌", "dark red horror movie poster with a single face")
+        .contains("== 3. The same among", "== 4. More like")
+        .containsPattern("scifi[a-z|]*, \\d\\.\\d\\)")
+        .containsPattern("posters/film-0\\d\\d\\.jpg");
+  }
+
+  @Test
+  void aPosterOfTheSetFindsItsFilm() {
+    var poster = folder.resolve("posters/film-007.jpg");
+
+    var hits = json("search", "--image", poster, "--format", "json", "--workspace", workspace);
+
+    assertThat(hits.get(0).get("item").asString()).isEqualTo("film-007");
+  }
+
+  @Test
+  void similarListsOtherFilms() {
+    var hits = json("similar", "film-007", "-k", "5", "--format", "json", "--workspace", workspace);
+
+    assertThat(hits.size()).isEqualTo(5);
+    hits.forEach(hit -> assertThat(hit.get("item").asString()).isNotEqualTo("film-007"));
+  }
+
+  private static tools.jackson.databind.JsonNode json(Object... words) {
+    var run = Run.of(words);
+    assertThat(run.exit()).as(run.err()).isZero();
+    return new JsonMapper().readTree(run.out());
+  }
+}
