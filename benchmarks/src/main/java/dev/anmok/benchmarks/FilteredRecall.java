@@ -1,5 +1,7 @@
 package dev.anmok.benchmarks;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
@@ -118,8 +120,7 @@ public final class FilteredRecall {
 
   private void search(LuceneIndex index, Field field, double share, Mode mode) throws IOException {
     long end = Math.round(share * count);
-    var filter =
-        new Filter.Range(field, null, new Filter.Bound(new Value.Whole(end), false));
+    var filter = new Filter.Range(field, null, new Filter.Bound(new Value.Whole(end), false));
     long start = System.nanoTime();
     index.search(new VectorQuery(queries.getFirst(), K, Scope.ALL, filter, mode));
     double first = (System.nanoTime() - start) / 1e6;
@@ -237,7 +238,8 @@ public final class FilteredRecall {
     return numbers;
   }
 
-  private static void print(String format, Object... values) {
+  @FormatMethod
+  private static void print(@FormatString String format, Object... values) {
     System.out.printf(Locale.ROOT, format, values);
   }
 

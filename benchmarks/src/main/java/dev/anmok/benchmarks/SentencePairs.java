@@ -12,11 +12,11 @@ record SentencePairs(List<Pair> pairs) {
   static SentencePairs read(Path folder) throws IOException {
     var pairs = new ArrayList<Pair>();
     for (var line : Files.readAllLines(folder.resolve("korsts_en_ko_pairs.tsv"))) {
-      var columns = line.split("\t");
+      var columns = line.split("\t", -1);
       pairs.add(new Pair(columns[3], columns[4]));
     }
     for (var line : Files.readAllLines(folder.resolve("tatoeba_en_ko.txt"))) {
-      var columns = line.split("\t");
+      var columns = line.split("\t", -1);
       pairs.add(new Pair(columns[1], columns[0]));
     }
     return new SentencePairs(pairs);

@@ -60,7 +60,8 @@ public final class TextQueryLatency {
   }
 
   public static void main(String[] args) throws IOException {
-    var sentences = Files.readAllLines(Path.of(args[0])).stream().filter(s -> !s.isBlank()).toList();
+    var sentences =
+        Files.readAllLines(Path.of(args[0])).stream().filter(s -> !s.isBlank()).toList();
     int photos = args.length > 1 ? Integer.parseInt(args[1]) : 80_000;
     try (var encoder = Models.embedded().texts()) {
       new TextQueryLatency(sentences, encoder).run(photos);

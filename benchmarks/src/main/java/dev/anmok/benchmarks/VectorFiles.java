@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The raw files that `training/reference/faiss_speed.py` draws: little-endian rows, unit vectors in
-/// `base.f32` and `queries.f32`, numbers of the ten best rows of each query in `truth.i32`.
+/// The raw files that `training/reference/faiss_speed.py` draws: little-endian rows, unit vectors
+/// in `base.f32` and `queries.f32`, numbers of the ten best rows of each query in `truth.i32`.
 record VectorFiles(Path folder, VectorSpace space) {
   static final int K = 10;
 

@@ -1,5 +1,7 @@
 package dev.anmok.benchmarks;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.evaluate.Latency;
@@ -24,13 +26,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Builds an index of vectors drawn by `training/reference/faiss_speed.py` and times searches on one
-/// thread, beside what that script says of FAISS on the same files.
+/// Builds an index of vectors drawn by `training/reference/faiss_speed.py` and times searches on
+/// one thread, beside what that script says of FAISS on the same files.
 ///
-/// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX [all]` (with `all`
-/// only searches of all photos), or `add FOLDER
-/// DIMENSION INDEX` (adds 1,000 photos while a thread searches). FORMAT is one of [VectorFormat], or
-/// `NONE` for no graph. Every tenth photo is a representative.
+/// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX [all]` (with
+/// `all` only searches of all photos), or `add FOLDER DIMENSION INDEX` (adds 1,000 photos while a
+/// thread searches). FORMAT is one of [VectorFormat], or `NONE` for no graph. Every tenth photo is
+/// a representative.
 public final class VectorFormats {
   private static final int QUERIES = 1_000;
   private static final int WARM_UP = 500;
@@ -82,7 +84,9 @@ public final class VectorFormats {
     var queries = files.queries(QUERIES);
     var truth = files.truth(QUERIES);
     try (var index = LuceneIndex.openReadOnly(folder, files.space())) {
-      print("%s: %,d photos, %,d linked, kernel %s", folder, index.size(), index.linked(), Dot.kernel());
+      print(
+          "%s: %,d photos, %,d linked, kernel %s",
+          folder, index.size(), index.linked(), Dot.kernel());
       time(index, queries, truth, Scope.ALL, Mode.AUTO);
       if (only) {
         time(index, queries, truth, Scope.ALL, Mode.AUTO);
@@ -114,8 +118,8 @@ public final class VectorFormats {
     for (int i = 0; i < WARM_UP; i++) {
       index.search(new VectorQuery(queries.get(i % queries.size()), VectorFiles.K, scope, mode));
     }
-    Latency best = null;
-    Latency bestCpu = null;
+    var best = new Latency(0, 0, 0);
+    var bestCpu = new Latency(0, 0, 0);
     long found = 0;
     for (int round = 0; round < ROUNDS; round++) {
       var nanos = new long[queries.size()];
@@ -133,9 +137,8 @@ public final class VectorFormats {
       }
       var latency = Latency.of(nanos);
       var computing = Latency.of(cpu);
-      bestCpu =
-          bestCpu == null || computing.p50Millis() < bestCpu.p50Millis() ? computing : bestCpu;
-      best = best == null || latency.p50Millis() < best.p50Millis() ? latency : best;
+      bestCpu = round == 0 || computing.p50Millis() < bestCpu.p50Millis() ? computing : bestCpu;
+      best = round == 0 || latency.p50Millis() < best.p50Millis() ? latency : best;
     }
     print(
         "  %-15s %-5s recall@10 %.4f  p50 %.3f p95 %.3f p99 %.3f ms, computing %.3f %.3f %.3f ms",
@@ -168,7 +171,8 @@ public final class VectorFormats {
         index.commit(2 + round);
         var added = new VectorQuery(queries.get(7), VectorFiles.K, Scope.ALL, Mode.AUTO);
         boolean seen = names(index, added).contains(batch.get(7).uri());
-        print("%,d photos added and %s after %.2f s", ADDED, seen ? "found" : "LOST", seconds(start));
+        print(
+            "%,d photos added and %s after %.2f s", ADDED, seen ? "found" : "LOST", seconds(start));
         Thread.sleep(1_000);
         index.delete(batch.stream().map(IndexedPhoto::uri).toList());
         start = System.nanoTime();
@@ -180,10 +184,7 @@ public final class VectorFormats {
       var latency = Latency.of(nanos.stream().mapToLong(n -> n).toArray());
       print(
           "%,d searches meanwhile: p50 %.2f p95 %.2f p99 %.2f ms",
-          nanos.size(),
-          latency.p50Millis(),
-          latency.p95Millis(),
-          latency.p99Millis());
+          nanos.size(), latency.p50Millis(), latency.p95Millis(), latency.p99Millis());
     }
   }
 
@@ -232,7 +233,8 @@ public final class VectorFormats {
     return sum;
   }
 
-  private static void print(String format, Object... values) {
+  @FormatMethod
+  private static void print(@FormatString String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Random;
 
 /// Fills an index with texts as of films, half of them in each language, and prints the time of
-/// searches by one to six words on one thread, also as the processor time of the thread, which other
-/// programs of a busy machine disturb less. A title has two to four words of a sentence, the
+/// searches by one to six words on one thread, also as the processor time of the thread, which
+/// other programs of a busy machine disturb less. A title has two to four words of a sentence, the
 /// body is two sentences; of the queries a third each is Korean, English and misspelled or mixed.
 ///
 /// Arguments: the folder of the sentences, number of photos, number of queries.
@@ -98,9 +98,12 @@ public final class WordLatency {
     var title = String.join(" ", words(sentences, 2 + random.nextInt(3)));
     var texts =
         Map.of(
-            TextRole.TITLE, title,
-            TextRole.TAGS, String.join(", ", words(number % 2 == 0 ? english : korean, 2)),
-            TextRole.BODY, any(sentences) + " " + any(sentences));
+            TextRole.TITLE,
+            title,
+            TextRole.TAGS,
+            String.join(", ", words(number % 2 == 0 ? english : korean, 2)),
+            TextRole.BODY,
+            any(sentences) + " " + any(sentences));
     var vector = Embedding.normalize(SPACE, new float[] {1, number});
     return new IndexedPhoto(
         "%06d".formatted(number), "", "" + number, title, true, vector, texts, Metadata.NONE);

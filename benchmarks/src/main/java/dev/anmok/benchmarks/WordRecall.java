@@ -40,8 +40,8 @@ import org.apache.lucene.util.QueryBuilder;
 /// words, for Anmok's index and for Lucene's usual analysers.
 ///
 /// Three tasks: other translations of the same sentence, in Korean and in English (they share most
-/// words); neighbours in KorSTS, which were written as pairs of more or less the same meaning (about
-/// half of them are, so only comparisons count); and from a Korean sentence to its English
+/// words); neighbours in KorSTS, which were written as pairs of more or less the same meaning
+/// (about half of them are, so only comparisons count); and from a Korean sentence to its English
 /// translation, where synonyms are the only bridge.
 ///
 /// Argument: the folder of the sentences.
@@ -112,9 +112,7 @@ public final class WordRecall {
       Function<SentencePairs.Pair, String> shared, Function<SentencePairs.Pair, String> sentence) {
     var groups = new HashMap<String, Set<String>>();
     for (var pair : sentences.pairs()) {
-      groups
-          .computeIfAbsent(shared.apply(pair), _ -> new HashSet<>())
-          .add(sentence.apply(pair));
+      groups.computeIfAbsent(shared.apply(pair), _ -> new HashSet<>()).add(sentence.apply(pair));
     }
     var others = new HashMap<String, Set<String>>();
     for (var group : groups.values()) {
@@ -165,8 +163,7 @@ public final class WordRecall {
       for (int i = 0; i < sentences.size(); i++) {
         var texts = Map.of(TextRole.BODY, sentences.get(i));
         var vector = Embedding.normalize(SPACE, new float[] {1, i});
-        photos.add(
-            new IndexedPhoto("" + i, "", "" + i, "", true, vector, texts, Metadata.NONE));
+        photos.add(new IndexedPhoto("" + i, "", "" + i, "", true, vector, texts, Metadata.NONE));
       }
       index.upsert(photos);
       index.commit(1);

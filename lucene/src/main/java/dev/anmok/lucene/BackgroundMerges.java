@@ -14,6 +14,7 @@ import org.apache.lucene.index.MergeTrigger;
 /// Does small merges at once and hands large ones, and all that build graphs, to one thread behind
 /// the scenes, where neither a commit nor a search waits for them. Until such a merge is done the
 /// parts that it reads are searched; whoever is killed meanwhile loses the merge and no photo.
+@SuppressWarnings("ThreadPriorityCheck") // a hint: searches matter more than merges
 final class BackgroundMerges extends MergeScheduler {
   /// Photos up to which a merge takes some hundredths of a second.
   private static final int AT_ONCE = 10_000;

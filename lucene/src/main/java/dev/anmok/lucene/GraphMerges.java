@@ -78,7 +78,7 @@ final class GraphMerges extends FilterMergePolicy {
     long photos = 0;
     for (var segment : infos) {
       int deleted = context.numDeletesToMerge(segment);
-      long live = segment.info.maxDoc() - deleted;
+      long live = (long) segment.info.maxDoc() - deleted;
       photos += live;
       boolean worn = deleted > segment.info.maxDoc() / DELETED_PARTS;
       if (!context.getMergingSegments().contains(segment)) {

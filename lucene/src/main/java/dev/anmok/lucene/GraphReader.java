@@ -89,11 +89,12 @@ final class GraphReader extends KnnVectorsReader implements HnswGraphProvider {
   }
 
   private static Object reader(LeafReader segment, String field) {
-    return segment instanceof CodecReader reader
-            && reader.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields
-            && fields.getFieldReader(field) instanceof KnnVectorsReader found
-        ? found
-        : Optional.empty();
+    if (segment instanceof CodecReader reader
+        && reader.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields) {
+      var found = fields.getFieldReader(field);
+      return found == null ? Optional.empty() : found;
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -81,7 +81,8 @@ final class GraphSearch {
         GraphReader.entryPoints(leaf.reader(), PhotoFields.VECTOR)
             .map(points -> points.near(vector, WALK))
             .orElse(WALK);
-    var collector = new TopKnnCollector(beam, all ? Integer.MAX_VALUE : scope.count() + 1, strategy);
+    var collector =
+        new TopKnnCollector(beam, all ? Integer.MAX_VALUE : scope.count() + 1, strategy);
     leaf.reader()
         .searchNearestVectors(
             PhotoFields.VECTOR,

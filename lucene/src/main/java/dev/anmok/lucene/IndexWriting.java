@@ -20,6 +20,7 @@ import org.apache.lucene.util.IOUtils;
 
 /// The writing side of a [LuceneIndex]. A commit writes what is new and does small merges; graphs
 /// are built behind the scenes by [BackgroundMerges] and appear with a commit of their own.
+@SuppressWarnings("ThreadPriorityCheck") // a hint: searches matter more than graphs
 final class IndexWriting implements Closeable {
   private static final double BUFFER_MEGABYTES = 64;
   private static final int BUILDERS = Math.min(2, Runtime.getRuntime().availableProcessors());

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What a commit says about itself: the layout of its fields, the fields to filter by, what its texts
-/// were taken apart by, the space of its vectors, and the catalog state it was made from.
+/// What a commit says about itself: the layout of its fields, the fields to filter by, what its
+/// texts were taken apart by, the space of its vectors, and the catalog state it was made from.
 final class Stamp {
   static final long NEW = -1;
 
@@ -48,8 +48,8 @@ final class Stamp {
 
   /// Refuses a commit of another space, layout or schema.
   ///
-  /// @throws IndexDamagedException if only the layout, the schema or the analysis differs, so that the
-  ///   index can be built again in its place
+  /// @throws IndexDamagedException if only the layout, the schema or the analysis differs, so that
+  ///   the index can be built again in its place
   /// @throws IOException if the space differs
   static void check(
       Map<String, String> data,

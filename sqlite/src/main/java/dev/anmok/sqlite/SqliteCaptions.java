@@ -147,7 +147,7 @@ record SqliteCaptions(SqliteReviews.Writing writing, Readers readers) implements
                 SELECT count(caption.text), count(caption.problem),
                   count(*) FILTER (WHERE caption.photo IS NULL)
                 FROM photo LEFT JOIN caption ON caption.photo = photo.id AND caption.model = ?
-                WHERE\s\
+                WHERE
                 """
                     + ACCEPTED,
                 model)

@@ -93,11 +93,10 @@ final class CaptionCommand implements Callable<Integer> {
         .profile()
         .words()
         .captioner()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "the profile names no captioner: add a section captions (see"
-                        + " docs/translation.md), or say --with PACK"));
+        .orElseThrow(() ->
+            new UsageException(
+                "the profile names no captioner: add a section captions (see"
+                    + " docs/translation.md), or say --with PACK"));
   }
 
   private CaptionJob.Summary caption(

@@ -142,9 +142,8 @@ final class EvaluateCommand implements Callable<Integer> {
                   number(m.latency().p95Millis()),
                   number(m.latency().p99Millis())));
       table.print(console.out());
-      graphs.forEach(
-          (vectors, photos) ->
-              console.print("%d photos in graphs of %s", photos, EvaluateFormats.code(vectors)));
+      graphs.forEach((vectors, photos) ->
+          console.print("%d photos in graphs of %s", photos, EvaluateFormats.code(vectors)));
       if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
         console.say(
             "note: up to %d photos no graph is built and every search is exact",
@@ -152,8 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
 
-    private static Map<String, Object> json(
-        IndexRecall figures, Map<VectorFormat, Long> graphs) {
+    private static Map<String, Object> json(IndexRecall figures, Map<VectorFormat, Long> graphs) {
       var json = new LinkedHashMap<String, Object>();
       json.put("photos", figures.size());
       json.put("queries", figures.queries());

@@ -63,8 +63,7 @@ final class FacetsCommand implements Callable<Integer> {
       var wanted = UsageException.reading("--filter", () -> choice.filter(filter));
       var fields = fields(choice);
       var scope = new SearchScope(console, all).of(session);
-      var query =
-          UsageException.reading("-k", () -> new FacetQuery(fields, wanted, scope, limit));
+      var query = UsageException.reading("-k", () -> new FacetQuery(fields, wanted, scope, limit));
       try (var index = Indexes.open(session)) {
         print(index.facets(query), choice);
       }
@@ -81,8 +80,7 @@ final class FacetsCommand implements Callable<Integer> {
     var wanted = names.isEmpty() ? choice.facets() : names;
     return (wanted.isEmpty() ? schema.names() : wanted)
         .stream()
-            .map(name ->
-                schema.find(name).orElseThrow(() -> unknown(name, schema.names())))
+            .map(name -> schema.find(name).orElseThrow(() -> unknown(name, schema.names())))
             .toList();
   }
 

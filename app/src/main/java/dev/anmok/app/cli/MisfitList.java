@@ -15,8 +15,7 @@ record MisfitList(Console console, Format format) {
         for (var misfit : ItemFacts.typed(item, session.profile().search()).misfits()) {
           var field = misfit.field();
           if (output != null) {
-            output.add(
-                Map.of("item", item.id(), "field", field.name(), "value", misfit.text()));
+            output.add(Map.of("item", item.id(), "field", field.name(), "value", misfit.text()));
           } else {
             console.print(
                 "%s: %s '%s' is not %s",

@@ -35,7 +35,8 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UsageException("say what to do: anmok models list, anmok models add FOLDER, or anmok models verify [ID]");
+    throw new UsageException(
+        "say what to do: anmok models list, anmok models add FOLDER, or anmok models verify [ID]");
   }
 
   private List<StoredPack> stored() throws IOException {

@@ -88,8 +88,7 @@ record PosterScript(Console console, Path folder, String profile) {
     }
   }
 
-  private static List<Embedding> vectors(Session session, Found hit)
-      throws IOException {
+  private static List<Embedding> vectors(Session session, Found hit) throws IOException {
     return Items.find(session, hit.item()).photos().stream().map(PlacedPhoto::embedding).toList();
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class FacetJson {
   private FacetJson() {}
 
+  /// The facets in their order.
+  ///
   /// @param labels of fields, by name, then language
   public static List<Map<String, Object>> of(
       List<Facet> facets, Map<String, Map<String, String>> labels) {

@@ -6,7 +6,8 @@ import java.time.Duration;
 /// A service that speaks the chat interface of OpenAI, as a profile names it. The key itself never
 /// stands in a profile.
 ///
-/// @param url what `/chat/completions` is appended to; http or https, without user, query or fragment
+/// @param url what `/chat/completions` is appended to; http or https, without user, query or
+///   fragment
 /// @param model which of the service's models answers
 /// @param keyEnv environment variable that holds the key; empty if the service wants none
 /// @param timeout longest time that one answer may take, over 0

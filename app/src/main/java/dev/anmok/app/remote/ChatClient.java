@@ -18,12 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Asks one chat service. Only the operator's own address is ever connected to: redirects are not
-/// followed. An answer has the endpoint's timeout from the first byte sent to the last one received,
-/// a second try included, and at most [#MAX_BYTES] bytes. While the service fails, a circuit breaker
-/// answers at once in its place. Thread-safe.
+/// followed. An answer has the endpoint's timeout from the first byte sent to the last one
+/// received, a second try included, and at most [#MAX_BYTES] bytes. While the service fails, a
+/// circuit breaker answers at once in its place. Thread-safe.
 ///
-/// A request is sent a second time only where the first cannot have been worked on, because there was
-/// no connection or the service itself said that it was busy, and only while half of the time is left.
+/// A request is sent a second time only where the first cannot have been worked on, because there
+/// was no connection or the service itself said that it was busy, and only while half of the time
+/// is left.
 final class ChatClient implements AutoCloseable {
   /// Longest answer in bytes.
   static final int MAX_BYTES = 256 << 10;
@@ -52,7 +53,8 @@ final class ChatClient implements AutoCloseable {
   ChatClient(Endpoint endpoint, String key, CircuitBreakerConfig rule) {
     this.endpoint = endpoint;
     this.key = key;
-    this.address = URI.create(endpoint.url().toString().replaceAll("/+$", "") + "/chat/completions");
+    this.address =
+        URI.create(endpoint.url().toString().replaceAll("/+$", "") + "/chat/completions");
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -70,12 +72,12 @@ final class ChatClient implements AutoCloseable {
   /// Asks once, and a second time where that is safe.
   ChatAnswer ask(byte[] request) {
     long end = System.nanoTime() + endpoint.timeout().toNanos();
-    var answer = guarded(request, end);
+    var first = guarded(request, end);
     long half = System.nanoTime() + endpoint.timeout().toNanos() / 2;
-    if (answer instanceof Tried(var failed, true) && half < end && pause()) {
+    if (first.unworked() && half < end && pause()) {
       return guarded(request, end).answer();
     }
-    return answer.answer();
+    return first.answer();
   }
 
   /// An answer, and whether the request may be sent again.
@@ -123,7 +125,7 @@ final class ChatClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       return failed(Reason.UNAVAILABLE, "was not waited for: interrupted");
     } catch (ExecutionException e) {
-      return failed(e.getCause());
+      return failed(e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -166,8 +168,7 @@ final class ChatClient implements AutoCloseable {
   }
 
   private Tried timeout() {
-    return failed(
-        Reason.TIMEOUT, "gave no answer within " + endpoint.timeout().toMillis() + " ms");
+    return failed(Reason.TIMEOUT, "gave no answer within " + endpoint.timeout().toMillis() + " ms");
   }
 
   private Tried failed(Reason reason, String what) {

@@ -46,8 +46,7 @@ final class ChatJson {
   /// The text of the first choice.
   static ChatAnswer answer(byte[] json) {
     try {
-      var content =
-          MAPPER.readTree(json).path("choices").path(0).path("message").path("content");
+      var content = MAPPER.readTree(json).path("choices").path(0).path("message").path("content");
       return content.isString()
           ? new ChatAnswer.Text(content.stringValue().strip())
           : new ChatAnswer.Failed(Reason.RUBBISH, "the answer holds no choice with a text", false);

@@ -7,8 +7,8 @@ import dev.anmok.core.text.Translator;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A translator that remembers the translations asked for last; failures are not remembered. Memory:
-/// at most [#MAX_TEXTS] texts of up to [#MAX_LENGTH] characters with their translations.
+/// A translator that remembers the translations asked for last; failures are not remembered.
+/// Memory: at most [#MAX_TEXTS] texts of up to [#MAX_LENGTH] characters with their translations.
 public final class CachedTranslator implements Translator {
   static final int MAX_TEXTS = 10_000;
   static final int MAX_LENGTH = 200;

@@ -17,12 +17,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/// Captions the photos of a catalog that a captioner has not seen. Goes on where an earlier run was:
-/// every [#BATCH] photos are stored in one transaction. A photo that fails is counted with its reason
-/// and stops nobody. Memory: as many pictures as there are workers, and one batch of captions.
+/// Captions the photos of a catalog that a captioner has not seen. Goes on where an earlier run
+/// was: every [#BATCH] photos are stored in one transaction. A photo that fails is counted with its
+/// reason and stops nobody. Memory: as many pictures as there are workers, and one batch of
+/// captions.
 ///
 /// @param captions where they are kept
 /// @param captioner asked from several threads
@@ -76,8 +77,7 @@ public record CaptionJob(
   public Summary run(Progress progress) throws IOException {
     var state = captions.progress(captioner.id());
     long total =
-        Math.min(
-            options.limit, state.missing() + (options.retryFailed ? state.failed() : 0));
+        Math.min(options.limit, state.missing() + (options.retryFailed ? state.failed() : 0));
     var failures = new TreeMap<String, Long>();
     long said = 0;
     long failed = 0;
@@ -169,11 +169,7 @@ public record CaptionJob(
       if (!(outcomes.get(i) instanceof Caption.Failed(_, boolean again) && again)) {
         lasting.add(
             new StoredCaption(
-                batch.get(i).sha256(),
-                captioner.id(),
-                captioner.language(),
-                outcomes.get(i),
-                now));
+                batch.get(i).sha256(), captioner.id(), captioner.language(), outcomes.get(i), now));
       }
     }
     return lasting;

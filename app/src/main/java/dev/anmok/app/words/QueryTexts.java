@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides for each query which of its readings a vector space is asked: the original if the space
-/// knows the language, a translation if it is needed or wanted, or neither with the reason. A failing
-/// translator costs its timeout at most, and never more than the translation. Thread-safe.
+/// knows the language, a translation if it is needed or wanted, or neither with the reason. A
+/// failing translator costs its timeout at most, and never more than the translation. Thread-safe.
 public final class QueryTexts implements AutoCloseable {
   private static final Pattern LATIN_WORDS = Pattern.compile("\\p{IsLatin}[\\p{IsLatin}'-]+");
   private static final String SPACE_KOREAN = "ko";
@@ -72,7 +72,8 @@ public final class QueryTexts implements AutoCloseable {
 
   private QueryText in(String typed, Language language, String code) {
     boolean known = languages.contains(code);
-    boolean wanted = !code.equals(to) && (known ? when == Words.When.ALWAYS : when != Words.When.NEVER);
+    boolean wanted =
+        !code.equals(to) && (known ? when == Words.When.ALWAYS : when != Words.When.NEVER);
     if (translator == null || !wanted) {
       return known
           ? new QueryText.Readings(language, typed, null, List.of())
@@ -105,7 +106,8 @@ public final class QueryTexts implements AutoCloseable {
       }
     }
     return new QueryText.Refused(
-        language, "the model %s knows %s, not %s; %s".formatted(model, known(), name(code), why)
+        language,
+        "the model %s knows %s, not %s; %s".formatted(model, known(), name(code), why)
             + "; or search by words (--mode words)");
   }
 

@@ -25,8 +25,8 @@ public record WordModels(Path workspace, Map<String, String> environment) {
 
   /// How queries to a session's space are read.
   ///
-  /// @throws IOException if the profile's translator cannot be opened, or its language is not one of
-  ///   the space
+  /// @throws IOException if the profile's translator cannot be opened, or its language is not one
+  ///   of the space
   public static QueryTexts queries(Session session) throws IOException {
     var pack = session.pack();
     var section = session.profile().words().translation();
@@ -36,8 +36,7 @@ public record WordModels(Path workspace, Map<String, String> environment) {
     var said = section.get();
     var translator = of(session).translator(said.by());
     try {
-      return QueryTexts.translated(
-          pack.id(), pack.languages(), said.to(), said.when(), translator);
+      return QueryTexts.translated(pack.id(), pack.languages(), said.to(), said.when(), translator);
     } catch (IllegalArgumentException e) {
       translator.close();
       throw new IOException(e.getMessage(), e);

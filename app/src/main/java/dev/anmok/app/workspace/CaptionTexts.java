@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// Adds what captioners said to photos that are about to be indexed, behind the captions that people
-/// gave them.
+/// Adds what captioners said to photos that are about to be indexed, behind the captions that
+/// people gave them.
 ///
 /// @param captions of the catalog
 record CaptionTexts(Captions captions) {

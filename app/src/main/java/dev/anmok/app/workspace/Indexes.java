@@ -75,8 +75,8 @@ public final class Indexes {
   }
 
   /// @param settle whether to wait for graphs, so that they are there when the program ends
-  private static Misfits sync(
-      Session session, Path folder, LongConsumer progress, boolean settle) throws IOException {
+  private static Misfits sync(Session session, Path folder, LongConsumer progress, boolean settle)
+      throws IOException {
     Files.createDirectories(folder);
     var choice = session.profile().search();
     var space = session.pack().space();

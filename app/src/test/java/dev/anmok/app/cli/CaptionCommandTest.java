@@ -18,14 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CaptionCommandTest {
   private static final Path PACKS = Path.of("../onnx/src/test/resources/dev/anmok/onnx");
   private static final Path MINI = Path.of("../onnx/src/main/resources/packs/anmok-mini");
-  private static final String PROFILE =
-      """
-      name: shapes
-      lens: {name: mood, positive: [a circle], negative: [a square]}
-      curate: {keep: 1}
-      captions: {with: tiny-captions}
-      translate: {with: tiny-ko-en, when: %s}
-      """;
 
   @TempDir Path folder;
   private Path workspace = Path.of("");
@@ -43,7 +35,16 @@ class CaptionCommandTest {
   }
 
   private Path profile(String when) throws IOException {
-    return Files.writeString(folder.resolve("shapes.yaml"), PROFILE.formatted(when));
+    var profile =
+        """
+        name: shapes
+        lens: {name: mood, positive: [a circle], negative: [a square]}
+        curate: {keep: 1}
+        captions: {with: tiny-captions}
+        translate: {with: tiny-ko-en, when: %s}
+        """
+            .formatted(when);
+    return Files.writeString(folder.resolve("shapes.yaml"), profile);
   }
 
   private Run run(Object... words) {

@@ -66,7 +66,14 @@ class FacetsCommandTest {
   @Test
   void aFilterChoosesAndLeavesItsOwnFieldOpen() {
     assertThat(
-            ok("facets", "--filter", "장르:다큐 year>=2000", "--format", "json", "--workspace", workspace)
+            ok(
+                    "facets",
+                    "--filter",
+                    "장르:다큐 year>=2000",
+                    "--format",
+                    "json",
+                    "--workspace",
+                    workspace)
                 .out()
                 .strip())
         .isEqualTo(
@@ -74,7 +81,8 @@ class FacetsCommandTest {
             [{"field":"genre","type":"list","labels":{"ko":"장르"},"values":[{"value":"drama","items":1},\
             {"value":"다큐","items":1}],"others":0},\
             {"field":"year","type":"integer","labels":{},"values":[{"value":2005,"items":1}],"others":0,\
-            "range":{"from":2005,"to":2005}}]""");
+            "range":{"from":2005,"to":2005}}]\
+            """);
   }
 
   @Test
@@ -112,8 +120,7 @@ class FacetsCommandTest {
     assertThat(ok("facets", "--facet", "grownups", "--workspace", data).out())
         .contains("grownups  false 1, true 1");
     // the same fields, read from another column
-    Files.writeString(
-        changed, PROFILE.replace("from: genres", "from: year"));
+    Files.writeString(changed, PROFILE.replace("from: genres", "from: year"));
     ok("ingest", manifest, "--profile", changed, "--workspace", data);
     assertThat(ok("facets", "--facet", "genre", "--workspace", data).out())
         .contains("genre  2005 2, 1999 1, MMV 1");

@@ -49,8 +49,7 @@ class SearchSectionTest {
   @Test
   void aFilterMayCallFieldsByTheirLabels() throws IOException {
     assertThat(read(FILMS).filter("장르:공포"))
-        .isEqualTo(
-            new Filter.Equal(new Field("genre", FieldType.LIST), new Value.Word("공포")));
+        .isEqualTo(new Filter.Equal(new Field("genre", FieldType.LIST), new Value.Word("공포")));
   }
 
   @Test

@@ -38,8 +38,7 @@ class WordsSectionsTest {
             """);
 
     assertThat(words.translation())
-        .contains(
-            new Words.Translation("en", new Words.By.Pack("opus-ko-en"), Words.When.ALWAYS));
+        .contains(new Words.Translation("en", new Words.By.Pack("opus-ko-en"), Words.When.ALWAYS));
     assertThat(words.captioner())
         .contains(
             new Words.By.Service(

@@ -32,15 +32,17 @@ final class FakeChat implements AutoCloseable {
     this.handler = handler;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
-    server.createContext("/v1/chat/completions", exchange -> {
-      bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-      try (exchange) {
-        this.handler.handle(exchange);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    server.createContext(
+        "/v1/chat/completions",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+          try (exchange) {
+            this.handler.handle(exchange);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
     server.start();
   }
 

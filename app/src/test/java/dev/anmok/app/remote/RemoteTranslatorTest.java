@@ -40,8 +40,7 @@ class RemoteTranslatorTest {
   @Test
   void givesTheServicesAnswerAndSendsTheKeyInTheHeaderOnly() throws IOException {
     try (var chat = FakeChat.saying(" \"red circle\"\n")) {
-      assertThat(ask(chat, PATIENT, "빨간 원"))
-          .isEqualTo(new Translation.Translated("red circle"));
+      assertThat(ask(chat, PATIENT, "빨간 원")).isEqualTo(new Translation.Translated("red circle"));
       assertThat(chat.keys).containsExactly("Bearer " + KEY);
       assertThat(chat.bodies.getFirst())
           .contains("빨간 원", "\"model\":\"small\"", "from Korean to English")
@@ -90,8 +89,7 @@ class RemoteTranslatorTest {
         }
       });
 
-      assertThat(ask(chat, PATIENT, "빨간 원"))
-          .isEqualTo(new Translation.Translated("red circle"));
+      assertThat(ask(chat, PATIENT, "빨간 원")).isEqualTo(new Translation.Translated("red circle"));
       assertThat(chat.bodies).hasSize(2);
     }
   }
@@ -229,8 +227,7 @@ class RemoteTranslatorTest {
       chat.then(exchange -> FakeChat.say(exchange, "red circle"));
       Thread.sleep(250);
       for (int i = 0; i < 3; i++) {
-        assertThat(ask(translator, "빨간 원"))
-            .isEqualTo(new Translation.Translated("red circle"));
+        assertThat(ask(translator, "빨간 원")).isEqualTo(new Translation.Translated("red circle"));
       }
       assertThat(chat.bodies).hasSize(8);
     }
@@ -250,13 +247,11 @@ class RemoteTranslatorTest {
   @Test
   void theSameQueryIsAskedOnceAndAFailedOneAgain() throws IOException {
     try (var chat = new FakeChat(x -> FakeChat.send(x, 500, ""));
-        var translator =
-            new CachedTranslator(RemoteTranslator.of(chat.endpoint(PATIENT), KEY))) {
+        var translator = new CachedTranslator(RemoteTranslator.of(chat.endpoint(PATIENT), KEY))) {
       ask(translator, "빨간 원");
       chat.then(exchange -> FakeChat.say(exchange, "red circle"));
       for (int i = 0; i < 3; i++) {
-        assertThat(ask(translator, "빨간 원"))
-            .isEqualTo(new Translation.Translated("red circle"));
+        assertThat(ask(translator, "빨간 원")).isEqualTo(new Translation.Translated("red circle"));
       }
       assertThat(chat.bodies).hasSize(2);
     }

@@ -51,9 +51,7 @@ class IndexSyncTest {
   @BeforeEach
   void open() throws IOException {
     catalog = SqliteCatalog.open(folder.resolve("catalog.sqlite"));
-    index =
-        LuceneIndex.open(
-            folder.resolve("index"), SPACE, CHOICE.schema(), IndexLimits.DEFAULT);
+    index = LuceneIndex.open(folder.resolve("index"), SPACE, CHOICE.schema(), IndexLimits.DEFAULT);
   }
 
   @AfterEach

@@ -73,8 +73,8 @@ class MoviesTest {
               + movie.story().tagKorean()
               + movie.story().tagEnglish()
               + movie.facts().director();
-      assertThat(text.chars().filter(c -> c != ' '))
-          .allMatch(c -> StrokeFont.writes((char) c), text);
+      assertThat(text.chars().mapToObj(c -> (char) c).filter(c -> c != ' '))
+          .allMatch(StrokeFont::writes, text);
     }
   }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +38,7 @@ class PostersTest {
         var image = ImageIO.read(Path.of(photo.uri()).toFile());
         assertThat(image.getWidth()).isEqualTo(400);
         assertThat(image.getHeight()).isEqualTo(600);
-        var item = Objects.requireNonNull(photo.item());
+        var item = photo.item().orElseThrow();
         assertThat(item.metadata().keySet())
             .containsExactly(
                 "original_title",
