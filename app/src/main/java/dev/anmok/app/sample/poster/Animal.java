@@ -2,6 +2,7 @@ package dev.anmok.app.sample.poster;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 
@@ -9,29 +10,51 @@ import java.util.List;
 /// side 100 whose ground is at 100.
 enum Animal {
   CAT(
-      "12 98 20 70 30 55 46 50 58 48 62 30 60 12 68 22 78 22 86 12 86 32 84 44 76 50 76 66 78 98 68 98"
-          + " 66 74 60 80 44 82 42 98"),
+      76,
+      25,
+      "30 98 20 98 6 96 0 84 4 72 10 74 8 84 14 90 22 90 24 74 32 56 44 44 52 38 54 32 52 24 54 6 54 6"
+          + " 62 14 70 14 78 4 78 4 80 20 84 26 86 32 80 40 72 44 74 58 72 72 72 92 80 98 80 98 62 98 62"
+          + " 90 60 76 54 84 56 96 58 98"),
   DOG(
-      "12 60 4 42 10 40 20 52 58 50 64 34 66 20 76 26 84 28 96 36 94 44 82 48 78 60 76 98 68 98 66 74"
-          + " 34 72 30 98 22 98 20 70"),
+      83,
+      23,
+      "4 26 0 28 6 40 12 50 14 58 18 76 14 98 14 98 24 98 24 98 26 84 34 70 36 84 33 98 33 98 42 98 42 98"
+          + " 42 82 46 68 56 68 60 84 57 98 57 98 66 98 66 98 68 78 70 98 70 98 79 98 79 98 79 78 81 60"
+          + " 80 50 84 42 94 39 100 34 99 27 88 23 84 15 78 13 72 2 72 2 69 16 66 30 58 42 40 44 18 44"),
   WOLF(
+      76,
+      16,
       "8 98 14 76 10 60 20 62 34 54 52 48 60 34 62 24 74 8 84 0 80 16 84 22 76 34 72 48 70 62 72 98 64"
           + " 98 62 72 40 74 30 82 26 98"),
   HORSE(
-      "6 72 4 50 12 46 20 42 50 42 58 30 66 12 72 4 76 10 88 22 94 30 90 36 80 30 76 40 74 54 72 66 76"
-          + " 98 70 98 66 70 34 66 30 98 24 98 22 64 14 60"),
+      91,
+      16,
+      "8 44 2 60 2 84 2 84 10 84 12 62 14 60 12 70 16 80 12 98 12 98 20 98 20 98 22 82 27 68 29 82 27 98"
+          + " 27 98 35 98 35 98 36 80 40 65 50 67 59 65 60 80 57 98 57 98 65 98 65 98 68 80 69 68 72 82 72"
+          + " 98 72 98 80 98 80 98 79 78 79 58 83 46 87 34 89 29 96 37 100 34 100 28 94 12 90 6 88 -4 88"
+          + " -4 83 4 74 10 66 26 58 37 48 41 34 39 20 37 12 38"),
   BIRD(
+      77,
+      57,
       "2 40 22 22 42 34 52 46 60 40 68 24 98 8 86 34 76 52 84 56 78 62 64 62 50 66 36 78 40 60 22 44"),
   WHALE(
+      84,
+      52,
       "4 42 0 24 10 30 20 22 18 40 30 46 48 34 74 34 92 46 98 60 90 72 66 76 50 74 56 88 44 80 36 68 20"
           + " 56"),
   RABBIT(
+      76,
+      47,
       "16 92 8 86 14 80 18 66 34 56 52 56 58 46 54 20 58 6 64 22 66 34 70 10 76 8 76 34 86 46 88 54 80"
           + " 60 74 62 72 76 74 96 62 98 58 84 40 92 30 98");
 
+  private final double eyeX;
+  private final double eyeY;
   private final String points;
 
-  Animal(String points) {
+  Animal(double eyeX, double eyeY, String points) {
+    this.eyeX = eyeX;
+    this.eyeY = eyeY;
     this.points = points;
   }
 
@@ -44,12 +67,20 @@ enum Animal {
   /// @param size length in pixels
   /// @param left whether it looks to the left
   Shape at(double x, double foot, double size, boolean left) {
+    return place(x, foot, size, left).createTransformedShape(outline());
+  }
+
+  /// Its eye, for the same numbers.
+  Shape eye(double x, double foot, double size, boolean left) {
+    var round = new Ellipse2D.Double(eyeX - 1.5, eyeY - 1.5, 3, 3);
+    return place(x, foot, size, left).createTransformedShape(round);
+  }
+
+  private static AffineTransform place(double x, double foot, double size, boolean left) {
     double s = size / 100;
-    var place =
-        left
-            ? new AffineTransform(-s, 0, 0, s, x + size / 2, foot - size)
-            : new AffineTransform(s, 0, 0, s, x - size / 2, foot - size);
-    return outline().createTransformedShape(place);
+    return left
+        ? new AffineTransform(-s, 0, 0, s, x + size / 2, foot - size)
+        : new AffineTransform(s, 0, 0, s, x - size / 2, foot - size);
   }
 
   /// A smooth closed curve through the middles between neighbouring points.

@@ -18,7 +18,6 @@ final class City implements Motif {
       List.of(
           "호텔", "라면", "노래방", "약국", "극장", "전당포", "당구장", "BAR", "HOTEL", "24H", "OPEN", "CLUB",
           "CYBER", "만화방", "NOODLE", "ARCADE");
-  private static final int[] TUBES = {0xff2fa8, 0x21e6ff, 0xffe14a, 0x7dff6a, 0xff6a2f, 0xb46aff};
   private static final int STREET = 505;
 
   private final Design design;
@@ -36,20 +35,30 @@ final class City implements Motif {
   public void paint(Canvas canvas) {
     row(canvas, 190, 130, 0.35, 20);
     row(canvas, 260, 140, 0.62, 34);
-    if (random.nextInt(3) > 0) {
+    if (design.neon()) {
+      haze(canvas);
+    }
+    if (design.neon() || random.nextInt(3) > 0) {
       canyon(canvas);
     } else {
       row(canvas, 330, 110, 0.95, 60);
     }
     canvas.fill(
         new Rectangle2D.Double(0, STREET, Canvas.WIDTH, 100), design.tone().silhouette(0.9));
-    if (random.nextInt(3) > 0) {
+    if (design.weather() == Weather.RAIN || random.nextInt(3) > 0) {
       var prop = design.weather() == Weather.RAIN ? Person.Prop.UMBRELLA : Person.Prop.NONE;
       double tall = 80 + random.nextInt(50);
       canvas.fill(
           Person.of(150 + random.nextInt(100), STREET + 22, tall, prop, random),
           design.tone().silhouette(1));
     }
+  }
+
+  /// The light of all the signs between the houses.
+  private void haze(Canvas canvas) {
+    int[] tubes = design.tone().tubes();
+    canvas.veil(tubes[0], (u, v) -> 0.5 * Math.max(0, 1 - Math.abs(v - 0.72) * 3.2));
+    canvas.veil(tubes[1], (u, v) -> 0.35 * Math.max(0, 1 - Math.abs(v - 0.5) * 5));
   }
 
   /// A row of houses from edge to edge.
@@ -116,7 +125,8 @@ final class City implements Motif {
 
   private void sign(double x, double y, double size) {
     var text = SIGNS.get(random.nextInt(SIGNS.size()));
-    int rgb = TUBES[random.nextInt(random.nextInt(3) == 0 ? TUBES.length : 2)];
+    int[] tubes = design.tone().tubes();
+    int rgb = tubes[random.nextInt(random.nextInt(3) == 0 ? tubes.length : 2)];
     signs.add(new Sign(x, y, size, text, random.nextInt(4) > 0, rgb));
   }
 

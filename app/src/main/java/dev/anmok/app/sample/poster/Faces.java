@@ -74,8 +74,11 @@ record Faces(Design design, SplittableRandom random) implements Motif {
     if (tone.bright) {
       return new Lit(0xfff4e6, side * 0.5, 0.7, 0xffffff, 0.5);
     }
-    int rim = design.neon() ? 0x21e6ff : tone.accent;
-    int key = design.neon() ? 0xff5ad0 : Colour.mix(0xffe8d0, tone.accent, tone.grade * 0.5);
+    int rim = design.neon() ? tone.tubes()[1] : tone.accent;
+    int key =
+        design.neon()
+            ? Colour.mix(tone.tubes()[0], 0xffffff, 0.2)
+            : Colour.mix(0xffe8d0, tone.accent, tone.grade * 0.5);
     return new Lit(key, side, height, rim, 0.07);
   }
 }

@@ -29,7 +29,7 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
 
   private void mountains(Canvas canvas) {
     disc(canvas, 90 + random.nextInt(220), 150 + random.nextInt(70), 26 + random.nextInt(40));
-    boolean snow = random.nextBoolean();
+    boolean snow = design.weather() == Weather.SNOW;
     for (int k = 0; k < 4; k++) {
       ridge(canvas, 235 + k * 70, 130 - 18 * k, 0.25 + 0.25 * k, snow && k < 2);
     }
@@ -84,9 +84,7 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
       int rgb = path ? tone().at(0.9) : tone().silhouette(random.nextDouble());
       canvas.fill(new Ellipse2D.Double(x - wide / 2, y, wide, 1.5 + 3 * depth), rgb, 0.7);
     }
-    if (random.nextInt(3) > 0) {
-      boat(canvas, 80 + random.nextInt(240), horizon + 18 + random.nextInt(30));
-    }
+    boat(canvas, 80 + random.nextInt(240), horizon + 18 + random.nextInt(30));
   }
 
   private void boat(Canvas canvas, double x, double y) {
@@ -118,11 +116,9 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
       }
       canvas.veil(tone().at(0.55), (u, v) -> 0.22 * Math.max(0, 1 - Math.abs(v - 0.6) * 3));
     }
-    if (random.nextInt(3) > 0) {
-      canvas.fill(
-          Person.of(170 + random.nextInt(60), 520, 90, Person.Prop.NONE, random),
-          tone().silhouette(1));
-    }
+    canvas.fill(
+        Person.of(170 + random.nextInt(60), 520, 90, Person.Prop.NONE, random),
+        tone().silhouette(1));
     canvas.fill(new Rectangle2D.Double(0, 518, Canvas.WIDTH, 90), tone().silhouette(1));
   }
 
@@ -193,19 +189,28 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
     double x = 110 + random.nextInt(180);
     double y = 190 + random.nextInt(90);
     int seed = random.nextInt(9999);
+    boolean ringed = random.nextBoolean();
+    if (ringed) {
+      ring(canvas, x, y, r, 0);
+    }
     globe(canvas, x, y, r, seed);
-    if (random.nextBoolean()) {
-      canvas.g.setStroke(new BasicStroke((float) (r * 0.09)));
-      canvas.g.setColor(new Color((tone().at(0.8) & 0xffffff) | 0xb0000000, true));
-      canvas.g.rotate(-0.35, x, y);
-      canvas.g.draw(
-          new java.awt.geom.Arc2D.Double(x - 1.7 * r, y - 0.3 * r, 3.4 * r, 0.6 * r, 155, 230, 0));
-      canvas.g.rotate(0.35, x, y);
+    if (ringed) {
+      ring(canvas, x, y, r, 180);
     }
-    if (random.nextInt(3) > 0) {
-      rocket(canvas, 90 + random.nextInt(220), 440);
-    }
+    rocket(canvas, 90 + random.nextInt(220), 400);
     ridge(canvas, 560, 50, 1, false);
+  }
+
+  /// Half of the planet's ring.
+  ///
+  /// @param from 0 for the half behind the planet, 180 for the one before it
+  private void ring(Canvas canvas, double x, double y, double r, double from) {
+    canvas.g.setStroke(new BasicStroke((float) (r * 0.11)));
+    canvas.g.setColor(new Color((tone().at(0.8) & 0xffffff) | 0xd0000000, true));
+    canvas.g.rotate(-0.3, x, y);
+    canvas.g.draw(
+        new java.awt.geom.Arc2D.Double(x - 1.6 * r, y - 0.32 * r, 3.2 * r, 0.64 * r, from, 180, 0));
+    canvas.g.rotate(0.3, x, y);
   }
 
   private void globe(Canvas canvas, double cx, double cy, double r, int seed) {
@@ -275,6 +280,9 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
   }
 
   private Person.Prop prop() {
+    if (design.weather() == Weather.RAIN) {
+      return Person.Prop.UMBRELLA;
+    }
     return switch (tone()) {
       case KHAKI -> Person.Prop.RIFLE;
       case DESERT, GREY -> Person.Prop.HAT;

@@ -26,11 +26,14 @@ record Lettering(Fill fill, double weight, double squeeze, double slant, double 
     NEON
   }
 
-  static Lettering drawn(Design design, SplittableRandom random) {
+  /// Draws one by lot.
+  ///
+  /// @param dense whether the letters have many strokes, which must be thinner
+  static Lettering drawn(Design design, boolean dense, SplittableRandom random) {
     var fills = Fill.values();
     var fill = design.neon() ? Fill.NEON : fills[random.nextInt(fills.length - 1)];
-    double weight = fill == Fill.NEON ? 0.07 : 0.08 + 0.1 * random.nextDouble();
-    double squeeze = 0.72 + 0.4 * random.nextDouble();
+    double weight = fill == Fill.NEON ? 0.07 : 0.08 + (dense ? 0.035 : 0.1) * random.nextDouble();
+    double squeeze = (dense ? 0.82 : 0.72) + 0.3 * random.nextDouble();
     double slant = random.nextInt(4) == 0 ? 0.22 : 0;
     double tilt = random.nextInt(6) == 0 ? -0.07 + 0.14 * random.nextDouble() : 0;
     return new Lettering(fill, weight, squeeze, slant, tilt);
@@ -42,7 +45,7 @@ record Lettering(Fill fill, double weight, double squeeze, double slant, double 
   }
 
   double width(String line, double size) {
-    return StrokeFont.width(line, size) * squeeze - 0.1 * size * squeeze;
+    return StrokeFont.width(line, size) * squeeze - 0.1 * size * squeeze + slant * size;
   }
 
   /// Writes a line.
@@ -57,8 +60,8 @@ record Lettering(Fill fill, double weight, double squeeze, double slant, double 
     switch (fill) {
       case SOLID -> canvas.fill(body, ink);
       case OUTLINE -> {
-        canvas.fill(body(strokes, size * (weight + 0.05)), ink);
-        canvas.fill(body(strokes, size * Math.max(0.04, weight - 0.045)), other);
+        canvas.fill(body(strokes, size * (weight + 0.035)), ink);
+        canvas.fill(body(strokes, size * Math.max(0.04, weight - 0.04)), other);
       }
       case SHADOW -> {
         var moved = AffineTransform.getTranslateInstance(size * 0.06, size * 0.06);
@@ -67,8 +70,9 @@ record Lettering(Fill fill, double weight, double squeeze, double slant, double 
       }
       case GRADIENT -> {
         float top = (float) y;
+        int end = Colour.mix(ink, other, 0.3); // all of it has to differ from the ground
         canvas.g.setPaint(
-            new GradientPaint(0, top, new Color(ink), 0, (float) (y + size), new Color(other)));
+            new GradientPaint(0, top, new Color(ink), 0, (float) (y + size), new Color(end)));
         canvas.g.fill(body);
       }
       case NEON ->
@@ -87,7 +91,7 @@ record Lettering(Fill fill, double weight, double squeeze, double slant, double 
   private Path2D strokes(String line, double x, double y, double size) {
     var path = StrokeFont.path(line);
     var place = AffineTransform.getRotateInstance(tilt, x, y + size / 2);
-    place.translate(x - width(line, size) / 2 + slant * size / 2, y);
+    place.translate(x - width(line, size) / 2 + slant * size, y);
     place.concatenate(new AffineTransform(size * squeeze, 0, -slant * size, size, 0, 0));
     path.transform(place);
     return path;

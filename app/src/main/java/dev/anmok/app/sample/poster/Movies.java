@@ -136,7 +136,8 @@ final class Movies {
           other.korean() + "의 " + noun.korean(), noun.english() + " of the " + other.english());
     }
     var word = pick(parts.of(genre, "mod"));
-    var article = form < 4 && !word.english().contains("'") ? "The " : "";
+    boolean named = word.english().contains("'") || word.english().startsWith("Our ");
+    var article = form < 4 && !named ? "The " : "";
     return new Part(
         word.korean() + " " + noun.korean(), article + word.english() + " " + noun.english());
   }

@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
 
 /// Everything that is written on a poster: titles in both languages, the tag line and the credits.
 final class Print {
+  /// Room below a title for what the film is called in the other language.
+  private static final int SUBTITLE = 27;
+
   private static final double MIDDLE = Canvas.WIDTH / 2.0;
   private static final List<String> CREW = List.of("제작", "각본", "촬영", "음악", "편집", "미술");
   private static final List<String> ROLES =
@@ -52,8 +55,8 @@ final class Print {
     double above = 24 + movie.design().border();
     var room =
         type
-            ? new Room(130, 280, 330)
-            : below ? new Room(424, 92, 350) : new Room(above + 14, 100, 350);
+            ? new Room(130, 280, 322)
+            : below ? new Room(424, 92, 336) : new Room(above + 14, 100, 336);
     double end = title(title, room);
     small(sub, end + 8, 17, 0.85);
     small(tag, below ? above : 520, 13, 0.8);
@@ -64,7 +67,7 @@ final class Print {
   ///
   /// @return the row where it ends
   private double title(String text, Room room) {
-    var letters = Lettering.drawn(movie.design(), random);
+    var letters = Lettering.drawn(movie.design(), koreanFirst, random);
     var lines = List.of(text);
     double size = 0;
     for (int n = 1; n <= 4; n++) {
@@ -82,7 +85,7 @@ final class Print {
     size = Math.min(size, 110);
     double tall = lines.size() * size * 1.18;
     double top = room.top() + (room.tall() - tall) / 2;
-    int ink = ink((int) top, (int) (top + tall));
+    int ink = ink((int) top, (int) (top + tall) + SUBTITLE);
     int other = other(ink);
     for (int i = 0; i < lines.size(); i++) {
       letters.write(canvas, lines.get(i), MIDDLE, top + i * size * 1.18, size, ink, other);
@@ -113,7 +116,7 @@ final class Print {
     int shade = light ? tone.at(0.02) : tone.at(0.97);
     double middle = (top + bottom) / 2.0 / Canvas.HEIGHT;
     double half = (bottom - top) / 2.0 / Canvas.HEIGHT + 0.05;
-    canvas.veil(shade, (u, v) -> 0.6 * Math.clamp(2.2 - 2 * Math.abs(v - middle) / half, 0, 1));
+    canvas.veil(shade, (u, v) -> 0.68 * Math.clamp(2.2 - 2 * Math.abs(v - middle) / half, 0, 1));
     double ground = canvas.brightness(top, bottom);
     boolean loud = Math.abs(Canvas.luma(tone.accent) - ground) > 0.28 && random.nextInt(5) < 2;
     return loud ? tone.accent : light ? tone.at(0.98) : tone.at(0.03);
@@ -122,7 +125,7 @@ final class Print {
   private int other(int ink) {
     var tone = movie.design().tone();
     if (movie.design().neon()) {
-      return random.nextBoolean() ? 0xff2fa8 : 0x21e6ff;
+      return tone.tubes()[random.nextInt(2)];
     }
     boolean light = Canvas.luma(ink) > 0.5;
     return ink == tone.accent ? tone.at(light ? 0.05 : 0.95) : Colour.mix(tone.accent, ink, 0.15);

@@ -50,9 +50,12 @@ final class Relief {
         if (Math.abs(u) < face) {
           skull(at, u, v, face);
           cover[at] = 1;
-        } else if (Math.abs(u) < hair) {
-          double out = u / hair;
-          set(at, strand(u, v), 0.5 * Math.sqrt(1 - out * out) - 0.1);
+        } else if (ear(u, v)) {
+          double rim = bump((Math.abs(u) - 0.8) / 0.12, (v - 0.02) / 0.24);
+          set(at, Colour.scale(look.skin(), 0.95 - 0.3 * rim), 0.1 + 0.12 * rim);
+          cover[at] = 1;
+        } else if (hairy(u, v, hair)) {
+          set(at, strand(u, v), behind(u, v));
           cover[at] = (float) Math.min(1, (hair - Math.abs(u)) * head.size());
         } else {
           body(at, u, v);
@@ -78,9 +81,31 @@ final class Relief {
       return t <= -1 ? 0 : (look.longHair() ? 0.98 : 0.86) * Math.sqrt(1 - t * t);
     }
     if (!look.longHair()) {
-      return v < 0.12 ? 0.84 : 0;
+      return v < 0.3 ? 0.86 - 0.45 * v : 0;
     }
-    return v < 1.55 ? 0.97 + 0.12 * v - 0.5 * Math.max(0, v - 1.2) : 0;
+    return v < 2.1 ? 0.97 + 0.1 * v - 0.3 * Math.max(0, v - 1.2) : 0;
+  }
+
+  /// Whether hair hangs beside the face: it leaves the neck free and ends in strands.
+  private static boolean hairy(double u, double v, double width) {
+    double side = Math.abs(u);
+    if (v < 0.75) {
+      return side < width;
+    }
+    double inner = 0.36 + 0.07 * Noise.smooth(v * 4, 1, 21);
+    return side > inner && side < width && v < 1.6 + 0.5 * Noise.smooth(u * 9, 2, 9);
+  }
+
+  /// Height of the hair beside the face.
+  private double behind(double u, double v) {
+    double out = u / Math.max(0.1, hair(v));
+    return 0.5 * Math.sqrt(Math.max(0, 1 - out * out)) - 0.1;
+  }
+
+  private boolean ear(double u, double v) {
+    double side = (Math.abs(u) - 0.79) / 0.11;
+    double up = (v - 0.02) / 0.22;
+    return !look.longHair() && v > -0.14 && side * side + up * up < 1;
   }
 
   private void skull(int at, double u, double v, double width) {
@@ -91,12 +116,19 @@ final class Relief {
     double z = 0.8 * round * Math.sqrt(width / 0.78);
     z += features(su, side, v);
     double line = -0.62 + 0.3 * su * su + 0.05 * Noise.smooth(su * 9, 3, 5);
-    boolean hairy = v < line || (side > 0.66 && v < (look.longHair() ? 1.1 : -0.05));
-    if (hairy) {
-      set(at, strand(u, v), z + 0.05);
+    if (v < line || side > temple(v)) {
+      set(at, strand(u, v), Math.max(z + 0.04, behind(u, v)));
     } else {
       set(at, skin(su, side, v), z);
     }
+  }
+
+  /// How far from the middle the hair begins beside the eyes and cheeks.
+  private double temple(double v) {
+    if (look.longHair()) {
+      return v < 1.1 ? 0.63 + 0.07 * Noise.smooth(v * 3, 4, 13) : 9;
+    }
+    return v < 0.25 ? 0.64 + 0.4 * Math.max(0, v + 0.4) : 9;
   }
 
   private static double features(double su, double side, double v) {
@@ -146,7 +178,7 @@ final class Relief {
     if (bump((side - 0.09) / 0.06, (v - 0.41) / 0.035) > 0.2) {
       return Colour.scale(look.skin(), 0.4);
     }
-    if (look.beard() && v > 0.36 + 0.25 * (0.5 - side) && bump(su / 0.3, (v - 0.5) / 0.12) < 0.1) {
+    if (look.beard() && v > 0.5 - 0.55 * Math.max(0, side - 0.22)) {
       return Colour.mix(look.skin(), strand(su * 2, v * 2), 0.8);
     }
     return look.skin();

@@ -9,6 +9,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.SplittableRandom;
@@ -147,6 +148,17 @@ record Things(Design design, SplittableRandom random) implements Motif {
     int wall =
         tone().bright ? Colour.mix(tone().accent, tone().at(0.8), 0.25) : tone().silhouette(0.92);
     int roof = tone().bright ? tone().at(0.15) : tone().silhouette(1);
+    if (!tone().bright) {
+      double x = 200 + (random.nextDouble() - 0.5) * 160;
+      canvas.veil(
+          tone().at(0.66),
+          (u, v) -> {
+            double dx = (u * 400 - x) / 230;
+            double dy = (v * 600 - 300) / 210;
+            return 0.75 * Math.max(0, 1 - dx * dx - dy * dy);
+          });
+      canvas.fill(new Ellipse2D.Double(x - 62, 190, 124, 124), tone().at(0.85), 0.8);
+    }
     canvas.fill(new Ellipse2D.Double(-160, 430, 720, 420), tone().silhouette(0.7));
     polygon(canvas, wall, 120, 300, 280, 300, 280, 455, 120, 455);
     polygon(canvas, roof, 100, 306, 200, 205, 300, 306);
@@ -192,8 +204,10 @@ record Things(Design design, SplittableRandom random) implements Motif {
     if (!air) {
       canvas.fill(new Ellipse2D.Double(-120, 430, 640, 300), tone().silhouette(0.6));
     }
-    var shape = animal.at(200, foot, 210, random.nextBoolean());
-    canvas.fill(shape, tone().bright ? tone().at(0.06) : tone().silhouette(1));
+    boolean left = random.nextBoolean();
+    canvas.fill(
+        animal.at(200, foot, 210, left), tone().bright ? tone().at(0.06) : tone().silhouette(1));
+    canvas.fill(animal.eye(200, foot, 210, left), tone().at(0.95));
   }
 
   /// An open hand that reaches up.
@@ -229,8 +243,9 @@ record Things(Design design, SplittableRandom random) implements Motif {
     }
     g.setColor(new Color(Colour.scale(skin, 0.6)));
     g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(new Arc2D.Double(158, 330, 80, 40, 200, 130, Arc2D.OPEN));
-    g.draw(new Arc2D.Double(160, 352, 90, 60, 60, 120, Arc2D.OPEN));
+    g.draw(new QuadCurve2D.Double(252, 340, 215, 362, 180, 334)); // the creases of the palm
+    g.draw(new QuadCurve2D.Double(150, 356, 195, 350, 238, 382));
+    g.draw(new QuadCurve2D.Double(244, 352, 196, 366, 212, 424));
     g.setTransform(before);
   }
 

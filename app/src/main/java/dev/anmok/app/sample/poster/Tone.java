@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// The colours of a poster: from its shadows to its lights, and one that catches the eye.
 enum Tone {
-  DARK_RED(0x0c0102, 0x7d0b10, 0xff8a6a, 0xe01b24, 0.7, false),
-  BLACK(0x050506, 0x2c2e33, 0xe6e6e6, 0xd8262c, 0.5, false),
+  DARK_RED(0x0c0102, 0x960c12, 0xff8a6a, 0xe01b24, 0.7, false),
+  BLACK(0x050506, 0x484b53, 0xe6e6e6, 0xd8262c, 0.5, false),
   GREY(0x0b0b0c, 0x7b7b7d, 0xf2f2f0, 0xffffff, 1.0, false),
   PINK(0x5a1238, 0xff86a4, 0xffe6e2, 0xe8305f, 0.35, true),
   YELLOW(0x3a2206, 0xffc21c, 0xfff1b0, 0xe8352b, 0.2, true),
@@ -59,6 +59,13 @@ enum Tone {
   /// @param near 0 far away to 1 close by
   int silhouette(double near) {
     return bright ? at(0.5 - 0.45 * near) : at(0.3 - 0.3 * near);
+  }
+
+  /// Colours of neon tubes; the first two are the commonest.
+  int[] tubes() {
+    return this == DARK_RED
+        ? new int[] {0xff2f4a, 0xff5a2a, 0xff2fa8, 0xffc14a}
+        : new int[] {0xff2fa8, 0x21e6ff, 0xffe14a, 0x7dff6a, 0xff6a2f, 0xb46aff};
   }
 
   String key() {
