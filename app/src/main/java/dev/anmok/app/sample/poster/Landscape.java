@@ -116,10 +116,16 @@ record Landscape(Design design, SplittableRandom random) implements Motif {
       }
       canvas.veil(tone().at(0.55), (u, v) -> 0.22 * Math.max(0, 1 - Math.abs(v - 0.6) * 3));
     }
-    canvas.fill(
-        Person.of(170 + random.nextInt(60), 520, 90, Person.Prop.NONE, random),
-        tone().silhouette(1));
-    canvas.fill(new Rectangle2D.Double(0, 518, Canvas.WIDTH, 90), tone().silhouette(1));
+    double x = 170 + random.nextInt(60);
+    canvas.veil(
+        tone().at(0.8),
+        (u, v) -> {
+          double dx = (u * 400 - x) / 90;
+          double dy = (v * 600 - 370) / 110;
+          return 0.8 * Math.max(0, 1 - dx * dx - dy * dy);
+        });
+    canvas.fill(Person.of(x, 424, 110, Person.Prop.NONE, random), tone().silhouette(1));
+    canvas.fill(new Rectangle2D.Double(0, 420, Canvas.WIDTH, 190), tone().silhouette(1));
   }
 
   private void trunk(Canvas canvas, double x, double wide, double near) {
