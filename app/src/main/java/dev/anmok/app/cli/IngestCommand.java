@@ -90,6 +90,15 @@ final class IngestCommand implements Callable<Integer> {
   private String uriColumn = Columns.DEFAULT.uri();
 
   @Option(
+      names = "--uri-prefix",
+      paramLabel = "TEXT",
+      description = {
+        "what to put before every place of a manifest, such as a folder or",
+        "https://images.example/w500"
+      })
+  private String uriPrefix = "";
+
+  @Option(
       names = "--item-column",
       paramLabel = "NAME",
       description = "manifest column of the item's id (default: item)")
@@ -162,7 +171,7 @@ final class IngestCommand implements Callable<Integer> {
     if (Files.isDirectory(source)) {
       return FolderSource.of(source);
     }
-    var columns = new Columns(uriColumn, itemColumn, titleColumn);
+    var columns = new Columns(uriColumn, itemColumn, titleColumn, uriPrefix);
     var name = source.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
       return new CsvSource(source, columns);

@@ -26,6 +26,6 @@ record ManifestRow(Path manifest, Columns columns) {
   }
 
   private String place(String uri) {
-    return PhotoPlace.in(PhotoPlace.besides(manifest), uri);
+    return PhotoPlace.in(PhotoPlace.besides(manifest), columns.prefix() + uri);
   }
 }

@@ -69,6 +69,18 @@ class ManifestTest {
   }
 
   @Test
+  void aPrefixStandsBeforeEveryPlace() throws IOException {
+    var file = Files.writeString(folder.resolve("m.csv"), "uri\n/x.jpg\n");
+    var web = new Columns("uri", "item", "title", "https://images.example/w500");
+    var beside = new Columns("uri", "item", "title", "posters");
+
+    assertThat(photos(new dev.anmok.app.source.CsvSource(file, web)).getFirst().uri())
+        .isEqualTo("https://images.example/w500/x.jpg");
+    assertThat(photos(new dev.anmok.app.source.CsvSource(file, beside)).getFirst().uri())
+        .isEqualTo(folder.resolve("posters/x.jpg").toString());
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
     assertThat(photos(csv("\uFEFFuri\nx.jpg\n"))).hasSize(1);
   }

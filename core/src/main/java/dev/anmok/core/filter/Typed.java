@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Metadata that was read from texts, and what could not be.
 ///
@@ -23,6 +24,9 @@ public record Typed(Metadata metadata, List<Misfit> misfits) {
   /// Reads texts by the types of their fields. Empty texts, and what tables write for "unknown"
   /// (`NaN`, `null`, `N/A`, `\N`), are no values and no misfits.
   ///
+  /// Where a whole number is wanted and a full date is found, its year counts: a column
+  /// `release_date` serves a field `year` as well as one of days.
+  ///
   /// @param texts by name of the field; names that the schema does not have are passed over
   public static Typed of(Schema schema, Map<String, String> texts) {
     var values = new LinkedHashMap<String, List<Value>>();
@@ -40,13 +44,20 @@ public record Typed(Metadata metadata, List<Misfit> misfits) {
     return switch (field.type()) {
       case LIST -> words(field, text, misfits);
       case KEYWORD, INTEGER, DECIMAL, DATE, BOOLEAN -> {
-        var value = ValueText.parse(field.type(), text);
+        var value = ValueText.parse(field.type(), text).or(() -> year(field, text));
         if (value.isEmpty()) {
           misfits.add(new Misfit(field, text));
         }
         yield value.map(List::of).orElse(List.of());
       }
     };
+  }
+
+  private static Optional<Value> year(Field field, String text) {
+    return field.type() != FieldType.INTEGER
+        ? Optional.empty()
+        : ValueText.parse(FieldType.DATE, text)
+            .map(date -> new Value.Whole(((Value.Day) date).date().getYear()));
   }
 
   /// The words of a list in their order, each once.

@@ -46,6 +46,14 @@ class TypedTest {
   }
 
   @Test
+  void aDateHasTheYearThatAWholeNumberAsksFor() {
+    var typed = Typed.of(SCHEMA, Map.of("year", "1999-03-30", "rating", "1999-03-30"));
+
+    assertThat(typed.metadata().of(YEAR)).containsExactly(new Value.Whole(1999));
+    assertThat(typed.misfits()).extracting(misfit -> misfit.field().name()).containsOnly("rating");
+  }
+
+  @Test
   void semicolonsPartListsToo() {
     assertThat(Typed.of(SCHEMA, Map.of("genre", "Drama; Sci-Fi, Fantasy")).metadata().of(GENRE))
         .containsExactly(new Value.Word("Drama"), new Value.Word("Sci-Fi, Fantasy"));
