@@ -1,6 +1,6 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.query.Mode;
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.retrieval.PairRun;
 import dev.anmok.app.source.PairFile;
 import dev.anmok.app.workspace.Calibrations;

@@ -1,13 +1,14 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.core.filter.Filter;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
@@ -48,6 +49,12 @@ final class SearchCommand implements Callable<Integer> {
           "vector (what photos show), words (what their texts say) or hybrid; default: the"
               + " profile's")
   private String mode = "";
+
+  @Option(
+      names = "--filter",
+      paramLabel = "EXPR",
+      description = "which items count, such as \"genre:horror year>=2000\" (docs/filters.md)")
+  private String filter = "";
 
   @Option(
       names = "--weights",
@@ -94,11 +101,14 @@ final class SearchCommand implements Callable<Integer> {
     var wanted = wanted();
     var page = page();
     try (var session = Session.read(root.workspace(), Optional.empty());
-        var index = Indexes.open(session)) {
+        var index = Indexes.open(session);
+        var reader = WordModels.queries(session)) {
+      var choice = session.profile().search();
+      var passing = UsageException.reading("--filter", () -> choice.filter(filter));
       var scope = hits.scope(console).of(session);
-      var finder = Finder.over(session, index, scope);
-      var wish = new Wish(wanted, mode(), weights(), fusion.fusion(), by, Filter.none(), page);
-      hits.output(console).print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
+      var finder = Finder.over(session, index, scope, reader);
+      var wish = new Wish(wanted, mode(choice), weights(), fusion.fusion(), by, passing, page);
+      hits.output(console).print(by, finder.search(wish));
     }
     return 0;
   }
@@ -120,8 +130,10 @@ final class SearchCommand implements Callable<Integer> {
     return UsageException.reading("--offset", () -> new Page(offset, hits.k()));
   }
 
-  private Mode mode() {
-    return mode.isEmpty() ? Mode.VECTOR : UsageException.reading("--mode", () -> Mode.parse(mode));
+  private Mode mode(SearchChoice choice) {
+    return mode.isEmpty()
+        ? choice.mode()
+        : UsageException.reading("--mode", () -> Mode.parse(mode));
   }
 
   private Weights weights() {

@@ -1,7 +1,8 @@
 package dev.anmok.app.retrieval;
 
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
@@ -88,13 +89,13 @@ public final class QueryRun {
     for (var each : asked) {
       if (mode == Mode.VECTOR || !each.query().text().isEmpty()) {
         var wish = wish(each, mode, k);
-        var hits = search(each, wish);
-        var judge = finder.judge(each.kind());
+        var answered = search(each, wish);
+        var hits = answered.hits();
         answers.add(
             RankedAnswer.of(
                 each.query().language(),
                 hits.stream().map(Found::item).toList(),
-                hits.stream().map(judge::of).toList(),
+                hits.stream().map(answered.judge()::of).toList(),
                 each.grades()));
       }
     }
@@ -129,7 +130,7 @@ public final class QueryRun {
     for (var each : asked) {
       if (each.kind() == kind) {
         queries++;
-        var found = search(each, wish(each, Mode.VECTOR, k));
+        var found = search(each, wish(each, Mode.VECTOR, k)).hits();
         if (!found.isEmpty()) {
           var cosines = background.cosines(vector(found.getFirst()));
           var spread = Background.spread(cosines);
@@ -155,12 +156,20 @@ public final class QueryRun {
     }
   }
 
-  /// The vector of a wish that was answered by it alone.
+  /// The vector that the best hit of a wish by vector was found by.
   private static Embedding vector(Found found) {
-    if (found.why().getFirst().part() instanceof SubQuery.ByVector part) {
-      return part.vector();
-    }
-    throw new IllegalStateException("a wish by vector was answered by something else");
+    var why = found.why().getFirst();
+    return switch (why.part()) {
+      case SubQuery.ByVector part -> part.vector();
+      case SubQuery.BestOf many ->
+          many.readings().stream()
+              .filter(reading -> reading.name().equals(why.reading()))
+              .findFirst()
+              .orElseThrow()
+              .vector();
+      case SubQuery.ByWords words ->
+          throw new IllegalStateException("a wish by vector was answered by " + words.name());
+    };
   }
 
   private static Wish wish(Asked each, Mode mode, int k) {
@@ -174,9 +183,9 @@ public final class QueryRun {
         new Page(0, k));
   }
 
-  private List<Found> search(Asked each, Wish wish) throws IOException {
+  private Answered search(Asked each, Wish wish) throws IOException {
     try {
-      return finder.search(wish).hits();
+      return finder.search(wish);
     } catch (UnreadablePhotoException | NoSuchFileException e) {
       throw new IOException(
           "%s line %d: the query photo cannot be read: %s"

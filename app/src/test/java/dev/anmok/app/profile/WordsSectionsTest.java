@@ -66,6 +66,7 @@ class WordsSectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "translate: {with: a, endpoint: {url: 'http://a', model: m}}|either 'with'",
         "translate: {to: en}|either 'with'",
