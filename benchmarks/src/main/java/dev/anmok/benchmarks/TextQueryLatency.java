@@ -1,7 +1,7 @@
 package dev.anmok.benchmarks;
 
-import dev.anmok.app.query.Finder;
 import dev.anmok.app.profile.Mode;
+import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
