@@ -177,7 +177,8 @@ class ApiServerTest {
     var name = food.get("image").asString();
     assertThat(texts(hits, "image").indexOf(name))
         .isGreaterThan(texts(rooms, "image").indexOf(name));
-    var less = hits.get(hits.size() - 1).get("why").get("parts").get(1);
+    var sunk = hits.get(texts(hits, "image").indexOf(name));
+    var less = sunk.get("why").get("parts").get(1);
     assertThat(less.get("part").asString()).isEqualTo("less-looks");
     assertThat(less.get("added").asDouble()).isNegative();
   }

@@ -83,7 +83,7 @@ class WordsSectionsTest {
   void whatIsWrongIsNamedWithItsLine(String section, String problem) {
     assertThatThrownBy(() -> read(section + "\n"))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("small.yaml line 4")
+        .hasMessageStartingWith("profile small.yaml line 4")
         .hasMessageContaining(problem);
   }
 }
