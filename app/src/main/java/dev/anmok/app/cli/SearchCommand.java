@@ -4,12 +4,10 @@ import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Wanted;
-import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
@@ -57,18 +55,6 @@ final class SearchCommand implements Callable<Integer> {
   private String filter = "";
 
   @Option(
-      names = "--weights",
-      paramLabel = "NAME=N,…",
-      description = "how much vector, words and less count (default: vector=1,words=1,less=0.5)")
-  private String weights = "";
-
-  @Option(
-      names = "--fusion",
-      paramLabel = "weighted|rrf",
-      description = "how vector and words become one ranking (default: weighted)")
-  private FusionName fusion = FusionName.WEIGHTED;
-
-  @Option(
       names = "--offset",
       paramLabel = "N",
       description = "hits to pass over, for the next page (default: 0)")
@@ -77,20 +63,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
+  @Mixin private BlendOptions blend = new BlendOptions();
+
   @Mixin private HitOptions hits = new HitOptions();
-
-  /// Ways to fuse, as users call them.
-  enum FusionName {
-    WEIGHTED,
-    RRF;
-
-    Fusion fusion() {
-      return switch (this) {
-        case WEIGHTED -> new Fusion.Weighted();
-        case RRF -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      };
-    }
-  }
 
   SearchCommand(Console console) {
     this.console = console;
@@ -107,7 +82,7 @@ final class SearchCommand implements Callable<Integer> {
       var passing = UsageException.reading("--filter", () -> choice.filter(filter));
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
-      var wish = new Wish(wanted, mode(choice), weights(), fusion.fusion(), by, passing, page);
+      var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
       hits.output(console).print(by, finder.search(wish));
     }
     return 0;
@@ -123,7 +98,7 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
-    return new Wanted(words, less, images, List.of());
+    return UsageException.reading("TEXT", () -> new Wanted(words, less, images, List.of()));
   }
 
   private Page page() {
@@ -134,11 +109,5 @@ final class SearchCommand implements Callable<Integer> {
     return mode.isEmpty()
         ? choice.mode()
         : UsageException.reading("--mode", () -> Mode.parse(mode));
-  }
-
-  private Weights weights() {
-    return weights.isEmpty()
-        ? Weights.DEFAULT
-        : UsageException.reading("--weights", () -> Weights.parse(weights));
   }
 }

@@ -84,11 +84,12 @@ public final class QueryRun {
   ///
   /// @param k hits a query
   /// @throws IOException if a query photo cannot be read
-  public List<RankedAnswer> answers(Mode mode, int k) throws IOException {
+  public List<RankedAnswer> answers(Mode mode, Weights weights, Fusion fusion, int k)
+      throws IOException {
     var answers = new ArrayList<RankedAnswer>();
     for (var each : asked) {
       if (mode == Mode.VECTOR || !each.query().text().isEmpty()) {
-        var wish = wish(each, mode, k);
+        var wish = wish(each, mode, weights, fusion, k);
         var answered = search(each, wish);
         var hits = answered.hits();
         answers.add(
@@ -130,7 +131,8 @@ public final class QueryRun {
     for (var each : asked) {
       if (each.kind() == kind) {
         queries++;
-        var found = search(each, wish(each, Mode.VECTOR, k)).hits();
+        var found =
+            search(each, wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k)).hits();
         if (!found.isEmpty()) {
           var cosines = background.cosines(vector(found.getFirst()));
           var spread = Background.spread(cosines);
@@ -172,15 +174,9 @@ public final class QueryRun {
     };
   }
 
-  private static Wish wish(Asked each, Mode mode, int k) {
+  private static Wish wish(Asked each, Mode mode, Weights weights, Fusion fusion, int k) {
     return new Wish(
-        each.wanted(),
-        mode,
-        Weights.DEFAULT,
-        new Fusion.Weighted(),
-        SearchRequest.By.ITEM,
-        Filter.none(),
-        new Page(0, k));
+        each.wanted(), mode, weights, fusion, SearchRequest.By.ITEM, Filter.none(), new Page(0, k));
   }
 
   private Answered search(Asked each, Wish wish) throws IOException {
