@@ -1,10 +1,11 @@
 package dev.anmok.benchmarks;
 
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
@@ -135,7 +136,8 @@ public final class TextQueryLatency {
             index,
             VectorQuery.Scope.ALL,
             query -> new Spread(0, 0.1),
-            MatchScale.uncalibrated());
+            MatchScale.uncalibrated(),
+            QueryTexts.untranslated("anmok-mini", List.of("ko", "en")));
     var chosen = filter.isEmpty() ? Filter.none() : FilterParser.parse(SCHEMA, filter);
     int queries = Math.min(QUERIES, sentences.size() / 2);
     for (int i = 0; i < Math.min(WARM_UP, queries); i++) {

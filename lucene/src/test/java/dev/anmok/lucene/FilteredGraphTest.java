@@ -52,7 +52,7 @@ class FilteredGraphTest {
   private final SamplePhotos sample = new SamplePhotos(SPACE, 31);
   private final List<IndexedPhoto> photos = new ArrayList<>();
   private final List<Embedding> queries = new ArrayList<>();
-  private @TempDir Path folder;
+  private static @TempDir Path folder;
   private LuceneIndex index;
 
   @BeforeAll

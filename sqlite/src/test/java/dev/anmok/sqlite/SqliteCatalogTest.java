@@ -219,7 +219,7 @@ final class SqliteCatalogTest implements CatalogContract {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file().toString())
         .hasMessageContaining("version 7")
-        .hasMessageContaining("knows 3")
+        .hasMessageContaining("knows 4")
         .hasMessageNotContaining("\n");
   }
 

@@ -13,6 +13,7 @@ import dev.anmok.app.http.Schema;
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.http.Spool;
 import dev.anmok.app.job.Jobs;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
@@ -83,8 +84,10 @@ public final class ApiServer implements AutoCloseable {
     var rules = options.urlsOrNull();
     var outside = rules == null ? Outside.closed() : Outside.open(rules);
     var pictures = new Pictures(gate, outside.places());
+    var reader = WordModels.queries(library.session());
     var net = Networks.shipped();
-    return new Service(library, gate, new Jobs(MAX_JOBS), outside, pictures, net, netOnIngest);
+    return new Service(
+        library, gate, new Jobs(MAX_JOBS), outside, pictures, reader, net, netOnIngest);
   }
 
   private static RouteTable table(
@@ -101,6 +104,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
     routes.addAll(new ReviewRoutes(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
+    routes.addAll(new FacetRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     var whole = new AtomicReference<>(new RouteTable(routes));

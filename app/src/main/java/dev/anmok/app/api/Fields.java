@@ -8,6 +8,9 @@ final class Fields {
   static final Parameter DETAILS =
       new Parameter("details", Schema.FLAG, "scores, reasons and groups too");
 
+  static final Parameter FILTER =
+      text("filter", "which items count, such as genre:horror year>=2000 (docs/filters.md)");
+
   private Fields() {}
 
   static Parameter text(String name, String description) {

@@ -11,11 +11,9 @@ import dev.anmok.app.json.Tree;
 import dev.anmok.app.workspace.Thresholds;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
-import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
-import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -52,7 +50,8 @@ record ItemRoutes(Service service, Representatives curator) {
                 Schema.list(Schema.OBJECT),
                 this::similar)
             .query("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)")
-            .query(List.of(Fields.flag("all", "look at every photo"), Fields.DETAILS))
+            .query(
+                List.of(Fields.FILTER, Fields.flag("all", "look at every photo"), Fields.DETAILS))
             .query(PhotoNames.SETTING));
   }
 
@@ -133,6 +132,8 @@ record ItemRoutes(Service service, Representatives curator) {
     boolean all = SearchRoutes.flag(settings, "all");
     var names = PhotoNames.of(request);
     boolean details = SearchRoutes.flag(settings, "details");
+    var choice = service.library().session().profile().search();
+    var passing = Problem.reading(() -> choice.filter(settings.find("filter").orElse("")));
     var found = find(request);
     if (found.photos().isEmpty()) {
       throw Problem.of(422, "the item has no readable photo to compare by");
@@ -144,12 +145,10 @@ record ItemRoutes(Service service, Representatives curator) {
               var chosen = photos(found);
               var vectors = chosen.stream().map(PlacedPhoto::embedding).toList();
               var finder = service.finder(all);
-              var hits = finder.similar(found.item().id(), vectors, k, Filter.none());
+              var answered = finder.similar(found.item().id(), vectors, k, passing);
               return new HitJson(
-                      details,
-                      finder.judge(QueryKind.PHOTO),
-                      hit -> names.name(hit.uri(), hit.sha256()))
-                  .hits(hits);
+                      details, answered.judge(), hit -> names.name(hit.uri(), hit.sha256()))
+                  .hits(answered.hits());
             }));
   }
 

@@ -9,18 +9,15 @@ import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.http.Upload;
 import dev.anmok.app.json.HitJson;
-import dev.anmok.app.query.Mode;
+import dev.anmok.app.query.Answered;
+import dev.anmok.app.query.RefusedQueryException;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
-import dev.anmok.app.query.Weights;
-import dev.anmok.app.query.Wish;
 import dev.anmok.core.embed.Embedding;
-import dev.anmok.core.filter.Filter;
-import dev.anmok.core.search.Fusion;
-import dev.anmok.core.search.Page;
-import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +38,7 @@ record SearchRoutes(Service service) {
               "mode",
               Schema.choice("vector", "words", "hybrid"),
               "by what photos show, by what their texts say, or both (default: the profile's)"),
+          Fields.FILTER,
           Fields.text("weights", "how much each counts (default: vector=1,words=1,less=0.5)"),
           new Parameter(
               "fusion",
@@ -78,21 +76,33 @@ record SearchRoutes(Service service) {
     boolean all = flag(settings, "all");
     var names = PhotoNames.of(request);
     boolean details = flag(settings, "details");
-    var wish = wish(wanted(request, settings), settings);
+    var choice = service.library().session().profile().search();
+    var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
     try {
-      return Reply.json(
-          service
-              .gate()
-              .call(() -> {
-                var finder = service.finder(all);
-                var judge = finder.judge(wish.wanted().kind());
-                return new HitJson(details, judge, hit -> names.name(hit.uri(), hit.sha256()))
-                    .hits(finder.search(wish).hits());
-              }));
+      var answered = service.gate().call(() -> service.finder(all).search(wish));
+      return found(
+          answered,
+          new HitJson(details, answered.judge(), hit -> names.name(hit.uri(), hit.sha256())));
+    } catch (RefusedQueryException e) {
+      throw Problem.of(422, String.valueOf(e.getMessage()));
     } catch (UnreadablePhotoException e) {
       throw Problem.of(422, "the photo cannot be used: " + e.detail())
           .with("reason", e.reason().code());
     }
+  }
+
+  /// The hits, with what is to be said of them as a whole in headers: how far the best can be
+  /// trusted, whether there are more, and how the words were understood.
+  private static Reply found(Answered answered, HitJson json) {
+    var reply =
+        Reply.json(json.hits(answered.hits()))
+            .header("Anmok-Match", answered.judge().refuses(answered.hits()) ? "none" : "found")
+            .header("Anmok-More", Boolean.toString(answered.more()));
+    if (!answered.notes().isEmpty()) {
+      var notes = URLEncoder.encode(String.join("; ", answered.notes()), StandardCharsets.UTF_8);
+      reply.header("Anmok-Notes", notes);
+    }
+    return reply;
   }
 
   static int k(Parameters settings) {
@@ -101,37 +111,6 @@ record SearchRoutes(Service service) {
 
   static boolean flag(Parameters settings, String name) {
     return Problem.reading(() -> settings.flag(name, false));
-  }
-
-  private static Wish wish(Wanted wanted, Parameters settings) {
-    var weights = settings.find("weights");
-    return Problem.reading(() ->
-        new Wish(
-            wanted,
-            Mode.parse(settings.find("mode").orElse(Mode.VECTOR.code())),
-            weights.isPresent() ? Weights.parse(weights.get()) : Weights.DEFAULT,
-            fusion(settings),
-            by(settings),
-            Filter.none(),
-            new Page(settings.integer("offset", 0, 0, VectorQuery.MAX_K), k(settings))));
-  }
-
-  private static By by(Parameters settings) {
-    return switch (settings.find("by").orElse("item")) {
-      case "photo" -> By.PHOTO;
-      case "item" -> By.ITEM;
-      case String other ->
-          throw new IllegalArgumentException("by must be item or photo, was " + other);
-    };
-  }
-
-  private static Fusion fusion(Parameters settings) {
-    return switch (settings.find("fusion").orElse("weighted")) {
-      case "weighted" -> new Fusion.Weighted();
-      case "rrf" -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      case String other ->
-          throw new IllegalArgumentException("fusion must be weighted or rrf, was " + other);
-    };
   }
 
   private Wanted wanted(Request request, Parameters settings) throws IOException {

@@ -4,6 +4,7 @@ import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.search.VectorQuery;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jobs long work
 /// @param outside what lies behind URLs
 /// @param pictures renders photos
+/// @param reader decides how the words of queries are understood
 /// @param openNet the network for blur, for questions that ask for it
 /// @param netOnIngest whether it also looks at photos that are read in
 record Service(
@@ -25,6 +27,7 @@ record Service(
     Jobs jobs,
     Outside outside,
     Pictures pictures,
+    QueryTexts reader,
     OpenNet openNet,
     boolean netOnIngest)
     implements AutoCloseable {
@@ -42,7 +45,8 @@ record Service(
         library::decoder,
         scope,
         library.background(),
-        library.scale());
+        library.scale(),
+        reader);
   }
 
   /// Closes everything, after the work under way has ended.
@@ -50,6 +54,7 @@ record Service(
   public void close() throws IOException {
     try (library;
         outside;
+        reader;
         openNet) {
       jobs.close();
       gate.close();

@@ -6,6 +6,7 @@ import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.report.Language;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.CurateJob;
 import dev.anmok.app.workspace.Curation;
 import dev.anmok.app.workspace.Indexes;
@@ -96,9 +97,10 @@ record DemoScript(Console console, Path folder, String profile) {
   }
 
   private void search(Session session, List<Curation.Result> results) throws IOException {
-    try (var index = Indexes.open(session)) {
+    try (var index = Indexes.open(session);
+        var reader = WordModels.queries(session)) {
       var scope = VectorQuery.Scope.REPRESENTATIVES;
-      var finder = Finder.over(session, index, scope);
+      var finder = Finder.over(session, index, scope, reader);
       for (var question : QUESTIONS) {
         print(question, finder, Wanted.words(question));
       }

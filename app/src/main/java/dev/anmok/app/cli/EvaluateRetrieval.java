@@ -1,6 +1,6 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.query.Mode;
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.retrieval.PairRun;
 import dev.anmok.app.source.PairFile;
 import dev.anmok.app.workspace.Calibrations;
@@ -65,6 +65,8 @@ final class EvaluateRetrieval implements Callable<Integer> {
       description = "vector, words, hybrid (default: all)")
   private List<Mode> methods = List.of(Mode.values());
 
+  @Mixin private BlendOptions blend = new BlendOptions();
+
   @Option(
       names = "-k",
       paramLabel = "N",
@@ -112,7 +114,10 @@ final class EvaluateRetrieval implements Callable<Integer> {
           index,
           run -> {
             for (var method : methods) {
-              add(figures, method.code(), run.answers(method, Math.max(k, READ)));
+              add(
+                  figures,
+                  method.code(),
+                  run.answers(method, blend.weights(), blend.fusion(), Math.max(k, READ)));
             }
           });
     }

@@ -1,6 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.json.HitJson;
+import dev.anmok.app.query.Answered;
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.MatchJudge;
@@ -10,7 +11,16 @@ import java.util.Locale;
 
 /// Prints what a search found.
 record HitOutput(Console console, Format format, boolean details) {
-  void print(By by, List<Found> hits, MatchJudge judge) {
+  void print(By by, Answered answered) {
+    answered.notes().forEach(note -> console.say("note: %s", note));
+    long won = answered.wonByTranslation();
+    if (won > 0) {
+      console.say("the translation won %d of %d hits", won, answered.hits().size());
+    }
+    print(by, answered.hits(), answered.judge());
+  }
+
+  private void print(By by, List<Found> hits, MatchJudge judge) {
     if (format == Format.JSON) {
       JsonResult.print(console.out(), new HitJson(details, judge, Hit::uri).hits(hits));
       return;

@@ -1,10 +1,11 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
@@ -45,8 +46,9 @@ record PosterScript(Console console, Path folder, String profile) {
       var job = new IngestJob(session, IngestOptions.defaults());
       new IngestReport(console).print(session, job, List.of(source));
       heading("2. Finding posters by words");
-      try (var index = Indexes.open(session)) {
-        var finder = Finder.over(session, index, VectorQuery.Scope.ALL);
+      try (var index = Indexes.open(session);
+          var reader = WordModels.queries(session)) {
+        var finder = Finder.over(session, index, VectorQuery.Scope.ALL, reader);
         if (session.profile().search().texts().isEmpty()) {
           asPublished(finder);
         } else {
@@ -84,7 +86,7 @@ record PosterScript(Console console, Path folder, String profile) {
     for (var hit : first) {
       heading("4. More like this poster");
       var like = finder.similar(hit.item(), vectors(session, hit), SHOWN, Filter.none());
-      print(session, "./anmok similar " + hit.item() + "   # " + hit.title(), like);
+      print(session, "./anmok similar " + hit.item() + "   # " + hit.title(), like.hits());
     }
   }
 

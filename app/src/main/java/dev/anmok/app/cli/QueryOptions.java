@@ -4,6 +4,7 @@ import dev.anmok.app.query.Finder;
 import dev.anmok.app.retrieval.QueryRun;
 import dev.anmok.app.source.LabelledQuery;
 import dev.anmok.app.source.QueryFile;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.CachedTexts;
 import dev.anmok.app.workspace.Calibrations;
@@ -68,10 +69,12 @@ final class QueryOptions {
     var queries = queries();
     var background = Backgrounds.of(session);
     try (var texts = new CachedTexts(session.pack().texts());
-        var images = session.pack().images()) {
+        var images = session.pack().images();
+        var reader = WordModels.queries(session)) {
       var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
       var finder =
-          new Finder(Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale);
+          new Finder(
+              Towers.kept(texts, images), index, VectorQuery.Scope.ALL, background, scale, reader);
       use.run(QueryRun.of(session, finder, background, queries, file(), skipUnknown));
     }
   }

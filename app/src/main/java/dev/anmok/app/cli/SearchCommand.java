@@ -1,14 +1,13 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.Wanted;
-import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.core.filter.Filter;
-import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
@@ -50,16 +49,10 @@ final class SearchCommand implements Callable<Integer> {
   private String mode = "";
 
   @Option(
-      names = "--weights",
-      paramLabel = "NAME=N,…",
-      description = "how much vector, words and less count (default: vector=1,words=1,less=0.5)")
-  private String weights = "";
-
-  @Option(
-      names = "--fusion",
-      paramLabel = "weighted|rrf",
-      description = "how vector and words become one ranking (default: weighted)")
-  private FusionName fusion = FusionName.WEIGHTED;
+      names = "--filter",
+      paramLabel = "EXPR",
+      description = "which items count, such as \"genre:horror year>=2000\" (docs/filters.md)")
+  private String filter = "";
 
   @Option(
       names = "--offset",
@@ -70,20 +63,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
+  @Mixin private BlendOptions blend = new BlendOptions();
+
   @Mixin private HitOptions hits = new HitOptions();
-
-  /// Ways to fuse, as users call them.
-  enum FusionName {
-    WEIGHTED,
-    RRF;
-
-    Fusion fusion() {
-      return switch (this) {
-        case WEIGHTED -> new Fusion.Weighted();
-        case RRF -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      };
-    }
-  }
 
   SearchCommand(Console console) {
     this.console = console;
@@ -94,11 +76,14 @@ final class SearchCommand implements Callable<Integer> {
     var wanted = wanted();
     var page = page();
     try (var session = Session.read(root.workspace(), Optional.empty());
-        var index = Indexes.open(session)) {
+        var index = Indexes.open(session);
+        var reader = WordModels.queries(session)) {
+      var choice = session.profile().search();
+      var passing = UsageException.reading("--filter", () -> choice.filter(filter));
       var scope = hits.scope(console).of(session);
-      var finder = Finder.over(session, index, scope);
-      var wish = new Wish(wanted, mode(), weights(), fusion.fusion(), by, Filter.none(), page);
-      hits.output(console).print(by, finder.search(wish).hits(), finder.judge(wanted.kind()));
+      var finder = Finder.over(session, index, scope, reader);
+      var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
+      hits.output(console).print(by, finder.search(wish));
     }
     return 0;
   }
@@ -113,20 +98,16 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
-    return new Wanted(words, less, images, List.of());
+    return UsageException.reading("TEXT", () -> new Wanted(words, less, images, List.of()));
   }
 
   private Page page() {
     return UsageException.reading("--offset", () -> new Page(offset, hits.k()));
   }
 
-  private Mode mode() {
-    return mode.isEmpty() ? Mode.VECTOR : UsageException.reading("--mode", () -> Mode.parse(mode));
-  }
-
-  private Weights weights() {
-    return weights.isEmpty()
-        ? Weights.DEFAULT
-        : UsageException.reading("--weights", () -> Weights.parse(weights));
+  private Mode mode(SearchChoice choice) {
+    return mode.isEmpty()
+        ? choice.mode()
+        : UsageException.reading("--mode", () -> Mode.parse(mode));
   }
 }

@@ -1,12 +1,11 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
-import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SearchRequest.By;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -28,6 +28,12 @@ final class SimilarCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ITEM", description = "id of the item")
   private String item = "";
 
+  @Option(
+      names = "--filter",
+      paramLabel = "EXPR",
+      description = "which items count, such as \"genre:horror year>=2000\" (docs/filters.md)")
+  private String filter = "";
+
   @Mixin private HitOptions hits = new HitOptions();
 
   SimilarCommand(Console console) {
@@ -38,19 +44,18 @@ final class SimilarCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int k = hits.k();
     try (var session = Session.read(root.workspace(), Optional.empty());
-        var index = Indexes.open(session)) {
+        var index = Indexes.open(session);
+        var reader = WordModels.queries(session)) {
       var found = Items.find(session, item);
       if (found.photos().isEmpty()) {
         throw new IOException("item '" + item + "' has no readable photo to compare by");
       }
+      var choice = session.profile().search();
+      var passing = UsageException.reading("--filter", () -> choice.filter(filter));
       var scope = hits.scope(console).of(session);
-      var finder = Finder.over(session, index, scope);
+      var finder = Finder.over(session, index, scope, reader);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();
-      hits.output(console)
-          .print(
-              By.ITEM,
-              finder.similar(item, vectors, k, Filter.none()),
-              finder.judge(QueryKind.PHOTO));
+      hits.output(console).print(By.ITEM, finder.similar(item, vectors, k, passing));
     }
     return 0;
   }

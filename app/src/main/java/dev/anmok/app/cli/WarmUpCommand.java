@@ -3,12 +3,12 @@ package dev.anmok.app.cli;
 import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.MatchScale;
-import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.VectorQuery;
@@ -86,11 +86,11 @@ final class WarmUpCommand implements Callable<Integer> {
               index,
               VectorQuery.Scope.REPRESENTATIVES,
               FLAT,
-              MatchScale.uncalibrated());
-      var hits = finder.search(Wish.items(wanted, 10)).hits();
+              MatchScale.uncalibrated(),
+              QueryTexts.untranslated(pack.id(), pack.languages()));
+      var hits = finder.search(Wish.items(wanted, 10));
       for (var format : Format.values()) {
-        new HitOutput(new Console(hidden, hidden, false), format, true)
-            .print(By.ITEM, hits, finder.judge(QueryKind.PHOTO));
+        new HitOutput(new Console(hidden, hidden, false), format, true).print(By.ITEM, hits);
       }
     }
   }

@@ -48,7 +48,7 @@ final class ProfileReader {
     if (method == Method.AS_PUBLISHED && old == null) {
       throw root.problem(curate.require("method"), "the method as-published needs its prompts");
     }
-    var search = SearchSection.read(root);
+    var search = SearchSection.read(root, folder);
     boolean detail = root.choice("measure", Scale.values(), Scale.REDUCED) == Scale.NATIVE;
     var album =
         root.find("album").isPresent() ? AlbumSection.read(root.map("album"), folder) : null;

@@ -6,6 +6,7 @@ import dev.anmok.core.filter.FilterParser;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery;
+import dev.anmok.lucene.Dictionaries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,23 @@ import java.util.Map;
 /// What a profile makes searchable.
 ///
 /// @param among which photos a search looks at
+/// @param mode by what photos are searched where nobody says
 /// @param texts what the text of a manifest's column is to an item; the title is always
 ///   [TextRole#TITLE]
 /// @param fields what can be filtered by, in the profile's order
 /// @param facets names of the fields that are counted where nobody says which
+/// @param dictionaries word lists beside those that ship
 public record SearchChoice(
     VectorQuery.Scope among,
+    Mode mode,
     Map<String, TextRole> texts,
     List<SearchField> fields,
-    List<String> facets) {
+    List<String> facets,
+    Dictionaries dictionaries) {
   /// All photos, titles only.
   public static final SearchChoice DEFAULT =
-      new SearchChoice(VectorQuery.Scope.ALL, Map.of(), List.of(), List.of());
+      new SearchChoice(
+          VectorQuery.Scope.ALL, Mode.VECTOR, Map.of(), List.of(), List.of(), Dictionaries.SHIPPED);
 
   public SearchChoice {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));

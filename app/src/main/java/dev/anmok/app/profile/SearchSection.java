@@ -7,7 +7,9 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.text.Nearest;
+import dev.anmok.lucene.Dictionaries;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,24 +30,39 @@ final class SearchSection {
   private static final List<String> LANGUAGES = List.of("en", "ko");
 
   private final YamlMap map;
+  private final Path folder;
 
-  private SearchSection(YamlMap map) {
+  private SearchSection(YamlMap map, Path folder) {
     this.map = map;
+    this.folder = folder;
   }
 
-  static SearchChoice read(YamlMap root) throws IOException {
+  /// @param folder where word lists lie that it names
+  static SearchChoice read(YamlMap root, Path folder) throws IOException {
     return root.find("search").isPresent()
-        ? new SearchSection(root.map("search")).read()
+        ? new SearchSection(root.map("search"), folder).read()
         : SearchChoice.DEFAULT;
   }
 
   private SearchChoice read() throws IOException {
     var among = map.choice("among", VectorQuery.Scope.values(), VectorQuery.Scope.ALL);
+    var mode = map.choice("mode", Mode.values(), Mode.VECTOR);
     var texts = texts();
     var fields = fields();
     var facets = facets(fields);
+    var dictionaries = new Dictionaries(files("nouns"), files("synonyms"));
     map.finish();
-    return new SearchChoice(among, texts, fields, facets);
+    return new SearchChoice(among, mode, texts, fields, facets, dictionaries);
+  }
+
+  private List<Path> files(String key) throws IOException {
+    var files = new ArrayList<Path>();
+    if (map.find(key).isPresent()) {
+      for (var node : map.list(key)) {
+        files.add(folder.resolve(map.text(node)));
+      }
+    }
+    return files;
   }
 
   private Map<String, TextRole> texts() throws IOException {

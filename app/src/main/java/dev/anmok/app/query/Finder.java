@@ -1,5 +1,6 @@
 package dev.anmok.app.query;
 
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.MatchScales;
@@ -10,8 +11,6 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
-import dev.anmok.core.search.Answer;
-import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.MatchJudge;
 import dev.anmok.core.search.MatchScale;
@@ -35,65 +34,75 @@ import java.util.function.Supplier;
 /// @param scope which photos can be found
 /// @param background what a query's cosines are compared with
 /// @param scale what scores are worth in the index's space
+/// @param reader decides how words are understood
 public record Finder(
     Towers towers,
     PhotoIndex index,
     Supplier<ImageDecoder> decoder,
     VectorQuery.Scope scope,
     Spread.Of background,
-    MatchScale scale) {
+    MatchScale scale,
+    QueryTexts reader) {
   /// A finder whose photos are read by a decoder of its own.
   public Finder(
       Towers towers,
       PhotoIndex index,
       VectorQuery.Scope scope,
       Spread.Of background,
-      MatchScale scale) {
-    this(towers, index, () -> PhotoDecoder.open(DecodeLimits.DEFAULT), scope, background, scale);
+      MatchScale scale,
+      QueryTexts reader) {
+    this(
+        towers,
+        index,
+        () -> PhotoDecoder.open(DecodeLimits.DEFAULT),
+        scope,
+        background,
+        scale,
+        reader);
   }
 
   /// A finder over an open index of a session that asks a few times.
-  public static Finder over(Session session, PhotoIndex index, VectorQuery.Scope scope)
+  ///
+  /// @param reader as [dev.anmok.app.words.WordModels#queries] opens it
+  public static Finder over(
+      Session session, PhotoIndex index, VectorQuery.Scope scope, QueryTexts reader)
       throws IOException {
     var scale = MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack()));
-    return new Finder(Towers.perCall(session.pack()), index, scope, Backgrounds.of(session), scale);
-  }
-
-  /// The vector of what is wanted.
-  ///
-  /// @throws UnreadablePhotoException if a photo cannot be read as a picture
-  public Embedding looks(Wanted wanted) throws IOException {
-    return new SubQueries(towers, new QueryPhotos(decoder)).looks(wanted);
+    var background = Backgrounds.of(session);
+    return new Finder(Towers.perCall(session.pack()), index, scope, background, scale, reader);
   }
 
   /// What a wish finds.
   ///
   /// @throws UnreadablePhotoException if a photo cannot be read as a picture
-  public Answer search(Wish wish) throws IOException {
-    var parts = new SubQueries(towers, new QueryPhotos(decoder)).of(wish);
-    return new SearchEngine(index, background)
-        .search(
-            new SearchRequest(parts, wish.fusion(), wish.by(), scope, wish.filter(), wish.page()));
+  /// @throws RefusedQueryException if the model does not know the query's language and nobody
+  ///   translates it
+  public Answered search(Wish wish) throws IOException {
+    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish);
+    var request =
+        new SearchRequest(made.make(), wish.fusion(), wish.by(), scope, wish.filter(), wish.page());
+    var answer = new SearchEngine(index, background).search(request);
+    return new Answered(answer.hits(), answer.more(), judge(wish.wanted().kind()), made.notes());
   }
 
   /// The items most like an item.
   ///
   /// @param photos vectors of photos that stand for it, at least one
-  public List<Found> similar(String item, List<Embedding> photos, int k, Filter filter)
+  public Answered similar(String item, List<Embedding> photos, int k, Filter filter)
       throws IOException {
     var like = new SubQuery.ByVector(SubQueries.ITEM, 1, Embedding.meanOf(photos));
     var page = new Page(0, Math.min(VectorQuery.MAX_K, k + 1)); // the item itself is among them
     var request =
         new SearchRequest(
             List.of(like), new Fusion.Weighted(), SearchRequest.By.ITEM, scope, filter, page);
-    return new SearchEngine(index, background)
-        .search(request).hits().stream().filter(hit -> !hit.item().equals(item)).limit(k).toList();
+    var others =
+        new SearchEngine(index, background)
+            .search(request).hits().stream().filter(hit -> !hit.item().equals(item)).toList();
+    var hits = others.subList(0, Math.min(k, others.size()));
+    return new Answered(hits, others.size() > k, judge(QueryKind.PHOTO), List.of());
   }
 
-  /// A judge of the hits of a request of this finder.
-  ///
-  /// @param kind what the vector of its wish was made of
-  public MatchJudge judge(QueryKind kind) throws IOException {
+  private MatchJudge judge(QueryKind kind) throws IOException {
     return new MatchJudge(
         scale, background, index.count(scope, Filter.none()), SubQueries.kinds(kind));
   }

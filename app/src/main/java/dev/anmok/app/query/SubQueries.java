@@ -1,5 +1,7 @@
 package dev.anmok.app.query;
 
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.search.QueryKind;
@@ -9,51 +11,127 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Makes a wish's sub-queries.
-record SubQueries(Towers towers, QueryPhotos photos) {
+/// Makes the sub-queries of one wish.
+final class SubQueries {
   /// The vector of an item that others are to be like.
   static final String ITEM = "item";
 
+  /// The reading of a wish's looks by its translated words.
+  static final String TRANSLATION = "translation";
+
+  private static final String ORIGINAL = "original";
   private static final String LOOKS = "looks";
   private static final String WORDS = "words";
+  private static final String TRANSLATED_WORDS = "translated-words";
   private static final String LESS_LOOKS = "less-looks";
   private static final String LESS_WORDS = "less-words";
 
-  /// What the vectors of a wish were made of, by name of the sub-query.
+  /// A translation's words count half: the original's are what was asked for.
+  private static final double TRANSLATED = 0.5;
+
+  private final Towers towers;
+  private final QueryPhotos photos;
+  private final QueryTexts reader;
+  private final Wish wish;
+  private final Understood understood;
+  private final List<SubQuery> parts = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  SubQueries(Towers towers, QueryPhotos photos, QueryTexts reader, Wish wish) {
+    this.towers = towers;
+    this.photos = photos;
+    this.reader = reader;
+    this.wish = wish;
+    this.understood = Understood.of(wish.wanted().texts(), reader);
+    notes.addAll(understood.notes());
+  }
+
+  /// What the vectors of a wish were made of, by name of the sub-query or reading.
   static Map<String, QueryKind> kinds(QueryKind kind) {
-    return Map.of(LOOKS, kind, ITEM, QueryKind.PHOTO);
+    return Map.of(LOOKS, kind, ORIGINAL, kind, TRANSLATION, kind, ITEM, QueryKind.PHOTO);
+  }
+
+  /// Sentences for people, after [#make].
+  List<String> notes() {
+    return notes;
   }
 
   /// Wanted and less wanted, by vector and by words as the wish's mode says.
-  List<SubQuery> of(Wish wish) throws IOException {
+  ///
+  /// @throws RefusedQueryException if the model cannot be asked, and nothing else is
+  List<SubQuery> make() throws IOException {
     var wanted = wish.wanted();
-    var mode = wanted.texts().isEmpty() ? Mode.VECTOR : wish.mode();
-    var weights = wish.weights();
-    var parts = new ArrayList<SubQuery>();
+    var mode = mode();
     if (mode != Mode.WORDS) {
-      parts.add(new SubQuery.ByVector(LOOKS, weights.vector(), looks(wanted)));
+      parts.add(looks(wish.weights().vector()));
     }
     if (mode != Mode.VECTOR) {
-      parts.add(new SubQuery.ByWords(WORDS, weights.words(), String.join(" ", wanted.texts())));
+      double weight = wish.weights().words();
+      parts.add(new SubQuery.ByWords(WORDS, weight, String.join(" ", wanted.texts())));
+      if (!understood.translations().isEmpty()) {
+        var text = String.join(" ", understood.translations());
+        parts.add(new SubQuery.ByWords(TRANSLATED_WORDS, TRANSLATED * weight, text));
+      }
     }
     if (!wanted.less().isEmpty()) {
-      if (mode != Mode.WORDS) {
-        var off = Embedding.meanOf(towers.texts(wanted.less()));
-        parts.add(new SubQuery.ByVector(LESS_LOOKS, -weights.less() * weights.vector(), off));
-      }
-      if (mode != Mode.VECTOR) {
-        var off = String.join(" ", wanted.less());
-        parts.add(new SubQuery.ByWords(LESS_WORDS, -weights.less() * weights.words(), off));
-      }
+      less(mode);
     }
     return parts;
   }
 
-  /// The mean of the vectors of words and photos.
-  Embedding looks(Wanted wanted) throws IOException {
+  private Mode mode() throws RefusedQueryException {
+    if (wish.wanted().texts().isEmpty()) {
+      return Mode.VECTOR;
+    }
+    var refused = understood.refusedOrNull();
+    if (refused == null || wish.mode() == Mode.WORDS) {
+      return wish.mode();
+    }
+    if (wish.mode() == Mode.VECTOR) {
+      throw new RefusedQueryException(refused);
+    }
+    notes.add(refused + ": searched by words only");
+    return Mode.WORDS;
+  }
+
+  private SubQuery looks(double weight) throws IOException {
+    var originals = understood.originals();
+    var translations = understood.translations();
+    if (originals.isEmpty() || translations.isEmpty()) {
+      var texts = originals.isEmpty() ? translations : originals;
+      return new SubQuery.ByVector(LOOKS, weight, vector(texts));
+    }
+    return new SubQuery.BestOf(
+        LOOKS,
+        weight,
+        List.of(
+            new SubQuery.ByVector(ORIGINAL, 1, vector(originals)),
+            new SubQuery.ByVector(TRANSLATION, 1, vector(translations))));
+  }
+
+  private void less(Mode mode) throws IOException {
+    var off = Understood.of(wish.wanted().less(), reader);
+    var texts = off.originals().isEmpty() ? off.translations() : off.originals();
+    double weight = -wish.weights().less();
+    if (mode != Mode.WORDS && off.refusedOrNull() != null) {
+      throw new RefusedQueryException(off.refusedOrNull());
+    }
+    if (mode != Mode.WORDS) {
+      var vector = Embedding.meanOf(towers.texts(texts));
+      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * wish.weights().vector(), vector));
+    }
+    if (mode != Mode.VECTOR) {
+      var text = String.join(" ", wish.wanted().less());
+      parts.add(new SubQuery.ByWords(LESS_WORDS, weight * wish.weights().words(), text));
+    }
+  }
+
+  /// The mean of the vectors of words and of the wish's photos.
+  private Embedding vector(List<String> texts) throws IOException {
+    var wanted = wish.wanted();
     var vectors = new ArrayList<>(wanted.photos());
-    if (!wanted.texts().isEmpty()) {
-      vectors.addAll(towers.texts(wanted.texts()));
+    if (!texts.isEmpty()) {
+      vectors.addAll(towers.texts(texts));
     }
     if (!wanted.images().isEmpty()) {
       vectors.addAll(towers.pictures(minSide -> photos.read(wanted.images(), minSide)));

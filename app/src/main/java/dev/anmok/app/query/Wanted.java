@@ -2,8 +2,10 @@ package dev.anmok.app.query;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.search.QueryKind;
+import dev.anmok.core.search.TextQuery;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What somebody looks for.
 ///
@@ -20,6 +22,13 @@ public record Wanted(
     photos = List.copyOf(photos);
     if (texts.isEmpty() && images.isEmpty() && photos.isEmpty()) {
       throw new IllegalArgumentException("say what to look for: some words, a photo, or both");
+    }
+    for (var text : Stream.concat(texts.stream(), less.stream()).toList()) {
+      if (text.length() > TextQuery.MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "a query may have at most %d characters, had %d; say it in fewer words"
+                .formatted(TextQuery.MAX_LENGTH, text.length()));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.anmok.app.query;
 
+import dev.anmok.app.profile.Mode;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Page;

@@ -1,6 +1,6 @@
 package dev.anmok.app.retrieval;
 
-import dev.anmok.app.query.Mode;
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.source.SentencePair;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;

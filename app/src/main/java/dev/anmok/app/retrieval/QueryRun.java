@@ -1,7 +1,8 @@
 package dev.anmok.app.retrieval;
 
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
-import dev.anmok.app.query.Mode;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
@@ -83,18 +84,19 @@ public final class QueryRun {
   ///
   /// @param k hits a query
   /// @throws IOException if a query photo cannot be read
-  public List<RankedAnswer> answers(Mode mode, int k) throws IOException {
+  public List<RankedAnswer> answers(Mode mode, Weights weights, Fusion fusion, int k)
+      throws IOException {
     var answers = new ArrayList<RankedAnswer>();
     for (var each : asked) {
       if (mode == Mode.VECTOR || !each.query().text().isEmpty()) {
-        var wish = wish(each, mode, k);
-        var hits = search(each, wish);
-        var judge = finder.judge(each.kind());
+        var wish = wish(each, mode, weights, fusion, k);
+        var answered = search(each, wish);
+        var hits = answered.hits();
         answers.add(
             RankedAnswer.of(
                 each.query().language(),
                 hits.stream().map(Found::item).toList(),
-                hits.stream().map(judge::of).toList(),
+                hits.stream().map(answered.judge()::of).toList(),
                 each.grades()));
       }
     }
@@ -129,7 +131,8 @@ public final class QueryRun {
     for (var each : asked) {
       if (each.kind() == kind) {
         queries++;
-        var found = search(each, wish(each, Mode.VECTOR, k));
+        var found =
+            search(each, wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k)).hits();
         if (!found.isEmpty()) {
           var cosines = background.cosines(vector(found.getFirst()));
           var spread = Background.spread(cosines);
@@ -155,28 +158,30 @@ public final class QueryRun {
     }
   }
 
-  /// The vector of a wish that was answered by it alone.
+  /// The vector that the best hit of a wish by vector was found by.
   private static Embedding vector(Found found) {
-    if (found.why().getFirst().part() instanceof SubQuery.ByVector part) {
-      return part.vector();
-    }
-    throw new IllegalStateException("a wish by vector was answered by something else");
+    var why = found.why().getFirst();
+    return switch (why.part()) {
+      case SubQuery.ByVector part -> part.vector();
+      case SubQuery.BestOf many ->
+          many.readings().stream()
+              .filter(reading -> reading.name().equals(why.reading()))
+              .findFirst()
+              .orElseThrow()
+              .vector();
+      case SubQuery.ByWords words ->
+          throw new IllegalStateException("a wish by vector was answered by " + words.name());
+    };
   }
 
-  private static Wish wish(Asked each, Mode mode, int k) {
+  private static Wish wish(Asked each, Mode mode, Weights weights, Fusion fusion, int k) {
     return new Wish(
-        each.wanted(),
-        mode,
-        Weights.DEFAULT,
-        new Fusion.Weighted(),
-        SearchRequest.By.ITEM,
-        Filter.none(),
-        new Page(0, k));
+        each.wanted(), mode, weights, fusion, SearchRequest.By.ITEM, Filter.none(), new Page(0, k));
   }
 
-  private List<Found> search(Asked each, Wish wish) throws IOException {
+  private Answered search(Asked each, Wish wish) throws IOException {
     try {
-      return finder.search(wish).hits();
+      return finder.search(wish);
     } catch (UnreadablePhotoException | NoSuchFileException e) {
       throw new IOException(
           "%s line %d: the query photo cannot be read: %s"

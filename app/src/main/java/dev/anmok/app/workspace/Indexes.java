@@ -56,7 +56,11 @@ public final class Indexes {
           session.workspace().folder() + ": nothing is indexed yet; run: anmok ingest FOLDER");
     }
     try {
-      return LuceneIndex.openReadOnly(folder, space, session.profile().search().schema());
+      return LuceneIndex.openReadOnly(
+          folder,
+          space,
+          session.profile().search().schema(),
+          session.profile().search().dictionaries());
     } catch (IndexDamagedException e) {
       throw new IOException(e.getMessage() + "; any ingest or curate builds it anew", e);
     }
@@ -71,7 +75,8 @@ public final class Indexes {
         session.workspace().indexFolder(space.id()),
         space,
         session.profile().search().schema(),
-        IndexLimits.DEFAULT);
+        IndexLimits.DEFAULT,
+        session.profile().search().dictionaries());
   }
 
   /// @param settle whether to wait for graphs, so that they are there when the program ends
@@ -80,7 +85,9 @@ public final class Indexes {
     Files.createDirectories(folder);
     var choice = session.profile().search();
     var space = session.pack().space();
-    try (var index = LuceneIndex.open(folder, space, choice.schema(), IndexLimits.DEFAULT)) {
+    try (var index =
+        LuceneIndex.open(
+            folder, space, choice.schema(), IndexLimits.DEFAULT, choice.dictionaries())) {
       var sync = new IndexSync(session.workspace().catalog(), index, choice);
       sync.run(progress);
       if (settle) {

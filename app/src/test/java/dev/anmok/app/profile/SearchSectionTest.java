@@ -11,6 +11,7 @@ import dev.anmok.core.filter.Value;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class SearchSectionTest {
   @Test
   void withoutTheSectionTitlesOfAllPhotosAreSearched() throws IOException {
     var root = YamlMap.parse("profile test", "name: x");
-    assertThat(SearchSection.read(root)).isEqualTo(SearchChoice.DEFAULT);
+    assertThat(SearchSection.read(root, Path.of("."))).isEqualTo(SearchChoice.DEFAULT);
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class SearchSectionTest {
 
   private static SearchChoice read(String yaml) throws IOException {
     var root = YamlMap.parse("profile test", "search:\n" + yaml.indent(2));
-    var choice = SearchSection.read(root);
+    var choice = SearchSection.read(root, Path.of("."));
     root.finish();
     return choice;
   }

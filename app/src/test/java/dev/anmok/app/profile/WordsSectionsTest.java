@@ -66,6 +66,7 @@ class WordsSectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "translate: {with: a, endpoint: {url: 'http://a', model: m}}|either 'with'",
         "translate: {to: en}|either 'with'",
@@ -82,7 +83,7 @@ class WordsSectionsTest {
   void whatIsWrongIsNamedWithItsLine(String section, String problem) {
     assertThatThrownBy(() -> read(section + "\n"))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("small.yaml line 4")
+        .hasMessageStartingWith("profile small.yaml line 4")
         .hasMessageContaining(problem);
   }
 }

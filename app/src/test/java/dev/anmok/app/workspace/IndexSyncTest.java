@@ -2,6 +2,7 @@ package dev.anmok.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.profile.SearchChoice.SearchField;
 import dev.anmok.core.embed.Embedding;
@@ -18,6 +19,7 @@ import dev.anmok.core.pipeline.StoredDecision;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.lucene.Dictionaries;
 import dev.anmok.lucene.IndexLimits;
 import dev.anmok.lucene.LuceneIndex;
 import dev.anmok.sqlite.SqliteCatalog;
@@ -38,11 +40,13 @@ class IndexSyncTest {
   private static final SearchChoice CHOICE =
       new SearchChoice(
           Scope.ALL,
+          Mode.VECTOR,
           Map.of("plot", TextRole.BODY, "genres", TextRole.TAGS),
           List.of(
               new SearchField(new Field("genre", FieldType.LIST), "genres", Map.of("ko", "장르")),
               new SearchField(new Field("year", FieldType.INTEGER), "year", Map.of())),
-          List.of());
+          List.of(),
+          Dictionaries.SHIPPED);
 
   @TempDir private Path folder;
   private SqliteCatalog catalog;

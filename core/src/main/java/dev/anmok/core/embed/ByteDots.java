@@ -20,6 +20,9 @@ final class ByteDots {
       VectorSpecies.of(byte.class, VectorShape.forBitSize(SHORTS.vectorBitSize() / 2));
   private static final int WIDTH = BYTES.length();
 
+  /// Rows touched at once; at 512 bytes each they stay in the first-level cache.
+  private static final int AHEAD = 32;
+
   /// Bytes of a cache line.
   private static final int LINE = 64;
 
@@ -35,18 +38,26 @@ final class ByteDots {
   /// is asked for all of them at once, and not for each when the one before it is done.
   static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
     int touched = 0;
-    for (int i = 0; i < count; i++) {
-      long row = (long) which[i] * query.length;
-      for (int at = 0; at < query.length; at += LINE) {
-        touched += block.get(ValueLayout.JAVA_BYTE, row + at);
+    for (int from = 0; from < count; from += AHEAD) {
+      int to = Math.min(count, from + AHEAD);
+      for (int i = from; i < to; i++) {
+        touched += touch(block, (long) which[i] * query.length, query.length);
       }
-    }
-    for (int i = 0; i < count; i++) {
-      out[i] = dot(query, block, (long) which[i] * query.length);
+      for (int i = from; i < to; i++) {
+        out[i] = dot(query, block, (long) which[i] * query.length);
+      }
     }
     if (touched == Integer.MIN_VALUE) {
       throw new AssertionError("more bytes than a call has");
     }
+  }
+
+  private static int touch(MemorySegment block, long row, int length) {
+    int touched = 0;
+    for (int at = 0; at < length; at += LINE) {
+      touched += block.get(ValueLayout.JAVA_BYTE, row + at);
+    }
+    return touched;
   }
 
   private static int dot(byte[] query, MemorySegment block, long row) {

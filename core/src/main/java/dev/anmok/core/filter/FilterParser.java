@@ -3,7 +3,6 @@ package dev.anmok.core.filter;
 import dev.anmok.core.text.Nearest;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -207,9 +206,11 @@ public final class FilterParser {
     if (schema.fields().isEmpty()) {
       throw problem(place, "there is no field '" + name + "': the profile declares none");
     }
-    var known = new TreeSet<>(schema.names());
-    known.addAll(aliases.keySet());
-    var meant = Nearest.of(name, known).map(near -> "; did you mean '" + near + "'?").orElse(";");
+    var meant =
+        Nearest.of(name, schema.names())
+            .or(() -> Nearest.of(name, aliases.keySet()))
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse(";");
     throw problem(
         place,
         "there is no field '%s'%s %s %s"

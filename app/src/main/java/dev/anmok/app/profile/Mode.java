@@ -1,4 +1,4 @@
-package dev.anmok.app.query;
+package dev.anmok.app.profile;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,53 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.album.Parameters;
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.profile.Mode;
+import dev.anmok.app.profile.SearchChoice;
+import dev.anmok.app.query.Wanted;
+import dev.anmok.app.query.Weights;
+import dev.anmok.app.query.Wish;
+import dev.anmok.core.search.Fusion;
+import dev.anmok.core.search.Page;
+import dev.anmok.core.search.SearchRequest.By;
+import dev.anmok.core.search.VectorQuery;
+
+/// Reads how a wish is to be answered; what cannot be understood is the client's fault.
+///
+/// @param choice what the profile makes searchable
+record WishSettings(Parameters settings, SearchChoice choice) {
+  Wish wish(Wanted wanted) {
+    return Problem.reading(() ->
+        new Wish(
+            wanted,
+            settings.find("mode").map(Mode::parse).orElse(choice.mode()),
+            settings.find("weights").map(Weights::parse).orElse(Weights.DEFAULT),
+            fusion(),
+            by(),
+            choice.filter(settings.find("filter").orElse("")),
+            page()));
+  }
+
+  private Page page() {
+    int offset = settings.integer("offset", 0, 0, VectorQuery.MAX_K);
+    return new Page(offset, SearchRoutes.k(settings));
+  }
+
+  private By by() {
+    return switch (settings.find("by").orElse("item")) {
+      case "photo" -> By.PHOTO;
+      case "item" -> By.ITEM;
+      case String other ->
+          throw new IllegalArgumentException("by must be item or photo, was " + other);
+    };
+  }
+
+  private Fusion fusion() {
+    return switch (settings.find("fusion").orElse("weighted")) {
+      case "weighted" -> new Fusion.Weighted();
+      case "rrf" -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
+      case String other ->
+          throw new IllegalArgumentException("fusion must be weighted or rrf, was " + other);
+    };
+  }
+}
