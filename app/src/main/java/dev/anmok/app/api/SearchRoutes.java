@@ -39,7 +39,7 @@ record SearchRoutes(Service service) {
               Schema.choice("vector", "words", "hybrid"),
               "by what photos show, by what their texts say, or both (default: the profile's)"),
           Fields.FILTER,
-          Fields.text("weights", "how much each counts (default: vector=1,words=1,less=0.5)"),
+          Fields.text("weights", "how much each counts (default: vector=0.25,words=1,less=0.5)"),
           new Parameter(
               "fusion",
               Schema.choice("weighted", "rrf"),

@@ -9,7 +9,7 @@ final class BlendOptions {
   @Option(
       names = "--weights",
       paramLabel = "NAME=N,…",
-      description = "how much vector, words and less count (default: vector=1,words=1,less=0.5)")
+      description = "how much vector, words and less count (default: vector=0.25,words=1,less=0.5)")
   private String weights = "";
 
   @Option(

@@ -57,6 +57,7 @@ public record HitJson(boolean details, MatchJudge judge, Function<Hit, String> i
         .and("calibrated", rounded(share.calibrated()))
         .and("added", rounded(share.added()));
     if (!share.matches().isEmpty()) {
+      json.and("coverage", rounded(share.coverage()));
       json.and("words", share.matches().stream().map(HitJson::match).toList());
     }
     return json.map();

@@ -20,9 +20,10 @@ sealed interface Ground permits PhotoGround, ItemGround {
 
   /// What a request ranks.
   static Ground of(SearchRequest request, PhotoIndex index, Spread.Of spreads) {
+    var words = new WordScale();
     return switch (request.by()) {
-      case PHOTO -> new PhotoGround(index, spreads, request.scope(), request.filter());
-      case ITEM -> new ItemGround(index, spreads, request.scope(), request.filter());
+      case PHOTO -> new PhotoGround(index, spreads, request.scope(), request.filter(), words);
+      case ITEM -> new ItemGround(index, spreads, request.scope(), request.filter(), words);
     };
   }
 }

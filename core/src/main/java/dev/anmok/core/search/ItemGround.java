@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Ranks items: for a vector by [ItemHit#score], for words by the photo whose texts match best.
-record ItemGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter)
+record ItemGround(
+    PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter, WordScale words)
     implements Ground {
   /// Photos read at first for each item that words are to find.
   private static final int PHOTOS_PER_ITEM = 4;
@@ -57,10 +58,11 @@ record ItemGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, 
   private static Scored scored(SubQuery.ByVector part, ItemHit hit, Spread spread) {
     double calibrated = spread.calibrated(hit.score());
     return new Scored(
-        hit.item(), hit.best(), hit.top(), hit.score(), calibrated, part.name(), List.of());
+        hit.item(), hit.best(), hit.top(), hit.score(), calibrated, part.name(), 1, List.of());
   }
 
-  private static List<Scored> items(SubQuery.ByWords part, List<TextHit> photos) {
+  private List<Scored> items(SubQuery.ByWords part, List<TextHit> photos) {
+    words.measure(part, photos);
     var items = new LinkedHashMap<String, List<TextHit>>();
     for (var photo : photos) {
       if (!photo.hit().item().isEmpty()) {
@@ -70,15 +72,16 @@ record ItemGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, 
     return items.entrySet().stream().map(e -> scored(part, e.getKey(), e.getValue())).toList();
   }
 
-  private static Scored scored(SubQuery.ByWords part, String item, List<TextHit> photos) {
+  private Scored scored(SubQuery.ByWords part, String item, List<TextHit> photos) {
     var best = photos.getFirst();
     return new Scored(
         item,
         best.hit(),
         photos.stream().limit(ItemHit.TOP).map(TextHit::hit).toList(),
         best.hit().score(),
-        best.coverage(),
+        words.calibrated(part, best),
         part.name(),
+        best.coverage(),
         best.matches());
   }
 }

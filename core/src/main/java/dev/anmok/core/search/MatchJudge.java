@@ -47,7 +47,7 @@ public final class MatchJudge {
 
   private MatchStrength of(Share share) {
     return switch (share.part()) {
-      case SubQuery.ByWords words -> scale.byWords(share.calibrated(), share.matches());
+      case SubQuery.ByWords words -> scale.byWords(share.coverage(), share.matches());
       case SubQuery.ByVector vector -> byVector(vector, share.score());
       case SubQuery.BestOf many ->
           many.readings().stream()

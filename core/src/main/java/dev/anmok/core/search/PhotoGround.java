@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /// Ranks photos.
-record PhotoGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter)
+record PhotoGround(
+    PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter, WordScale words)
     implements Ground {
   @Override
   public List<Scored> near(SubQuery.ByVector part, int depth) throws IOException {
@@ -19,7 +20,7 @@ record PhotoGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope,
   @Override
   public List<Scored> matching(SubQuery.ByWords part, int depth) throws IOException {
     var query = new TextQuery(part.text(), depth, scope, filter);
-    return index.search(query).stream().map(found -> scored(part, found)).toList();
+    return scored(part, index.search(query));
   }
 
   @Override
@@ -39,19 +40,29 @@ record PhotoGround(PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope,
   @Override
   public List<Scored> score(SubQuery.ByWords part, Collection<Scored> given) throws IOException {
     var query = new TextQuery(part.text(), VectorQuery.MAX_K, scope, filter);
-    return index.scoreWords(query, given.stream().map(Scored::key).toList()).stream()
-        .map(found -> scored(part, found))
-        .toList();
+    return scored(part, index.scoreWords(query, given.stream().map(Scored::key).toList()));
   }
 
   private static Scored scored(SubQuery.ByVector part, Hit hit, float cosine, Spread spread) {
     double calibrated = spread.calibrated(cosine);
-    return new Scored(hit.uri(), hit, List.of(hit), cosine, calibrated, part.name(), List.of());
+    return new Scored(hit.uri(), hit, List.of(hit), cosine, calibrated, part.name(), 1, List.of());
   }
 
-  private static Scored scored(SubQuery.ByWords part, TextHit found) {
+  private List<Scored> scored(SubQuery.ByWords part, List<TextHit> found) {
+    words.measure(part, found);
+    return found.stream().map(each -> scored(part, each)).toList();
+  }
+
+  private Scored scored(SubQuery.ByWords part, TextHit found) {
     var hit = found.hit();
     return new Scored(
-        hit.uri(), hit, List.of(hit), hit.score(), found.coverage(), part.name(), found.matches());
+        hit.uri(),
+        hit,
+        List.of(hit),
+        hit.score(),
+        words.calibrated(part, found),
+        part.name(),
+        found.coverage(),
+        found.matches());
   }
 }

@@ -69,9 +69,16 @@ final class Ranked {
     int rank = rank(key).orElse(0);
     var each = scored.get(key);
     return each == null
-        ? new Share(part, rank, 0, 0, added, part.name(), List.of())
+        ? new Share(part, rank, 0, 0, added, part.name(), 0, List.of())
         : new Share(
-            part, rank, each.score(), each.calibrated(), added, each.reading(), each.matches());
+            part,
+            rank,
+            each.score(),
+            each.calibrated(),
+            added,
+            each.reading(),
+            each.coverage(),
+            each.matches());
   }
 
   /// What it adds to the fused score of a photo or an item.

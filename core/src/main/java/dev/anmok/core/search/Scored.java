@@ -10,6 +10,7 @@ import java.util.List;
 /// @param score the sub-query's own score
 /// @param calibrated comparable between sub-queries: 0 for a random photo, 1 for a full match
 /// @param reading name of the reading that won
+/// @param coverage share of the query's words that matched; 1 for vectors
 /// @param matches the words that matched
 record Scored(
     String key,
@@ -18,4 +19,5 @@ record Scored(
     double score,
     double calibrated,
     String reading,
+    double coverage,
     List<TextHit.Match> matches) {}

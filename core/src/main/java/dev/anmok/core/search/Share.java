@@ -10,6 +10,7 @@ import java.util.List;
 /// @param calibrated the same made comparable: 0 for what a random photo gets, 1 for a full match
 /// @param added what that added to the fused score
 /// @param reading for [SubQuery.BestOf] the name of the reading that won, else the sub-query's name
+/// @param coverage share of the query's weight in words that matched, 0..1; 1 for vectors
 /// @param matches the words that matched, none for vectors
 public record Share(
     SubQuery part,
@@ -18,6 +19,7 @@ public record Share(
     double calibrated,
     double added,
     String reading,
+    double coverage,
     List<TextHit.Match> matches) {
   public Share {
     matches = List.copyOf(matches);

@@ -32,7 +32,7 @@ class MatchJudgeTest {
   }
 
   private static Share share(SubQuery part, double score) {
-    return new Share(part, 1, score, 0, 0, part.name(), List.of());
+    return new Share(part, 1, score, 0, 0, part.name(), 1, List.of());
   }
 
   private static Found found(Share... why) {
@@ -60,7 +60,7 @@ class MatchJudgeTest {
   @Test
   void winningReadingIsJudged() {
     var readings = new SubQuery.BestOf("words", 1, List.of(vector("photo", 1), vector("en", 1)));
-    var share = new Share(readings, 1, 0.6, 0, 0, "en", List.of());
+    var share = new Share(readings, 1, 0.6, 0, 0, "en", 1, List.of());
 
     assertThat(judge.of(found(share))).isEqualTo(STRONG);
   }
@@ -70,8 +70,8 @@ class MatchJudgeTest {
     var words = new SubQuery.ByWords("text", 1, "hat");
     var match = List.of(new TextHit.Match(TextRole.TITLE, "hat", "hat"));
 
-    assertThat(judge.of(found(share(words, 0)))).isEqualTo(WEAK);
-    assertThat(judge.of(found(new Share(words, 1, 3, 1, 0, "text", match)))).isEqualTo(STRONG);
+    assertThat(judge.of(found(new Share(words, 0, 0, 0, 0, "text", 0, List.of())))).isEqualTo(WEAK);
+    assertThat(judge.of(found(new Share(words, 1, 3, 1, 0, "text", 1, match)))).isEqualTo(STRONG);
   }
 
   @Test

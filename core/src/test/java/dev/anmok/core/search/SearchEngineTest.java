@@ -91,6 +91,22 @@ class SearchEngineTest {
   }
 
   @Test
+  void wordsCountByCoverageOfTheBestAndShareOfItsScore() throws IOException {
+    photo("two", 0.5, "red fox");
+    photo("one", 0.5, "red");
+
+    var parts = new SubQuery[] {vector("v", 1, 1), new ByWords("w", 1, "red fox at night")};
+    var answer = engine.search(request(By.PHOTO, SCORES, new Page(0, 10), parts));
+
+    assertThat(names(answer)).containsExactly("two", "one");
+    var best = answer.hits().get(0).why().get(1);
+    assertThat(best.calibrated()).isCloseTo(0.5, within(1e-9)); // two of four words
+    var second = answer.hits().get(1).why().get(1);
+    assertThat(second.calibrated()).isCloseTo(0.25, within(1e-9)); // half of its score
+    assertThat(second.coverage()).isCloseTo(0.25, within(1e-9));
+  }
+
+  @Test
   void whatIsWantedLessSinks() throws IOException {
     photo("east", 0.9, "menu");
     photo("north", 0.89, "");
