@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,83 @@ class PosterJobTest {
 
     assertThat(hits.size()).isEqualTo(5);
     hits.forEach(hit -> assertThat(hit.get("item").asString()).isNotEqualTo("film-007"));
+  }
+
+  @Test
+  void hitsPassTheFilterAndSayWhyTheyWereFound() {
+    var hits =
+        json(
+            "search",
+            "poster",
+            "--filter",
+            "year>=1990",
+            "--format",
+            "json",
+            "--mode",
+            "vector",
+            "-k",
+            "48",
+            "--workspace",
+            workspace);
+    var all =
+        json(
+            "search",
+            "poster",
+            "--format",
+            "json",
+            "--mode",
+            "vector",
+            "-k",
+            "48",
+            "--workspace",
+            workspace);
+
+    assertThat(all.size()).isEqualTo(48);
+    assertThat(hits.size()).isBetween(1, 47);
+    for (var hit : hits) {
+      assertThat(hit.get("match").asString()).isIn("strong", "fair", "weak");
+      assertThat(hit.get("why").get("parts").get(0).get("part").asString()).isEqualTo("looks");
+    }
+  }
+
+  @Test
+  void pagesOfBothWaysAreWindowsOnOneRanking() {
+    var whole = items("--mode", "hybrid", "-k", "12");
+    var pieces = new ArrayList<String>();
+    for (int from = 0; from < 12; from += 5) {
+      pieces.addAll(items("--mode", "hybrid", "-k", "" + Math.min(5, 12 - from), "--offset", from));
+    }
+
+    assertThat(pieces).isEqualTo(whole).hasSize(12).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatCannotBeUnderstoodIsOneLineWithTheNearestName() {
+    assertThat(Run.of("search", "a", "--filter", "ganre:horror", "--workspace", workspace))
+        .satisfies(run -> {
+          assertThat(run.exit()).isEqualTo(2);
+          assertThat(run.err()).contains("--filter", "'ganre'", "did you mean 'genre'?");
+        });
+    assertThat(Run.of("search", "a".repeat(10_000), "--workspace", workspace))
+        .satisfies(run -> {
+          assertThat(run.exit()).isEqualTo(2);
+          assertThat(run.err()).contains("at most 2000 characters, had 10000");
+        });
+    assertThat(Run.of("search", "a", "--weights", "look=2", "--workspace", workspace))
+        .satisfies(run -> {
+          assertThat(run.exit()).isEqualTo(2);
+          assertThat(run.err()).contains("there is no weight 'look'");
+        });
+  }
+
+  private static List<String> items(Object... options) {
+    var words =
+        new ArrayList<Object>(
+            List.of("search", "도시의 밤", "--format", "json", "--workspace", workspace));
+    words.addAll(List.of(options));
+    var items = new ArrayList<String>();
+    json(words.toArray()).forEach(hit -> items.add(hit.get("item").asString()));
+    return items;
   }
 
   private static tools.jackson.databind.JsonNode json(Object... words) {

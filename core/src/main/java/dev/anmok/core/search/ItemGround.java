@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 record ItemGround(
     PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter, WordScale words)
     implements Ground {
-  /// Photos read at first for each item that words are to find.
-  private static final int PHOTOS_PER_ITEM = 4;
+  /// How much deeper is read where the photos read do not have enough items.
+  private static final int GROWTH = 4;
 
   @Override
   public List<Scored> near(SubQuery.ByVector part, int depth) throws IOException {
@@ -28,14 +28,14 @@ record ItemGround(
   /// enough items.
   @Override
   public List<Scored> matching(SubQuery.ByWords part, int depth) throws IOException {
-    int read = Math.min(VectorQuery.MAX_K, depth * PHOTOS_PER_ITEM);
+    int read = depth;
     while (true) {
       var photos = index.search(new TextQuery(part.text(), read, scope, filter));
       var items = items(part, photos);
       if (items.size() >= depth || photos.size() < read || read == VectorQuery.MAX_K) {
         return items.subList(0, Math.min(depth, items.size()));
       }
-      read = Math.min(VectorQuery.MAX_K, read * PHOTOS_PER_ITEM);
+      read = Math.min(VectorQuery.MAX_K, read * GROWTH);
     }
   }
 

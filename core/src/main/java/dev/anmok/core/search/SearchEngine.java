@@ -14,7 +14,7 @@ import java.util.List;
 /// @param spreads what a query's cosines are compared with where scores are fused
 public record SearchEngine(PhotoIndex index, Spread.Of spreads) {
   /// How deep each sub-query is read for the first pages.
-  public static final int DEPTH = 200;
+  public static final int DEPTH = 100;
 
   /// How deep for pages beyond them.
   public static final int DEEPER = 2_000;
