@@ -15,7 +15,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
@@ -40,6 +39,10 @@ final class PhotoFields {
 
   static final String URI = "uri";
   private static final String SHA256 = "sha256";
+
+  /// The id as hits tell it: a sorted column unpacks a block of ids for each that is read.
+  private static final String ITEM_ID = "item-id";
+
   private static final String TITLE = "title";
 
   private PhotoFields() {}
@@ -63,7 +66,8 @@ final class PhotoFields {
     document.add(new BinaryDocValuesField(SHA256, new BytesRef(photo.sha256())));
     document.add(new StringField(ITEM, photo.item(), Field.Store.NO));
     document.add(new SortedDocValuesField(ITEM, new BytesRef(photo.item())));
-    document.add(new SortedDocValuesField(TITLE, new BytesRef(photo.title())));
+    document.add(new BinaryDocValuesField(ITEM_ID, new BytesRef(photo.item())));
+    document.add(new BinaryDocValuesField(TITLE, new BytesRef(photo.title())));
     document.add(new StringField(TWIN, twin, Field.Store.NO));
     document.add(
         new KnnFloatVectorField(
@@ -84,14 +88,14 @@ final class PhotoFields {
   static final class Columns {
     private final BinaryDocValues uris;
     private final BinaryDocValues digests;
-    private final SortedDocValues items;
-    private final SortedDocValues titles;
+    private final BinaryDocValues items;
+    private final BinaryDocValues titles;
 
     Columns(LeafReader segment) throws IOException {
       this.uris = DocValues.getBinary(segment, URI);
       this.digests = DocValues.getBinary(segment, SHA256);
-      this.items = DocValues.getSorted(segment, ITEM);
-      this.titles = DocValues.getSorted(segment, TITLE);
+      this.items = DocValues.getBinary(segment, ITEM_ID);
+      this.titles = DocValues.getBinary(segment, TITLE);
     }
 
     String uri(int document) throws IOException {
@@ -109,12 +113,6 @@ final class PhotoFields {
 
     private static String text(BinaryDocValues column, int document) throws IOException {
       return column.advanceExact(document) ? column.binaryValue().utf8ToString() : "";
-    }
-
-    private static String text(SortedDocValues column, int document) throws IOException {
-      return column.advanceExact(document)
-          ? column.lookupOrd(column.ordValue()).utf8ToString()
-          : "";
     }
   }
 
