@@ -106,6 +106,9 @@ final class FacetsCommand implements Callable<Integer> {
   }
 
   private static String line(Facet facet) {
+    if (facet.counts().isEmpty()) {
+      return "no item has a value";
+    }
     var counts =
         facet.counts().stream()
             .map(count -> ValueText.print(count.value()) + " " + count.items())

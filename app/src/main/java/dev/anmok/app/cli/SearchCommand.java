@@ -10,6 +10,7 @@ import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
+import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,11 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
-      hits.output(console).print(by, finder.search(wish));
+      var answered = finder.search(wish);
+      hits.output(console).print(by, answered);
+      if (answered.hits().isEmpty() && !passing.isNone()) {
+        console.say("anmok facets says which values there are to filter by");
+      }
     }
     return 0;
   }
@@ -102,7 +107,13 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private Page page() {
-    return UsageException.reading("--offset", () -> new Page(offset, hits.k()));
+    int k = hits.k();
+    if (offset < 0 || offset > VectorQuery.MAX_K - k) {
+      throw new UsageException(
+          "--offset must be 0 or more, and with -k at most %d; was %d with -k %d"
+              .formatted(VectorQuery.MAX_K, offset, k));
+    }
+    return new Page(offset, k);
   }
 
   private Mode mode(SearchChoice choice) {
