@@ -169,8 +169,8 @@ public final class QueryRun {
               .findFirst()
               .orElseThrow()
               .vector();
-      case SubQuery.ByWords words ->
-          throw new IllegalStateException("a wish by vector was answered by " + words.name());
+      case SubQuery.ByWords _, SubQuery.Boost _, SubQuery.Taste _ ->
+          throw new IllegalStateException("a wish by vector was answered by " + why.part().name());
     };
   }
 
