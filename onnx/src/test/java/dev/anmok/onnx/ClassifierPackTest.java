@@ -1,5 +1,6 @@
 package dev.anmok.onnx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,29 +110,26 @@ class ClassifierPackTest {
 
   @Test
   void saysWhichKeyOfADescriptionIsWrong() {
-    var where = "a pack";
+    refuses("\"resize\": 256,", "logits", "resize must be left out");
+    refuses("", "odds", "output must be logits or probabilities");
+    refuses("", "logits", "labels names 'l.txt', which files does not list");
+  }
+
+  private static void refuses(String resize, String output, String problem) {
     var json =
         """
         {"format": 1, "kind": "classifier", "id": "x", "title": "x",
          "licence": {"text": "t", "commercial": true, "reason": ""},
          "image": {"file": "a.onnx", "input": "i", "output": "o", "side": 224, "fit": "squash",
            "filter": "bilinear", "mean": [0, 0, 0], "std": [1, 1, 1]},
-         %s "labels": "l.txt", "output": "%s", "golden": "g.json",
-         "files": {"a.onnx": {"bytes": 1, "sha256": "%s"}}}\
-        """;
-    var digest = "0".repeat(64);
-
-    for (var wrong :
-        List.of(
-            List.of("\"resize\": 256,", "logits", "resize must be left out"),
-            List.of("", "odds", "output must be logits or probabilities"),
-            List.of("", "logits", "labels names 'l.txt', which files does not list"))) {
-      var text = json.formatted(wrong.get(0), wrong.get(1), digest);
-      assertThatThrownBy(() ->
-              ClassifierManifest.parse(
-                  where, text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-          .hasMessageContaining("model.json of a pack")
-          .hasMessageContaining(wrong.get(2));
-    }
+         RESIZE "labels": "l.txt", "output": "OUTPUT", "golden": "g.json",
+         "files": {"a.onnx": {"bytes": 1, "sha256": "DIGEST"}}}\
+        """
+            .replace("RESIZE", resize)
+            .replace("OUTPUT", output)
+            .replace("DIGEST", "0".repeat(64));
+    assertThatThrownBy(() -> ClassifierManifest.parse("a pack", json.getBytes(UTF_8)))
+        .hasMessageContaining("model.json of a pack")
+        .hasMessageContaining(problem);
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       DuplicatesCommand.class,
       HighlightsCommand.class,
       CategoriesCommand.class,
+      ClassifyCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       FacetsCommand.class,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Several classifiers as one: the weighted mean of their log-probabilities, scaled to 1. Each
 /// knows its own labels; what a member gives to none of them is shared evenly by none and those
@@ -82,18 +83,23 @@ public final class Ensemble implements Classifier {
 
   @Override
   public List<double[]> probabilities(List<Sight> sights) {
+    var answers = new ArrayList<List<double[]>>();
+    members.forEach(member -> answers.add(member.classifier().probabilities(sights)));
+    return IntStream.range(0, sights.size())
+        .mapToObj(i -> pooled(answers.stream().map(each -> each.get(i)).toList()))
+        .toList();
+  }
+
+  /// The probabilities of the ensemble's labels from what its members said of a photo.
+  ///
+  /// @param answers one a member, in their order
+  public double[] pooled(List<double[]> answers) {
     double total = members.stream().mapToDouble(Member::weight).sum();
-    var sums = new ArrayList<double[]>();
-    for (int i = 0; i < sights.size(); i++) {
-      sums.add(new double[labels.size() + 1]);
+    var sums = new double[labels.size() + 1];
+    for (int i = 0; i < members.size(); i++) {
+      add(sums, members.get(i), answers.get(i), members.get(i).weight() / total);
     }
-    for (var member : members) {
-      var each = member.classifier().probabilities(sights);
-      for (int i = 0; i < each.size(); i++) {
-        add(sums.get(i), member, each.get(i), member.weight() / total);
-      }
-    }
-    return sums.stream().map(logs -> Chances.softmax(logs, labels.size())).toList();
+    return Chances.softmax(sums, labels.size());
   }
 
   private void add(double[] sums, Member member, double[] chances, double weight) {

@@ -1,5 +1,7 @@
 package dev.anmok.core.evaluate;
 
+import dev.anmok.core.classify.Taxonomy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -64,6 +66,20 @@ public record LabelAnswers(
             .filter(i -> chances.get(photo)[i] > own || (chances.get(photo)[i] == own && i < place))
             .count();
     return before < 2;
+  }
+
+  /// The same answers by the heads of the labels, whose probabilities are added up.
+  public LabelAnswers heads() {
+    var heads = labels.stream().map(Taxonomy::headOf).distinct().toList();
+    var sums = new ArrayList<double[]>();
+    for (var each : chances) {
+      var sum = new double[heads.size()];
+      for (int i = 0; i < each.length; i++) {
+        sum[heads.indexOf(Taxonomy.headOf(labels.get(i)))] += each[i];
+      }
+      sums.add(sum);
+    }
+    return new LabelAnswers(heads, sums, truth.stream().map(Taxonomy::headOf).toList(), groups);
   }
 
   /// How often each label was taken for each other one.
