@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.cache.CacheKey;
+import dev.anmok.app.category.Categorized;
 import dev.anmok.app.http.Reply;
 import dev.anmok.app.json.HitJson;
 import dev.anmok.app.query.Answered;
@@ -24,10 +25,17 @@ import java.util.stream.Collectors;
 ///
 /// @param all whether every photo is searched
 /// @param details whether hits list their best photos
+/// @param narrow whether the category of query photos counts
 /// @param names how photos are called
 /// @param photo id of the workspace's photo that is looked for, empty for none
 record SearchTask(
-    Service service, Wish wish, boolean all, boolean details, PhotoNames names, String photo) {
+    Service service,
+    Wish wish,
+    boolean all,
+    boolean details,
+    boolean narrow,
+    PhotoNames names,
+    String photo) {
   Reply run() throws IOException {
     var times = new StageTimes();
     var library = service.library();
@@ -61,22 +69,35 @@ record SearchTask(
       }
     }
     var rest = List.of(wish.mode(), wish.weights(), wish.fusion(), wish.by(), wish.filter());
-    parts.add(rest + " " + wish.page() + " " + all + " " + details + " " + names);
+    parts.add(rest + " " + wish.page() + " " + all + " " + details + " " + narrow + " " + names);
     return CacheKey.of("answer", parts);
   }
 
   private SearchAnswer search(List<QueryPhoto> photos, StageTimes times) throws IOException {
-    var answered = service.finder(all).search(wish.with(wish.wanted().with(photos)), times);
+    var finder = narrow ? service.narrowed(all) : service.finder(all);
+    var answered = finder.search(wish.with(wish.wanted().with(photos)), times);
     var json = new HitJson(details, answered.judge(), hit -> names.name(hit.uri(), hit.sha256()));
     return new SearchAnswer(headers(answered), Reply.jsonText(json.hits(answered.hits())));
   }
 
   /// What is to be said of the hits as a whole: how far the best can be trusted, whether there are
-  /// more, and how the words were understood.
+  /// more, what the photos were taken for, and how the words were understood.
   private static Map<String, String> headers(Answered answered) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Anmok-Match", answered.judge().refuses(answered.hits()) ? "none" : "found");
     headers.put("Anmok-More", Boolean.toString(answered.more()));
+    answered
+        .category()
+        .map(Categorized::guess)
+        .ifPresent(guess ->
+            headers.put(
+                "Anmok-Category",
+                String.format(
+                    Locale.ROOT,
+                    "%s; path=%s; confidence=%.4f",
+                    guess.verdict(),
+                    URLEncoder.encode(guess.path(), StandardCharsets.UTF_8),
+                    guess.confidence())));
     if (!answered.notes().isEmpty()) {
       var notes = String.join("; ", answered.notes());
       headers.put("Anmok-Notes", URLEncoder.encode(notes, StandardCharsets.UTF_8));

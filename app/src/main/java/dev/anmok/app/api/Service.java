@@ -6,6 +6,7 @@ import dev.anmok.app.cache.Caching;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.query.RememberedPhotos;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Library;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openNet the network for blur, for questions that ask for it
 /// @param netOnIngest whether it also looks at photos that are read in
 /// @param caching what was computed before
+/// @param narrowingOrNull goes by the category of query photos; null where the profile has none
 record Service(
     Library library,
     Gate gate,
@@ -34,7 +36,8 @@ record Service(
     QueryTexts reader,
     OpenNet openNet,
     boolean netOnIngest,
-    Caching.Open caching)
+    Caching.Open caching,
+    @Nullable Narrowing narrowingOrNull)
     implements AutoCloseable {
   /// The network that looks at photos that are read in, or null where the profile does without.
   @Nullable BlurNet netOnIngestOrNull() {
@@ -56,7 +59,14 @@ record Service(
         scope,
         library.background(),
         library.scale(),
-        reader);
+        reader,
+        null);
+  }
+
+  /// The same, going by the category of what query photos show where the profile has categories.
+  Finder narrowed(boolean all) throws IOException {
+    var finder = finder(all);
+    return narrowingOrNull == null ? finder : finder.narrowed(narrowingOrNull);
   }
 
   /// Closes everything, after the work under way has ended.
@@ -69,6 +79,9 @@ record Service(
         caching) {
       jobs.close();
       gate.close();
+      if (narrowingOrNull != null) {
+        narrowingOrNull.categorizer().close();
+      }
       pictures.close();
     }
   }
