@@ -13,7 +13,9 @@ public enum PackKind {
   /// Texts of one language to texts of another.
   TRANSLATOR,
   /// Pictures to texts.
-  CAPTIONER;
+  CAPTIONER,
+  /// Photos to masks of their subjects.
+  CUTOUT;
 
   private static final String KEY = "kind";
 
