@@ -1,6 +1,5 @@
 package dev.anmok.codec;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
@@ -83,8 +82,8 @@ public final class GrabCutSegmenter implements Segmenter {
         var in = new Mat(height, width, CV_8UC3, data);
         var mask = new Mat(height, width, CV_8UC1);
         var inside = inside(width, height);
-        var behind = new Mat(1, 65, CV_64FC1);
-        var before = new Mat(1, 65, CV_64FC1)) {
+        var behind = new Mat();
+        var before = new Mat()) {
       opencv_core.setRNGSeed(SEED); // of this thread; its k-means starts at random
       opencv_imgproc.grabCut(
           in, mask, inside, behind, before, ITERATIONS, opencv_imgproc.GC_INIT_WITH_RECT);
