@@ -87,14 +87,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("search", "pipeline", "evaluate")
           .whereLayer("cutout")
           .mayOnlyBeAccessedByLayers(
-              "quality",
-              "embed",
-              "score",
-              "cluster",
-              "curate",
-              "search",
-              "pipeline",
-              "evaluate")
+              "quality", "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("quality")
           .mayOnlyBeAccessedByLayers(
               "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate");

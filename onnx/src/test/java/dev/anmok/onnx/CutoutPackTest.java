@@ -56,7 +56,14 @@ class CutoutPackTest {
   /// The reference is `cutout_pack.py`'s `letterboxed`: Pillow, numpy and ONNX Runtime.
   @ParameterizedTest
   @ValueSource(
-      strings = {"letterbox-wide", "letterbox-high", "letterbox-odd", "squash", "isnet", "birefnet"})
+      strings = {
+        "letterbox-wide",
+        "letterbox-high",
+        "letterbox-odd",
+        "squash",
+        "isnet",
+        "birefnet"
+      })
   void masksAreThoseOfTheReference(String name) throws IOException {
     var reference = Objects.requireNonNull(reference().get(name));
     var folder = copy();
@@ -155,9 +162,8 @@ class CutoutPackTest {
   void theIdChangesWithWhatDecidesTheMask() throws IOException {
     var before = open(copy()).segmenterId();
     var after =
-        open(
-                new PackFolder(directory.resolve(TINY))
-                    .edit(json -> ((ObjectNode) json.get("mask")).put("normalise", "none")))
+        open(new PackFolder(directory.resolve(TINY))
+                .edit(json -> ((ObjectNode) json.get("mask")).put("normalise", "none")))
             .segmenterId();
 
     assertThat(before).startsWith("tiny-cutout-").isNotEqualTo(after);

@@ -59,6 +59,7 @@ final class ProfileReader {
     }
     var useful = UsefulSection.read(root);
     var words = WordsSections.read(root);
+    var cutout = CutoutSection.read(root);
     root.finish();
     return new Profile(
         name,
@@ -72,7 +73,8 @@ final class ProfileReader {
         search,
         detail,
         album,
-        words);
+        words,
+        cutout);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

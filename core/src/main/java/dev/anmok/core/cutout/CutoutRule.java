@@ -11,6 +11,12 @@ import java.util.Locale;
 /// @param maxBorder greatest share of the photo's outermost pixels that the subject may cover, 0..1
 /// @param minDecided how decided the mask must be at least ([Mask.Facts#decided]), 0..1
 public record CutoutRule(double minShare, double maxShare, double maxBorder, double minDecided) {
+  /// Found for U²-Net-p on 486 photos of goods on shelves, 81 clean product pictures, 503 of
+  /// clothes and 101 drawn products. On clean pictures the subject fills 8 to 65 % of the photo and
+  /// 98 of 100 masks are decided to 0.4 or more, while on shelves, where there often is no one
+  /// subject, a fifth stays under 0.35; of the border, clean pictures cover up to 24 %.
+  public static final CutoutRule DEFAULT = new CutoutRule(0.03, 0.9, 0.4, 0.35);
+
   /// Believes every mask that is not empty.
   public static final CutoutRule ANY = new CutoutRule(0, 1, 1, 0);
 

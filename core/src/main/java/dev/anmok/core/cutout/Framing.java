@@ -20,7 +20,7 @@ public enum Framing {
   /// Frames a composed picture.
   ///
   /// @param composed the subject on the backdrop
-  Pixels of(Pixels composed, Mask mask, Backdrop backdrop) {
+  public Pixels of(Pixels composed, Mask mask, Backdrop backdrop) {
     var box = mask.box();
     return this == WHOLE || box.isEmpty() ? composed : square(composed, box.get(), backdrop);
   }

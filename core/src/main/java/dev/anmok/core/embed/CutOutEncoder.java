@@ -6,7 +6,9 @@ import dev.anmok.core.cutout.CutoutTally;
 import dev.anmok.core.cutout.CutoutTreatment;
 import dev.anmok.core.cutout.KeptReason;
 import dev.anmok.core.cutout.Segmenter;
+import dev.anmok.core.image.Filter;
 import dev.anmok.core.image.Pixels;
+import dev.anmok.core.image.Resize;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,8 @@ import java.util.List;
 /// that the gate keeps, is embedded as it is; both kinds live in one space, which is another than
 /// the inner encoder's. Masks are made on the caller's thread, one photo after the other.
 public final class CutOutEncoder implements ImageEncoder {
+  private static final double MARGIN = 1.5;
+
   private final ImageEncoder inner;
   private final Segmenter segmenter;
   private final CutoutTreatment treatment;
@@ -58,14 +62,27 @@ public final class CutOutEncoder implements ImageEncoder {
   /// As [#encode], saying what became of each photo's background.
   public List<Treated> treat(List<Pixels> batch) {
     var whole = needsWhole() ? inner.encode(batch) : List.<Embedding>of();
+    var small = batch.stream().map(this::reduced).toList();
     var outcomes = new ArrayList<Cutout>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       outcomes.add(
           gate.looks() && !gate.open(batch.get(i), whole.get(i))
               ? new Cutout.Kept(KeptReason.SWITCHED_OFF, "")
-              : treatment.rule().cut(batch.get(i), segmenter));
+              : treatment.rule().cut(small.get(i), segmenter));
     }
-    return joined(outcomes, whole, inner.encode(seen(batch, outcomes, whole.isEmpty())));
+    return joined(outcomes, whole, inner.encode(seen(batch, small, outcomes, whole.isEmpty())));
+  }
+
+  /// A large photo halved while it stays [#MARGIN] times as long as the models need it, so that
+  /// mask and cut-out of a photo of any size take little memory.
+  private Pixels reduced(Pixels photo) {
+    int shorter = Math.min(photo.width(), photo.height());
+    int by = 1;
+    while (shorter >= 2 * by * MARGIN * inputSide()) {
+      by *= 2;
+    }
+    return Resize.to(
+        photo, Math.ceilDiv(photo.width(), by), Math.ceilDiv(photo.height(), by), Filter.BOX);
   }
 
   private boolean needsWhole() {
@@ -74,11 +91,12 @@ public final class CutOutEncoder implements ImageEncoder {
 
   /// What the inner encoder has to see: every cut-out, and the photos that are used as they are
   /// unless it has seen them already.
-  private List<Pixels> seen(List<Pixels> batch, List<Cutout> outcomes, boolean keptToo) {
+  private List<Pixels> seen(
+      List<Pixels> batch, List<Pixels> small, List<Cutout> outcomes, boolean keptToo) {
     var seen = new ArrayList<Pixels>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       switch (outcomes.get(i)) {
-        case Cutout.Cut(var mask) -> seen.add(treatment.picture(batch.get(i), mask));
+        case Cutout.Cut(var mask) -> seen.add(treatment.picture(small.get(i), mask));
         case Cutout.Kept _ when keptToo -> seen.add(batch.get(i));
         case Cutout.Kept _ -> {}
       }
