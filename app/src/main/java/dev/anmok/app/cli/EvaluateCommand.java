@@ -31,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateBlur.class,
       EvaluateCategories.class,
       EvaluateClassifier.class,
+      EvaluateCutout.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
       EvaluateRetrieval.class,
@@ -45,8 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, duplicates, low-quality or"
-            + " retrieval");
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates, low-quality"
+            + " or retrieval");
   }
 
   Path workspace() {
