@@ -1,5 +1,7 @@
 package dev.anmok.lucene;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.VectorQuery;
@@ -13,35 +15,23 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.search.TopFieldCollectorManager;
 
 /// Finds photos by words.
 record WordSearch(IndexSearcher searcher, Plans plans, Scopes scopes) {
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(PhotoFields.URI, SortField.Type.STRING_VAL));
 
-  /// The best `k` photos.
+  /// The best `k` photos. Blocks of documents that cannot be among them are passed over as soon as
+  /// `k` were found, since nobody asks how many there are.
   List<Hit> search(TextQuery query) throws IOException {
-    return search(query, null, query.k());
-  }
-
-  /// Those of some photos that match, however many there are.
-  List<Hit> score(TextQuery query, Collection<String> uris) throws IOException {
-    var among = new TermInSetQuery(PhotoFields.URI, uris.stream().map(BytesRef::new).toList());
-    return uris.isEmpty() ? List.of() : search(query, among, uris.size());
-  }
-
-  private List<Hit> search(TextQuery query, @Nullable Query among, int k) throws IOException {
     var plan = plans.of(searcher, query.text());
     if (plan.asked().isEmpty()) {
       return List.of();
     }
-    var whole = new BooleanQuery.Builder().add(plan.query(), Occur.MUST);
-    restrict(whole, among);
-    restrict(whole, inScope(query));
-    var top = searcher.search(whole.build(), k, BEST_FIRST).scoreDocs;
+    int k = query.k();
+    var collected = new TopFieldCollectorManager(BEST_FIRST, k, null, k);
+    var top = searcher.search(inScope(plan, query), collected).scoreDocs;
     var documents = new int[top.length];
     var scores = new float[top.length];
     for (int i = 0; i < top.length; i++) {
@@ -51,14 +41,25 @@ record WordSearch(IndexSearcher searcher, Plans plans, Scopes scopes) {
     return HitColumns.hits(searcher, documents, scores);
   }
 
-  private static void restrict(BooleanQuery.Builder whole, @Nullable Query to) {
-    if (to != null) {
-      whole.add(to, Occur.FILTER);
+  /// Those of some photos that match, however many there are.
+  List<Hit> score(TextQuery query, Collection<String> uris) throws IOException {
+    var plan = plans.of(searcher, query.text());
+    if (plan.asked().isEmpty() || uris.isEmpty()) {
+      return List.of();
     }
+    var given = new GivenDocuments(searcher, scopes.of(searcher, query.scope(), query.filter()));
+    return given.matching(plan.query(), uris).stream()
+        .sorted(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri))
+        .toList();
   }
 
-  private @Nullable Query inScope(TextQuery query) {
+  private Query inScope(Plan plan, TextQuery query) {
     boolean all = query.scope() == VectorQuery.Scope.ALL && query.filter().isNone();
-    return all ? null : new ScopeQuery(scopes, query.scope(), query.filter());
+    return all
+        ? plan.query()
+        : new BooleanQuery.Builder()
+            .add(plan.query(), Occur.MUST)
+            .add(new ScopeQuery(scopes, query.scope(), query.filter()), Occur.FILTER)
+            .build();
   }
 }
