@@ -13,7 +13,9 @@ public enum PackKind {
   /// Texts of one language to texts of another.
   TRANSLATOR,
   /// Pictures to texts.
-  CAPTIONER;
+  CAPTIONER,
+  /// Pictures to the probabilities of labels.
+  CLASSIFIER;
 
   private static final String KEY = "kind";
 

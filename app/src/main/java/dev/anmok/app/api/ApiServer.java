@@ -87,7 +87,15 @@ public final class ApiServer implements AutoCloseable {
     var reader = WordModels.queries(library.session());
     var net = Networks.shipped();
     return new Service(
-        library, gate, new Jobs(MAX_JOBS), outside, pictures, reader, net, netOnIngest);
+        library,
+        gate,
+        new Jobs(MAX_JOBS),
+        outside,
+        pictures,
+        reader,
+        net,
+        netOnIngest,
+        options.caching().open());
   }
 
   private static RouteTable table(

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCommand.Index.class,
       EvaluateBlur.class,
       EvaluateCategories.class,
+      EvaluateClassifier.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
       EvaluateRetrieval.class,
@@ -44,7 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, duplicates, low-quality or retrieval");
+        "say what to evaluate: index, blur, categories, classifier, duplicates, low-quality or"
+            + " retrieval");
   }
 
   Path workspace() {

@@ -8,6 +8,8 @@ import dev.anmok.core.search.MatchJudge;
 import dev.anmok.core.search.SearchRequest.By;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Prints what a search found.
 record HitOutput(Console console, Format format, boolean details) {
@@ -18,6 +20,15 @@ record HitOutput(Console console, Format format, boolean details) {
       console.say("the translation won %d of %d hits", won, answered.hits().size());
     }
     print(by, answered.hits(), answered.judge());
+    if (details) {
+      console.say("%s", times(answered.times().millis()));
+    }
+  }
+
+  private static String times(Map<String, Double> millis) {
+    return millis.entrySet().stream()
+        .map(stage -> String.format(Locale.ROOT, "%s %.1f ms", stage.getKey(), stage.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private void print(By by, List<Found> hits, MatchJudge judge) {

@@ -5,6 +5,7 @@ import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class ModelsCommand implements Callable<Integer> {
     return switch (stored) {
       case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
       case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
+      case StoredPack.Classifying(var pack) -> ModelJson.of(pack);
     };
   }
 
@@ -118,6 +120,9 @@ final class ModelsCommand implements Callable<Integer> {
                 "",
                 size(pack.sizeBytes()),
                 commercial);
+        case StoredPack.Classifying(var pack) ->
+            table.row(
+                pack.id(), PackKind.CLASSIFIER.code(), "", "", size(pack.sizeBytes()), commercial);
       }
     }
 
@@ -125,6 +130,7 @@ final class ModelsCommand implements Callable<Integer> {
       return switch (stored) {
         case StoredPack.Ready(var pack, _) -> pack.title();
         case StoredPack.Sequence(var pack) -> pack.title();
+        case StoredPack.Classifying(var pack) -> pack.title();
       };
     }
 

@@ -3,17 +3,20 @@ package dev.anmok.app.cli;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +40,15 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(names = "--image", paramLabel = "FILE", description = "a photo to look for; may repeat")
   private List<Path> images = List.of();
+
+  @Option(
+      names = "--box",
+      paramLabel = "X,Y,W,H",
+      description = {
+        "the part of the photo to look for, in pixels of the upright photo or, with decimal",
+        "points, in shares of its sides; with several --image one for each, - for all of it"
+      })
+  private List<String> boxes = List.of();
 
   @Option(names = "--less", paramLabel = "TEXT", description = "what to show less of; may repeat")
   private List<String> less = List.of();
@@ -97,13 +109,30 @@ final class SearchCommand implements Callable<Integer> {
     if ((text == null || text.isBlank()) && images.isEmpty()) {
       throw new UsageException("say what to look for: some words, --image FILE, or both");
     }
-    for (var image : images) {
+    var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
+    var photos = photos();
+    return UsageException.reading("TEXT", () -> new Wanted(words, less, photos, List.of()));
+  }
+
+  private List<QueryPhoto> photos() {
+    if (!boxes.isEmpty() && boxes.size() != images.size()) {
+      throw new UsageException(
+          "--box: one for each --image is needed, - for all of a photo; there are %d for %d"
+              .formatted(boxes.size(), images.size()));
+    }
+    var photos = new ArrayList<QueryPhoto>();
+    for (int i = 0; i < images.size(); i++) {
+      var image = images.get(i);
       if (!Files.isRegularFile(image)) {
         throw new UsageException("--image " + image + ": there is no such file");
       }
+      photos.add(new QueryPhoto.InFile(image, boxes.isEmpty() ? null : box(boxes.get(i))));
     }
-    var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
-    return UsageException.reading("TEXT", () -> new Wanted(words, less, images, List.of()));
+    return photos;
+  }
+
+  private static @Nullable Box box(String text) {
+    return text.equals("-") ? null : UsageException.reading("--box", () -> Box.parse(text));
   }
 
   private Page page() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///   ([dev.anmok.core.quality.Detail]), which takes longer
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
 /// @param words who translates queries and captions photos
+/// @param categoryOrNull how products get their category; null where the profile does not say
 public record Profile(
     String name,
     String description,
@@ -39,7 +40,8 @@ public record Profile(
     SearchChoice search,
     boolean nativeDetail,
     @Nullable Album albumOrNull,
-    Words words) {
+    Words words,
+    @Nullable CategoryChoice categoryOrNull) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -60,6 +62,10 @@ public record Profile(
     return Optional.ofNullable(albumOrNull);
   }
 
+  public Optional<CategoryChoice> category() {
+    return Optional.ofNullable(categoryOrNull);
+  }
+
   /// The same profile with another curation rule.
   public Profile with(CurationRule other) {
     return new Profile(
@@ -74,6 +80,7 @@ public record Profile(
         search,
         nativeDetail,
         albumOrNull,
-        words);
+        words,
+        categoryOrNull);
   }
 }

@@ -59,6 +59,10 @@ final class ProfileReader {
     }
     var useful = UsefulSection.read(root);
     var words = WordsSections.read(root);
+    var category =
+        root.find("category").isPresent()
+            ? CategorySection.read(root.map("category"), folder)
+            : null;
     root.finish();
     return new Profile(
         name,
@@ -72,7 +76,8 @@ final class ProfileReader {
         search,
         detail,
         album,
-        words);
+        words,
+        category);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

@@ -11,7 +11,9 @@ import java.util.List;
 /// @param more whether there are more after them
 /// @param judge says how far each can be trusted
 /// @param notes sentences for people about how the wish was understood
-public record Answered(List<Found> hits, boolean more, MatchJudge judge, List<String> notes) {
+/// @param times how long each stage took
+public record Answered(
+    List<Found> hits, boolean more, MatchJudge judge, List<String> notes, StageTimes times) {
   public Answered {
     hits = List.copyOf(hits);
     notes = List.copyOf(notes);

@@ -78,11 +78,19 @@ public record Finder(
   /// @throws RefusedQueryException if the model does not know the query's language and nobody
   ///   translates it
   public Answered search(Wish wish) throws IOException {
-    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish);
+    return search(wish, new StageTimes());
+  }
+
+  /// The same, with times that began to be counted before.
+  public Answered search(Wish wish, StageTimes times) throws IOException {
+    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times);
+    var parts = made.make();
     var request =
-        new SearchRequest(made.make(), wish.fusion(), wish.by(), scope, wish.filter(), wish.page());
-    var answer = new SearchEngine(index, background).search(request);
-    return new Answered(answer.hits(), answer.more(), judge(wish.wanted().kind()), made.notes());
+        new SearchRequest(parts, wish.fusion(), wish.by(), scope, wish.filter(), wish.page());
+    var engine = new SearchEngine(index, background);
+    var answer = times.time(StageTimes.SEARCH, () -> engine.search(request));
+    return new Answered(
+        answer.hits(), answer.more(), judge(wish.wanted().kind()), made.notes(), times);
   }
 
   /// The items most like an item.
@@ -99,7 +107,8 @@ public record Finder(
         new SearchEngine(index, background)
             .search(request).hits().stream().filter(hit -> !hit.item().equals(item)).toList();
     var hits = others.subList(0, Math.min(k, others.size()));
-    return new Answered(hits, others.size() > k, judge(QueryKind.PHOTO), List.of());
+    return new Answered(
+        hits, others.size() > k, judge(QueryKind.PHOTO), List.of(), new StageTimes());
   }
 
   private MatchJudge judge(QueryKind kind) throws IOException {

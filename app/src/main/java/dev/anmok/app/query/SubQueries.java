@@ -4,12 +4,14 @@ import dev.anmok.app.profile.Mode;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.image.Pixels;
 import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SubQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the sub-queries of one wish.
 final class SubQueries {
@@ -36,8 +38,11 @@ final class SubQueries {
   private final Understood understood;
   private final List<SubQuery> parts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final StageTimes times;
+  private @Nullable List<Embedding> looks;
 
-  SubQueries(Towers towers, QueryPhotos photos, QueryTexts reader, Wish wish) {
+  SubQueries(Towers towers, QueryPhotos photos, QueryTexts reader, Wish wish, StageTimes times) {
+    this.times = times;
     this.towers = towers;
     this.photos = photos;
     this.reader = reader;
@@ -126,16 +131,36 @@ final class SubQueries {
     }
   }
 
-  /// The mean of the vectors of words and of the wish's photos.
+  /// One vector for words and for the wish's photos: their means, added up by weight.
   private Embedding vector(List<String> texts) throws IOException {
-    var wanted = wish.wanted();
-    var vectors = new ArrayList<>(wanted.photos());
-    if (!texts.isEmpty()) {
-      vectors.addAll(towers.texts(texts));
+    if (texts.isEmpty()) {
+      return Embedding.meanOf(looks());
     }
-    if (!wanted.images().isEmpty()) {
-      vectors.addAll(towers.pictures(minSide -> photos.read(wanted.images(), minSide)));
+    var words = times.time(StageTimes.EMBED, () -> Embedding.meanOf(towers.texts(texts)));
+    var photos = looks();
+    return photos.isEmpty() ? words : words.plus(wish.weights().photo(), Embedding.meanOf(photos));
+  }
+
+  /// The vectors of the wish's photos.
+  private List<Embedding> looks() throws IOException {
+    if (looks == null) {
+      var wanted = wish.wanted();
+      var vectors = new ArrayList<>(wanted.photos());
+      if (!wanted.images().isEmpty()) {
+        vectors.addAll(times.time(StageTimes.EMBED, () -> towers.pictures(this::pictures)));
+      }
+      looks = List.copyOf(vectors);
     }
-    return Embedding.meanOf(vectors);
+    return looks;
+  }
+
+  /// Decodes within the time of embedding, from which it is taken back.
+  private List<Pixels> pictures(int minSide) throws IOException {
+    long start = System.nanoTime();
+    var pictures = photos.read(wish.wanted().images(), minSide);
+    long took = System.nanoTime() - start;
+    times.add(StageTimes.DECODE, took);
+    times.add(StageTimes.EMBED, -took);
+    return pictures;
   }
 }
