@@ -5,6 +5,7 @@ import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
@@ -147,8 +148,16 @@ final class ModelsCommand implements Callable<Integer> {
     private final Console console;
     @ParentCommand private ModelsCommand models = new ModelsCommand();
 
-    @Parameters(paramLabel = "FOLDER", description = "the pack, a folder with a model.json")
+    @Parameters(
+        paramLabel = "FOLDER|FILE",
+        description = "the pack, a folder with a model.json; with --as, the published file")
     private Path folder = Path.of("");
+
+    @Option(
+        names = "--as",
+        paramLabel = "ID",
+        description = "a public model that the program knows how to use, such as mobilenet-v2")
+    private @Nullable String known;
 
     @Option(
         names = "--non-commercial",
@@ -164,10 +173,19 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
       var store = Models.in(models.root.workspace());
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var added = new PackCopy(store, decoder, Set.copyOf(allowed)).add(folder);
+      var copy = new PackCopy(store, decoder, Set.copyOf(allowed));
+      var added = known == null ? copy.add(folder) : copy.add(folder, described(known));
       added.checked().forEach(line -> console.print("%s: %s", added.id(), line));
       console.say("%s was added as %s", added.id(), added.folder());
       return 0;
+    }
+
+    private static DescribedPack described(String id) throws IOException {
+      if (!DescribedPack.ids().contains(id)) {
+        throw new UsageException(
+            "--as %s: known are %s".formatted(id, String.join(", ", DescribedPack.ids())));
+      }
+      return DescribedPack.of(id);
     }
   }
 
