@@ -266,6 +266,16 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   @Override
+  public Set<String> passing(Filter filter, Collection<String> uris) throws IOException {
+    check(filter);
+    var terms = uris.stream().map(BytesRef::new).toList();
+    return read(searcher -> {
+      var documents = TermLookup.documents(searcher, PhotoFields.URI, terms, VectorQuery.Scope.ALL);
+      return Passing.uris(documents, scopes.of(searcher, VectorQuery.Scope.ALL, filter));
+    });
+  }
+
+  @Override
   public List<Facet> facets(FacetQuery query) throws IOException {
     check(query.filter());
     query.fields().forEach(this::check);

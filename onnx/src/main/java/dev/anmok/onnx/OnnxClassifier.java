@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import dev.anmok.core.classify.Classifier;
 import dev.anmok.core.classify.Sight;
+import dev.anmok.core.embed.BatchSize;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Fit;
 import dev.anmok.core.image.Pixels;
@@ -17,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A pack's classifier. Works on the caller's thread, in pieces of [OnnxImageEncoder#PIECE]
-/// pictures, or one by one where the model's batch is fixed at one.
+/// A pack's classifier. Works on the caller's thread, at most [Device#batch] pictures, or one by
+/// one where the model's batch is fixed at one.
 final class OnnxClassifier implements Classifier {
   private final Tower tower;
   private final ClassifierManifest manifest;
   private final List<String> labels;
-  private final int piece;
+  private final BatchSize pieces;
   private final BufferPool buffers;
 
   private OnnxClassifier(Tower tower, ClassifierManifest manifest, List<String> labels, int piece) {
     this.tower = tower;
     this.manifest = manifest;
     this.labels = labels;
-    this.piece = piece;
+    this.pieces = new BatchSize(piece, tower.device()::used);
     this.buffers = new BufferPool(piece * preprocess().length());
   }
 
@@ -50,7 +51,7 @@ final class OnnxClassifier implements Classifier {
           Map.of(side.input(), Tower.Port.of(OnnxJavaType.FLOAT, batch, 3, pixels, pixels)),
           side.output(),
           Tower.Port.of(OnnxJavaType.FLOAT, batch, labels.size()));
-      return new OnnxClassifier(tower, manifest, labels, single ? 1 : OnnxImageEncoder.PIECE);
+      return new OnnxClassifier(tower, manifest, labels, single ? 1 : tower.device().batch());
     } catch (IOException e) {
       tower.close();
       throw e;
@@ -81,11 +82,7 @@ final class OnnxClassifier implements Classifier {
 
   @Override
   public List<double[]> probabilities(List<Sight> sights) {
-    var all = new ArrayList<double[]>(sights.size());
-    for (int from = 0; from < sights.size(); from += piece) {
-      all.addAll(some(sights.subList(from, Math.min(sights.size(), from + piece))));
-    }
-    return all;
+    return pieces.over(sights, this::some);
   }
 
   private List<double[]> some(List<Sight> sights) {

@@ -9,7 +9,10 @@ final class BlendOptions {
   @Option(
       names = "--weights",
       paramLabel = "NAME=N,…",
-      description = "how much vector, words and less count (default: vector=0.25,words=1,less=0.5)")
+      description = {
+        "how much vector, words and less count, and a photo beside the words of one query",
+        "(default: vector=0.25,words=1,less=0.5,photo=1)"
+      })
   private String weights = "";
 
   @Option(

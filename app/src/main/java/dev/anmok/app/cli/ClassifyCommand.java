@@ -8,6 +8,7 @@ import dev.anmok.app.category.SightReader.Look;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.ItemCategories;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
@@ -150,6 +151,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 categorizer,
                 PhotoDecoder.open(DecodeLimits.DEFAULT));
         summary = job.run(line, output::add);
+        ItemCategories.count(session.workspace().catalog(), job.id());
       }
       try (var line = new ProgressLine(console, "indexing")) {
         Indexes.update(session, written -> line.report(written, 0, -1));

@@ -2,6 +2,7 @@ package dev.anmok.app.profile;
 
 import dev.anmok.core.curate.CurationRule;
 import dev.anmok.core.curate.UsefulRule;
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
@@ -51,6 +52,17 @@ public record Profile(
 
   public Optional<PromptSet> oldPrompts() {
     return Optional.ofNullable(oldPromptsOrNull);
+  }
+
+  /// What an index depends on beside the photos: one made by another choice must be built again.
+  public String indexMark() {
+    return categoryOrNull == null
+        ? search.mark()
+        : search.mark()
+            + " "
+            + categoryOrNull.field()
+            + " "
+            + TextDigest.brief(categoryOrNull.taxonomy().heads().toString());
   }
 
   /// Which photos a search looks at.

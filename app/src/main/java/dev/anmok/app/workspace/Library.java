@@ -117,7 +117,7 @@ public final class Library implements AutoCloseable {
   public void refresh() throws IOException {
     indexing.lock();
     try {
-      new IndexSync(catalog(), index, session.profile().search()).run(written -> {});
+      new IndexSync(catalog(), index, session.profile()).run(written -> {});
       long moved = Math.abs(index.size() - background.collection());
       if (moved * 10 > background.collection()) {
         background = Backgrounds.of(session);

@@ -21,10 +21,10 @@ final class FusedSearch {
 
   private record Sum(Scored candidate, double score) {}
 
-  /// @param depth how deep each wanted sub-query is read
+  /// @param depth how deep each sub-query that finds something is read
   Answer answer(int depth) throws IOException {
     for (var part : request.parts()) {
-      if (part.wanted()) {
+      if (part.finds()) {
         lists.add(search.best(part, depth));
       }
     }
@@ -33,7 +33,7 @@ final class FusedSearch {
       complete(candidates);
     }
     for (var part : request.parts()) {
-      if (!part.wanted()) {
+      if (!part.finds()) {
         lists.add(Ranked.sorted(part, search.score(part, candidates)));
       }
     }
@@ -80,7 +80,7 @@ final class FusedSearch {
   /// may match its words alike.
   private Scored shown(Scored candidate) {
     return lists.stream()
-        .filter(list -> list.part().wanted() && !(list.part() instanceof SubQuery.ByWords))
+        .filter(list -> list.part().finds() && !(list.part() instanceof SubQuery.ByWords))
         .findFirst()
         .flatMap(list -> list.find(candidate.key()))
         .orElse(candidate);

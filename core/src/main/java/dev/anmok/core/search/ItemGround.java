@@ -55,6 +55,11 @@ record ItemGround(
     return items(part, index.scoreWords(query, photos));
   }
 
+  @Override
+  public List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException {
+    return Ground.passing(index, part, given);
+  }
+
   private static Scored scored(SubQuery.ByVector part, ItemHit hit, Spread spread) {
     double calibrated = spread.calibrated(hit.score());
     return new Scored(

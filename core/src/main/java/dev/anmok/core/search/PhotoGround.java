@@ -43,6 +43,11 @@ record PhotoGround(
     return scored(part, index.scoreWords(query, given.stream().map(Scored::key).toList()));
   }
 
+  @Override
+  public List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException {
+    return Ground.passing(index, part, given);
+  }
+
   private static Scored scored(SubQuery.ByVector part, Hit hit, float cosine, Spread spread) {
     double calibrated = spread.calibrated(cosine);
     return new Scored(hit.uri(), hit, List.of(hit), cosine, calibrated, part.name(), 1, List.of());

@@ -57,6 +57,9 @@ public interface PhotoIndex extends AutoCloseable {
   /// index are left out.
   Map<String, Float> cosines(Embedding vector, Collection<String> uris) throws IOException;
 
+  /// Those of some known URIs whose item passes a filter.
+  Set<String> passing(Filter filter, Collection<String> uris) throws IOException;
+
   /// Numbers of items by value of some fields, in the order asked for.
   List<Facet> facets(FacetQuery query) throws IOException;
 

@@ -20,4 +20,15 @@ record Scored(
     double calibrated,
     String reading,
     double coverage,
-    List<TextHit.Match> matches) {}
+    List<TextHit.Match> matches) {
+  /// What passes a filter: a full match.
+  static Scored passing(String part, Scored given) {
+    return new Scored(given.key, given.best, given.top, 1, 1, part, 1, List.of());
+  }
+
+  /// The same with its calibrated score kept within `-most..most`.
+  Scored within(double most) {
+    double kept = Math.clamp(calibrated, -most, most);
+    return new Scored(key, best, top, score, kept, reading, coverage, matches);
+  }
+}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Answers from a list, exactly; `GRAPH` misses the last hit. Words score two for each that is in
 /// the title.
@@ -106,6 +107,14 @@ public final class MemoryIndex implements PhotoIndex {
     BruteForce.ranked(photos, vector, VectorQuery.Scope.ALL, photo -> uris.contains(photo.uri()))
         .forEach(hit -> cosines.put(hit.uri(), hit.score()));
     return cosines;
+  }
+
+  @Override
+  public Set<String> passing(Filter filter, Collection<String> uris) {
+    return photos.stream()
+        .filter(photo -> uris.contains(photo.uri()) && filter.matches(photo.metadata()))
+        .map(IndexedPhoto::uri)
+        .collect(Collectors.toSet());
   }
 
   @Override
