@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCutout.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateProducts.class,
       EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -46,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates, low-quality"
-            + " or retrieval");
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates,"
+            + " low-quality, products or retrieval");
   }
 
   Path workspace() {
