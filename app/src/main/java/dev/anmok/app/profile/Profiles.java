@@ -20,7 +20,9 @@ public final class Profiles {
           "review",
           "review-as-published",
           "poster",
-          "poster-as-published");
+          "poster-as-published",
+          "commerce",
+          "commerce-as-published");
 
   private Profiles() {}
 
