@@ -55,7 +55,15 @@ class CutoutCommandTest {
   void writesWhatIsCutOutAndSaysWhyTheRestIsNot() throws IOException {
     var out = folder.resolve("out");
     var run =
-        Run.of("cutout", photos(), "--out", out, "--workspace", folder.resolve("none"), "--format", "json");
+        Run.of(
+            "cutout",
+            photos(),
+            "--out",
+            out,
+            "--workspace",
+            folder.resolve("none"),
+            "--format",
+            "json");
 
     assertThat(run.exit()).isZero();
     var rows = JsonMapper.shared().readTree(run.out());
@@ -82,7 +90,8 @@ class CutoutCommandTest {
   void aColourMakesAJpeg() throws IOException {
     var photo = draw("disc.png", SIDE, SIDE, (x, y) -> disc(0xc02010, 0x606870, x, y));
     var out = folder.resolve("out");
-    var run = Run.of("cutout", photo, photo, "--out", out, "--backdrop", "#00ff00", "--model", "grabcut");
+    var run =
+        Run.of("cutout", photo, photo, "--out", out, "--backdrop", "#00ff00", "--model", "grabcut");
 
     assertThat(run.exit()).isZero();
     int corner = ImageIO.read(out.resolve("disc.jpg").toFile()).getRGB(2, 2);
@@ -101,7 +110,13 @@ class CutoutCommandTest {
     assertSays(
         1,
         "no cut-out model 'isnet' in",
-        photo, "--out", folder, "--model", "isnet", "--workspace", folder.resolve("none"));
+        photo,
+        "--out",
+        folder,
+        "--model",
+        "isnet",
+        "--workspace",
+        folder.resolve("none"));
   }
 
   private static void assertSays(int exit, String message, Object... words) {
@@ -144,8 +159,7 @@ class CutoutCommandTest {
 
     // the same disc on another ground is the same cut-out
     var query = draw("q.png", SIDE, SIDE, (x, y) -> disc(0xc02010, 0x30a040, x, y));
-    var found =
-        Run.of("search", "--image", query, "--workspace", workspace, "--format", "json");
+    var found = Run.of("search", "--image", query, "--workspace", workspace, "--format", "json");
     assertThat(found.exit()).as(found.err()).isZero();
     var first = JsonMapper.shared().readTree(found.out()).get(0);
     assertThat(first.get("item").stringValue()).isEqualTo("red");
@@ -162,7 +176,8 @@ class CutoutCommandTest {
         }) {
       assertThat(other.exit()).isEqualTo(1);
       assertThat(other.err())
-          .contains("was filled with photos on the background 'cut-out by grabcut-256-3-20 on #ffffff")
+          .contains(
+              "was filled with photos on the background 'cut-out by grabcut-256-3-20 on #ffffff")
           .contains("the profile asks for 'none'");
     }
     assertThat(red).exists();
@@ -174,7 +189,12 @@ class CutoutCommandTest {
     var profile = profile("off.yaml", "cutout: {model: grabcut, off-for: [의류]}\n");
     var run =
         Run.of(
-            "ingest", folder.resolve("goods"), "--profile", profile, "--workspace", folder.resolve("w"));
+            "ingest",
+            folder.resolve("goods"),
+            "--profile",
+            profile,
+            "--workspace",
+            folder.resolve("w"));
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("off-for needs a classifier");
@@ -189,8 +209,16 @@ class CutoutCommandTest {
     var queries = csv("queries.csv", "q/red.png,red,warm");
     var run =
         Run.of(
-            "evaluate", "cutout", "--queries", queries, "--targets", targets,
-            "--model", "grabcut", "--format", "json");
+            "evaluate",
+            "cutout",
+            "--queries",
+            queries,
+            "--targets",
+            targets,
+            "--model",
+            "grabcut",
+            "--format",
+            "json");
 
     assertThat(run.exit()).as(run.err()).isZero();
     var json = JsonMapper.shared().readTree(run.out());

@@ -38,15 +38,15 @@ class CutoutSectionTest {
   void readsEveryKey() throws IOException {
     var choice =
         with("""
-            cutout:
-              model: u2netp
-              backdrop: "#808080"
-              framing: subject
-              blend: fused
-              original: 0.25
-              off-for: [의류/신발, 가구]
-              rule: {min-share: 0.1, max-border: 0.2}
-            """)
+        cutout:
+          model: u2netp
+          backdrop: "#808080"
+          framing: subject
+          blend: fused
+          original: 0.25
+          off-for: [의류/신발, 가구]
+          rule: {min-share: 0.1, max-border: 0.2}
+        """)
             .cutout()
             .orElseThrow();
 
