@@ -49,8 +49,7 @@ public final class DescribedPack {
   /// @param published the file of weights, beside which any further files lie, or a folder that
   ///   holds all published files under their names
   /// @param into an empty folder
-  /// @throws IOException if a published file is not there; whether it is the right one is for
-  ///   [StoredPack.Usable#verify] to say
+  /// @throws IOException if a published file is not there or not the published one
   public void assemble(Path published, Path into) throws IOException {
     copy(Manifest.FILE, into);
     for (var file : files.values()) {
@@ -62,6 +61,7 @@ public final class DescribedPack {
           throw new FileNotFoundException(
               from + ": no such file; the model " + id + " needs " + file.name());
         }
+        checked(from, file);
         Files.copy(from, into.resolve(file.name()));
       }
     }
@@ -73,6 +73,17 @@ public final class DescribedPack {
       return published.resolve(name);
     }
     return name.endsWith(".onnx") ? published : published.resolveSibling(name);
+  }
+
+  private void checked(Path from, PackFile file) throws IOException {
+    try (var in = Files.newInputStream(from)) {
+      var found = Digests.sha256(in);
+      if (!found.equals(file.sha256())) {
+        throw new IOException(
+            "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
+                .formatted(from, file.name(), id, found, file.sha256()));
+      }
+    }
   }
 
   private void copy(String name, Path into) throws IOException {

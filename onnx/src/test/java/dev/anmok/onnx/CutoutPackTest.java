@@ -134,7 +134,12 @@ class CutoutPackTest {
 
   @Test
   void refusesAMaskThatIsNotTheStatedOne() throws IOException {
-    var folder = copy().edit(json -> ((ObjectNode) json.get("mask")).put("activation", "sigmoid"));
+    var folder =
+        copy()
+            .edit(json ->
+                ((ObjectNode) json.get("mask"))
+                    .put("activation", "sigmoid")
+                    .put("normalise", "none"));
 
     assertThatThrownBy(() -> open(folder).segmenter())
         .hasMessageContaining("of the mask of 'disc 200 120 60 on 90' must be");
@@ -212,9 +217,14 @@ class CutoutPackTest {
   @Test
   void everyDescriptionNeedsItsWeightsOnly() throws IOException {
     for (var id : DescribedPack.ids()) {
-      assertThatThrownBy(() -> DescribedPack.of(id).assemble(directory, directory))
+      var draft = Files.createDirectory(directory.resolve(id));
+      assertThatThrownBy(() -> DescribedPack.of(id).assemble(directory, draft))
           .hasMessageContaining("no such file; the model " + id + " needs ");
     }
+    var other = TinyPacks.folder(TINY).resolve("tiny.onnx");
+    var into = Files.createDirectory(directory.resolve("new"));
+    assertThatThrownBy(() -> DescribedPack.of("u2netp").assemble(other, into))
+        .hasMessageContaining("tiny.onnx is not the published u2netp.onnx of u2netp: its SHA-256");
     assertThatThrownBy(() -> DescribedPack.of("u3net"))
         .hasMessage("no description of the model 'u3net': there are mobilenet-v2, u2netp");
   }

@@ -56,27 +56,6 @@ class ClassifyCommandTest {
     assertThat(trained.out()).contains("held out    16 photos, 4 folds", "모양/disc");
   }
 
-  private static Run train(Path into) {
-    var trained =
-        Run.of(
-            "train",
-            "classifier",
-            "--data",
-            data,
-            "--taxonomy",
-            taxonomy,
-            "--name",
-            "shapes",
-            "--folds",
-            "4",
-            "--html",
-            folder.resolve("r.html"),
-            "--workspace",
-            into);
-    assertThat(trained.exit()).as(trained.err()).isZero();
-    return trained;
-  }
-
   private static String draw(String shape, int i) throws IOException {
     boolean disc = shape.equals("disc");
     var image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
