@@ -3,6 +3,7 @@ package dev.anmok.app.api;
 import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.cache.Cache;
 import dev.anmok.app.cache.Caching;
+import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Finder;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openNet the network for blur, for questions that ask for it
 /// @param netOnIngest whether it also looks at photos that are read in
 /// @param caching what was computed before
+/// @param shown remembers what was shown to whom
 record Service(
     Library library,
     Gate gate,
@@ -34,7 +36,8 @@ record Service(
     QueryTexts reader,
     OpenNet openNet,
     boolean netOnIngest,
-    Caching.Open caching)
+    Caching.Open caching,
+    ShownLog shown)
     implements AutoCloseable {
   /// The network that looks at photos that are read in, or null where the profile does without.
   @Nullable BlurNet netOnIngestOrNull() {
@@ -70,6 +73,7 @@ record Service(
       jobs.close();
       gate.close();
       pictures.close();
+      shown.close();
     }
   }
 }

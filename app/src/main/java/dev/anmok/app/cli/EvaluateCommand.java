@@ -32,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCategories.class,
       EvaluateClassifier.class,
       EvaluateDuplicates.class,
+      EvaluateFeedback.class,
       EvaluateLowQuality.class,
       EvaluateRetrieval.class,
     })
@@ -45,8 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, duplicates, low-quality or"
-            + " retrieval");
+        "say what to evaluate: index, blur, categories, classifier, duplicates, feedback,"
+            + " low-quality or retrieval");
   }
 
   Path workspace() {

@@ -4,6 +4,7 @@ import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.QueryPhoto;
+import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
@@ -76,6 +77,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
+  @Mixin private WhoOptions who = new WhoOptions();
+
   @Mixin private BlendOptions blend = new BlendOptions();
 
   @Mixin private HitOptions hits = new HitOptions();
@@ -96,7 +99,7 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
-      var answered = finder.search(wish);
+      var answered = finder.search(wish, who.tastes(session, wish, console), new StageTimes());
       hits.output(console).print(by, answered);
       if (answered.hits().isEmpty() && !passing.isNone()) {
         console.say("anmok facets says which values there are to filter by");

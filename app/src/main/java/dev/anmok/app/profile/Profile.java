@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
 /// @param words who translates queries and captions photos
 /// @param categoryOrNull how products get their category; null where the profile does not say
+/// @param personal what is done with what people made of answers
 public record Profile(
     String name,
     String description,
@@ -41,7 +42,8 @@ public record Profile(
     boolean nativeDetail,
     @Nullable Album albumOrNull,
     Words words,
-    @Nullable CategoryChoice categoryOrNull) {
+    @Nullable CategoryChoice categoryOrNull,
+    Personal personal) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -81,6 +83,7 @@ public record Profile(
         nativeDetail,
         albumOrNull,
         words,
-        categoryOrNull);
+        categoryOrNull,
+        personal);
   }
 }

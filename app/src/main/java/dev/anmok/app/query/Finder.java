@@ -23,6 +23,7 @@ import dev.anmok.core.search.Spread;
 import dev.anmok.core.search.SubQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -83,8 +84,15 @@ public record Finder(
 
   /// The same, with times that began to be counted before.
   public Answered search(Wish wish, StageTimes times) throws IOException {
+    return search(wish, List.of(), times);
+  }
+
+  /// The same, re-ranked by somebody's tastes, which find nothing themselves.
+  public Answered search(Wish wish, List<SubQuery.Taste> tastes, StageTimes times)
+      throws IOException {
     var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times);
-    var parts = made.make();
+    var parts = new ArrayList<>(made.make());
+    parts.addAll(tastes);
     var request =
         new SearchRequest(parts, wish.fusion(), wish.by(), scope, wish.filter(), wish.page());
     var engine = new SearchEngine(index, background);
