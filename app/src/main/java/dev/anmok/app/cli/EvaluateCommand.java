@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateClassifier.class,
       EvaluateCutout.class,
       EvaluateDuplicates.class,
+      EvaluateFeedback.class,
       EvaluateLowQuality.class,
       EvaluateProducts.class,
       EvaluateRetrieval.class,
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates,"
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates, feedback,"
             + " low-quality, products or retrieval");
   }
 
