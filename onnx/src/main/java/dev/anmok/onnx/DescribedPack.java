@@ -46,8 +46,8 @@ public final class DescribedPack {
 
   /// Puts the pack together: the description's files and the published ones.
   ///
-  /// @param published the file of weights, or a folder that holds all published files under their
-  ///   names
+  /// @param published the file of weights, beside which any further files lie, or a folder that
+  ///   holds all published files under their names
   /// @param into an empty folder
   /// @throws IOException if a published file is not there or not the published one
   public void assemble(Path published, Path into) throws IOException {
@@ -56,7 +56,7 @@ public final class DescribedPack {
       if (DescribedPack.class.getResource(ROOT + id + "/" + file.name()) != null) {
         copy(file.name(), into);
       } else {
-        var from = Files.isDirectory(published) ? published.resolve(file.name()) : published;
+        var from = find(file.name(), published);
         if (!Files.isRegularFile(from)) {
           throw new FileNotFoundException(
               from + ": no such file; the model " + id + " needs " + file.name());
@@ -65,6 +65,14 @@ public final class DescribedPack {
         Files.copy(from, into.resolve(file.name()));
       }
     }
+  }
+
+  /// A published file: weights may have any name, what else there is lies beside them.
+  private static Path find(String name, Path published) {
+    if (Files.isDirectory(published)) {
+      return published.resolve(name);
+    }
+    return name.endsWith(".onnx") ? published : published.resolveSibling(name);
   }
 
   private void checked(Path from, PackFile file) throws IOException {

@@ -41,6 +41,8 @@ public record ModelStore(Path directory, Threads threads) {
           case StoredPack.Sequence(var pack) ->
               throw new IOException(
                   "the model " + id + " is a " + pack.kind().code() + ", not an encoder");
+          case StoredPack.Classifying _ ->
+              throw new IOException("the model " + id + " is a classifier, not an encoder");
           case StoredPack.Cutout _ ->
               throw new IOException("the model " + id + " cuts photos out, it is not an encoder");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
@@ -63,6 +65,9 @@ public record ModelStore(Path directory, Threads threads) {
           case StoredPack.Ready _ ->
               throw new IOException(
                   "the model " + id + " is an encoder, not a translator or captioner");
+          case StoredPack.Classifying _ ->
+              throw new IOException(
+                  "the model " + id + " is a classifier, not a translator or captioner");
           case StoredPack.Cutout _ ->
               throw new IOException(
                   "the model " + id + " cuts photos out, it is not a translator or captioner");
@@ -75,6 +80,34 @@ public record ModelStore(Path directory, Threads threads) {
     }
     throw new IOException(
         "unknown translator or captioner '%s' in %s: %s; add one with: anmok models add FOLDER"
+            .formatted(
+                id,
+                directory,
+                known.isEmpty() ? "there is none" : "there are " + String.join(", ", known)));
+  }
+
+  /// The classifier with this id.
+  ///
+  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  public ClassifierPack classifier(String id) throws IOException {
+    var known = new ArrayList<String>();
+    for (var folder : folders()) {
+      var name = name(folder);
+      var stored = read(folder);
+      if (stored instanceof StoredPack.Classifying(var pack)) {
+        if (name.equals(id)) {
+          return pack;
+        }
+        known.add(name);
+      } else if (name.equals(id)) {
+        throw new IOException(
+            stored instanceof StoredPack.Broken(_, var problem)
+                ? problem
+                : "the model " + id + " is no classifier");
+      }
+    }
+    throw new IOException(
+        "unknown classifier '%s' in %s: %s; add one with: anmok models add FOLDER"
             .formatted(
                 id,
                 directory,
@@ -100,7 +133,7 @@ public record ModelStore(Path directory, Threads threads) {
       if (name(folder).equals(id)) {
         return switch (read(folder)) {
           case StoredPack.Cutout(var pack) -> pack;
-          case StoredPack.Ready _, StoredPack.Sequence _ ->
+          case StoredPack.Ready _, StoredPack.Sequence _, StoredPack.Classifying _ ->
               throw new IOException("the model " + id + " does not cut photos out");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
         };

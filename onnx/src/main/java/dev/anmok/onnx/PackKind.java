@@ -14,6 +14,8 @@ public enum PackKind {
   TRANSLATOR,
   /// Pictures to texts.
   CAPTIONER,
+  /// Pictures to the probabilities of labels.
+  CLASSIFIER,
   /// Photos to masks of their subjects.
   CUTOUT;
 

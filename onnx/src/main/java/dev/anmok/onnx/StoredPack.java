@@ -19,7 +19,7 @@ public sealed interface StoredPack {
     /// Names of all its files, `model.json` among them.
     List<String> files();
 
-    /// Checks everything, see [ModelPack#verify] and [SequencePack#verify].
+    /// Checks everything, see [ModelPack#verify], for example.
     List<String> verify(ImageDecoder decoder) throws IOException;
   }
 
@@ -50,6 +50,29 @@ public sealed interface StoredPack {
 
   /// A translator or a captioner whose `model.json` and list of files are in order.
   record Sequence(SequencePack pack) implements Usable {
+    @Override
+    public String id() {
+      return pack.id();
+    }
+
+    @Override
+    public Licence licence() {
+      return pack.licence();
+    }
+
+    @Override
+    public List<String> files() {
+      return pack.files();
+    }
+
+    @Override
+    public List<String> verify(ImageDecoder decoder) throws IOException {
+      return pack.verify(decoder);
+    }
+  }
+
+  /// A classifier whose `model.json` and list of files are in order.
+  record Classifying(ClassifierPack pack) implements Usable {
     @Override
     public String id() {
       return pack.id();
@@ -111,6 +134,7 @@ public sealed interface StoredPack {
     return switch (PackKind.of(content)) {
       case ENCODER -> new Ready(ModelPack.open(content, threads), false);
       case TRANSLATOR, CAPTIONER -> new Sequence(SequencePack.open(content, threads));
+      case CLASSIFIER -> new Classifying(ClassifierPack.open(content, threads));
       case CUTOUT -> new Cutout(CutoutPack.open(content, threads));
     };
   }

@@ -6,6 +6,7 @@ import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.onnx.DescribedPack;
+import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ final class ModelsCommand implements Callable<Integer> {
     return switch (stored) {
       case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
       case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
+      case StoredPack.Classifying(var pack) -> ModelJson.of(pack);
       case StoredPack.Cutout(var pack) -> ModelJson.of(pack);
     };
   }
@@ -122,6 +124,9 @@ final class ModelsCommand implements Callable<Integer> {
                 "",
                 size(pack.sizeBytes()),
                 commercial);
+        case StoredPack.Classifying(var pack) ->
+            table.row(
+                pack.id(), PackKind.CLASSIFIER.code(), "", "", size(pack.sizeBytes()), commercial);
       }
     }
 
@@ -129,6 +134,7 @@ final class ModelsCommand implements Callable<Integer> {
       return switch (stored) {
         case StoredPack.Ready(var pack, _) -> pack.title();
         case StoredPack.Sequence(var pack) -> pack.title();
+        case StoredPack.Classifying(var pack) -> pack.title();
         case StoredPack.Cutout(var pack) -> pack.title();
       };
     }

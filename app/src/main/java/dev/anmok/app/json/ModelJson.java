@@ -1,5 +1,6 @@
 package dev.anmok.app.json;
 
+import dev.anmok.onnx.ClassifierPack;
 import dev.anmok.onnx.CutoutPack;
 import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.PackKind;
@@ -18,6 +19,18 @@ public final class ModelJson {
     json.put("space", pack.space().id());
     json.put("languages", pack.languages());
     json.put("dimension", pack.dimension());
+    json.put("bytes", pack.sizeBytes());
+    json.put("licence", pack.licence().text());
+    json.put("commercial", pack.licence().commercial());
+    json.put("reason", pack.licence().reason());
+    return json;
+  }
+
+  /// A classifier: id, kind, licence.
+  public static Map<String, Object> of(ClassifierPack pack) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", pack.id());
+    json.put("kind", PackKind.CLASSIFIER.code());
     json.put("bytes", pack.sizeBytes());
     json.put("licence", pack.licence().text());
     json.put("commercial", pack.licence().commercial());

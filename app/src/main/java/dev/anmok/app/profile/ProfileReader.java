@@ -59,6 +59,10 @@ final class ProfileReader {
     }
     var useful = UsefulSection.read(root);
     var words = WordsSections.read(root);
+    var category =
+        root.find("category").isPresent()
+            ? CategorySection.read(root.map("category"), folder)
+            : null;
     var cutout = CutoutSection.read(root);
     root.finish();
     return new Profile(
@@ -74,6 +78,7 @@ final class ProfileReader {
         detail,
         album,
         words,
+        category,
         cutout);
   }
 

@@ -45,6 +45,19 @@ public final class Embedding {
     return new Embedding(space, values.clone());
   }
 
+  /// The direction of this one and a multiple of another together.
+  ///
+  /// @param weight of the other, finite
+  /// @throws IllegalArgumentException if they live in different spaces or cancel each other out
+  public Embedding plus(double weight, Embedding other) {
+    requireSame(space, other.space);
+    var sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (values[i] + weight * other.values[i]);
+    }
+    return normalize(space, sum);
+  }
+
   /// The normalised mean direction of some embeddings of one space.
   ///
   /// @throws IllegalArgumentException if there are none, they live in different spaces, or they
