@@ -83,7 +83,7 @@ class CutoutCommandTest {
     assertThat(written.getWidth()).isEqualTo(SIDE);
     assertThat(written.getRGB(SIDE / 2, SIDE / 2) >>> 24).isEqualTo(255);
     assertThat(written.getRGB(2, 2) >>> 24).isZero();
-    assertThat(Files.list(out)).hasSize(1);
+    assertThat(out.toFile().list()).hasSize(1);
   }
 
   @Test
