@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
@@ -118,7 +119,7 @@ public final class ApiServer implements AutoCloseable {
     var categorizer =
         Categorizer.open(
             choice.get(),
-            new Categorizer.Origin(session.pack(), session.workspace().folder(), library.images()));
+            new Categorizer.Origin(session.pack(), session.workspace().folder(), Models.in(session.workspace().folder()), library.images()));
     var schema = session.profile().search().schema();
     var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
     if (narrowing.isEmpty()) {

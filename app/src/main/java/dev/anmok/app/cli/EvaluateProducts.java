@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.cache.MemoryCache;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.json.ShareJson;
@@ -107,7 +108,7 @@ final class EvaluateProducts implements Callable<Integer> {
       ways.put(name, run(name, finder, asked));
       var choice = session.profile().category();
       if (choice.isPresent()) {
-        var origin = new Categorizer.Origin(session.pack(), folder, images);
+        var origin = new Categorizer.Origin(session.pack(), folder, Models.in(folder), images);
         try (var categorizer = Categorizer.open(choice.get(), origin)) {
           var schema = session.profile().search().schema();
           var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);

@@ -1,5 +1,6 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
@@ -139,7 +140,7 @@ final class SearchCommand implements Callable<Integer> {
         var categorizer =
             Categorizer.open(
                 choice.get(),
-                new Categorizer.Origin(session.pack(), session.workspace().folder(), encoder))) {
+                new Categorizer.Origin(session.pack(), session.workspace().folder(), Models.in(session.workspace().folder()), encoder))) {
       var schema = session.profile().search().schema();
       return Narrowing.by(categorizer, choice.get().field(), schema)
           .map(finder::narrowed)
