@@ -1,59 +1,77 @@
 package dev.anmok.lucene;
 
-import dev.anmok.core.embed.ByteRows;
 import java.io.Closeable;
 import java.io.IOException;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
 
-/// Bounds the scores of single documents of a segment, many at once, and offers them.
+/// Bounds the scores of rows of a segment, many at once, and offers those in scope that may be
+/// hits.
 final class RowBatch implements Closeable {
   private static final int SIZE = 512;
 
-  private final ByteRows.Probe probe;
-  private final KnnVectorValues.DocIndexIterator position;
+  private final ClusteredRows rows;
+  private final ClusteredRows.RowBounds bounds;
+  private final FloatVectorValues vectors;
+  private final InScope scope;
   private final int base;
   private final Shortlist shortlist;
-  private final int[] documents = new int[SIZE];
-  private final int[] rows = new int[SIZE];
-  private final float[] lower = new float[SIZE];
-  private final float[] upper = new float[SIZE];
-  private int count;
+  private final Chunk chunk = new Chunk();
 
-  /// @param vectors the rows as floats, which know their documents
-  /// @param base number of the segment's first document in the whole index
-  RowBatch(ByteRows.Probe probe, FloatVectorValues vectors, int base, Shortlist shortlist) {
-    this.probe = probe;
-    this.position = vectors.iterator();
-    this.base = base;
+  private static final class Chunk {
+    private final int[] places = new int[SIZE];
+    private final float[] lower = new float[SIZE];
+    private final float[] upper = new float[SIZE];
+    private int count;
+  }
+
+  /// @param vectors the same rows as floats, which know their documents
+  RowBatch(
+      ClusteredRows rows,
+      float[] vector,
+      LeafReaderContext leaf,
+      FloatVectorValues vectors,
+      InScope scope,
+      Shortlist shortlist)
+      throws IOException {
+    this.rows = rows;
+    this.bounds = rows.comparison().with(vector);
+    this.vectors = vectors;
+    this.scope = scope;
+    this.base = leaf.docBase;
     this.shortlist = shortlist;
   }
 
-  /// Takes a document of the segment, in rising order; one without a vector is no candidate.
-  void add(int document) throws IOException {
-    if (position.docID() < document) {
-      position.advance(document);
+  /// Takes a row by its place.
+  void add(int place) throws IOException {
+    chunk.places[chunk.count++] = place;
+    if (chunk.count == SIZE) {
+      offer();
     }
-    if (position.docID() == document) {
-      documents[count] = document;
-      rows[count++] = position.index();
-      if (count == SIZE) {
-        offer();
-      }
-    }
+  }
+
+  /// Whether the photo of a row is in scope.
+  boolean inScope(int place) {
+    return scope.contains(vectors.ordToDoc(rows.ordinal(place)));
   }
 
   /// Offers the rest.
   @Override
-  public void close() {
+  public void close() throws IOException {
     offer();
   }
 
-  private void offer() {
-    probe.bounds(rows, count, lower, upper);
-    for (int i = 0; i < count; i++) {
-      shortlist.offer(base + documents[i], lower[i], upper[i]);
+  /// Offers what was taken so far.
+  void offer() throws IOException {
+    bounds.of(chunk.places, chunk.count, chunk.lower, chunk.upper);
+    for (int i = 0; i < chunk.count; i++) {
+      if (chunk.upper[i] >= shortlist.floor()) {
+        int document = vectors.ordToDoc(rows.ordinal(chunk.places[i]));
+        if (scope.contains(document)) {
+          shortlist.offer(base + document, chunk.lower[i], chunk.upper[i]);
+        }
+      }
     }
-    count = 0;
+    chunk.count = 0;
   }
 }

@@ -6,8 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /// Unit vectors in one byte a value that lie outside the heap, such as in a mapped file, with a
-/// proven bound on every score's error. They are met one by one, as a walk over a graph does, or in
-/// runs.
+/// proven bound on every score's error. They are met one by one or in runs.
 ///
 /// A row `x` is held as `x = m + s c + e`: a common centre `m`, a scale `s`, whole numbers `c` in
 /// -127..127 and what rounding left over, `e`. A query is split alike, `q = m + t g + f`. Then `q·x

@@ -1,0 +1,63 @@
+package dev.anmok.lucene;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// The vectors of a segment cluster by cluster. A row has a place in this order and, in Lucene's
+/// order, an ordinal. Thread-safe while the segment is open.
+///
+/// @param format what the rows are held in
+/// @param table which rows are in which cluster
+/// @param comparison compares a vector with rows
+/// @param ordinals a little-endian number for each place
+/// @param places a little-endian number for each ordinal
+record ClusteredRows(
+    VectorFormat format,
+    ClusterTable table,
+    Comparison comparison,
+    MemorySegment ordinals,
+    MemorySegment places) {
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  /// Prepares a vector to be compared with rows.
+  @FunctionalInterface
+  interface Comparison {
+    RowBounds with(float[] vector) throws IOException;
+  }
+
+  /// Bounds the scores of some rows; for one thread.
+  @FunctionalInterface
+  interface RowBounds {
+    /// Writes what the scores are at least and at most.
+    ///
+    /// @param places of the rows
+    /// @param count how many of them
+    /// @param lower receives as many values that the scores reach at least
+    /// @param upper receives as many values that they do not exceed
+    void of(int[] places, int count, float[] lower, float[] upper) throws IOException;
+  }
+
+  /// Whether bounds are proven, so that rows can be ruled out for certain.
+  boolean proven() {
+    return switch (format) {
+      case FLOAT32, INT8 -> true;
+      case ONE_BIT -> false;
+    };
+  }
+
+  /// Number of rows.
+  int count() {
+    return table.start(table.count());
+  }
+
+  int ordinal(int place) {
+    return ordinals.get(INT, place * (long) Integer.BYTES);
+  }
+
+  int place(int ordinal) {
+    return places.get(INT, ordinal * (long) Integer.BYTES);
+  }
+}
