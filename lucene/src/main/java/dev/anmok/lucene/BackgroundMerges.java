@@ -89,6 +89,7 @@ final class BackgroundMerges extends MergeScheduler {
       if (!merge.isAborted()) {
         done.merged();
       }
+      merge(source, MergeTrigger.MERGE_FINISHED); // what became due by it; nobody else asks
     } catch (IOException e) {
       failures.add(e);
     } finally {

@@ -206,7 +206,7 @@ final class ClusterReader extends KnnVectorsReader {
           vector -> FloatBounds.of(floats.getRandomVectorScorer(field, vector), ordinals);
       case INT8 -> {
         var held = new ByteRows(mean, count, codes, figures);
-        yield vector -> held.probe(vector)::bounds;
+        yield vector -> new ByteBounds(held.probe(vector));
       }
       case ONE_BIT -> {
         var held = new BitRows(mean, count, codes, figures);

@@ -11,18 +11,21 @@ import org.apache.lucene.search.IndexSearcher;
 /// Finds photos by the clusters of the index. What is in none is compared one by one: parts that
 /// have none yet, and the photos in scope where these are few.
 final class ClusterSearch {
-  /// Photos in scope up to which a comparison of all of them is as fast as a walk among them.
-  static final int FEW = 10_000;
+  /// Photos in scope up to which a comparison of all of them is as fast as a walk among them: the
+  /// first in any segment, the second in a large one.
+  private static final int FEW = 1_000;
+
+  private static final int FEW_OF_MANY = 10_000;
 
   private final Scopes scopes;
   private final ExactScan scan;
   private final int few;
 
-  /// @param few up to so many photos in scope are compared one by one
-  ClusterSearch(Scopes scopes, ExactScan scan, int few) {
+  /// @param exactLimit size of the index up to which there are no clusters
+  ClusterSearch(Scopes scopes, ExactScan scan, int exactLimit) {
     this.scopes = scopes;
     this.scan = scan;
-    this.few = few;
+    this.few = Math.clamp(exactLimit, FEW, FEW_OF_MANY);
   }
 
   /// Documents among which the best `k` are looked for, in rising order.

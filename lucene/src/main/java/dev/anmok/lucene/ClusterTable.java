@@ -1,7 +1,6 @@
 package dev.anmok.lucene;
 
 import dev.anmok.core.embed.ByteRows;
-import java.util.Arrays;
 
 /// The clusters of a segment: where their rows lie and about which centres. Thread-safe while the
 /// segment is open.
@@ -55,8 +54,12 @@ final class ClusterTable {
   /// What is to be expected of the clusters for a unit vector; for one thread.
   ///
   /// The scores of a cluster's rows are taken as normal about that of its centre, with the variance
-  /// `spread |q - c|² r²`. For unit vectors the mean squared radius `r²` is `1 - |c|²`.
+  /// [#TAILS] times `spread |q - c|² r²`. For unit vectors the mean squared radius `r²` is `1 -
+  /// |c|²`.
   final class Chances {
+    /// Scores are spread wider at their ends than normal ones of the same variance.
+    private static final float TAILS = 2;
+
     /// Error of a centre's score, which is computed from bytes.
     private static final float ROUNDING = 1e-3f;
 
@@ -64,14 +67,12 @@ final class ClusterTable {
     private final float[] deviations;
 
     private Chances(float[] vector) {
-      var all = new int[lengths.length];
-      Arrays.setAll(all, i -> i);
-      this.scores = new float[all.length];
-      this.deviations = new float[all.length];
-      centres.probe(vector).scores(all, all.length, scores);
-      for (int c = 0; c < all.length; c++) {
+      this.scores = new float[lengths.length];
+      this.deviations = new float[lengths.length];
+      centres.probe(vector).scores(scores);
+      for (int c = 0; c < lengths.length; c++) {
         float radius = Math.max(0, 1 - lengths[c]);
-        deviations[c] = (float) Math.sqrt(spread * apart(c) * radius) + ROUNDING;
+        deviations[c] = (float) Math.sqrt(TAILS * spread * apart(c) * radius) + ROUNDING;
       }
     }
 

@@ -20,14 +20,17 @@ final class ClusterWalk {
   /// Share of [#MISSED] that clusters without hope may have together.
   private static final double HOPELESS = 0.25;
 
-  /// Rows after which it is time to look again, at first; later as many as were compared.
+  /// Rows after which it is time to look again, at first; later twice as many each time.
   private static final long STEP = 512;
 
-  /// Rows that are compared at most, and for each hit and as a share of all.
-  private static final int MOST = 20_000;
+  /// Rows compared at most, for each root of their number and for each hit asked for. It matters to
+  /// queries that lie between many clusters.
+  private static final int MOST_PER_ROOT = 40;
 
-  private static final int MOST_PER_HIT = 20;
-  private static final int MOST_PART = 5;
+  private static final int MOST_PER_HIT = 100;
+
+  /// Rows out of scope that are passed over in the time of one comparison.
+  private static final int PASSED = 8;
 
   /// Rows of a cluster are looked up before they are compared if fewer than this are in scope.
   private static final double SPARSE = 0.5;
@@ -67,14 +70,14 @@ final class ClusterWalk {
   /// Offers what it finds to the shortlist.
   void run() throws IOException {
     begin();
-    long most =
-        Math.max(Math.max(MOST, (long) MOST_PER_HIT * k), table.start(table.count()) / MOST_PART);
-    while (compared < most && left > 0) {
+    double root = Math.sqrt(table.start(table.count()));
+    long most = (long) (MOST_PER_ROOT * root) + (long) MOST_PER_HIT * k;
+    while (work() < most && left > 0) {
       double expected = rank();
       if (expected <= MISSED * k) {
         return;
       }
-      goOn(expected, Math.max(compared, STEP), most);
+      goOn(expected, Math.min(most, 2 * Math.max(work(), STEP)));
     }
   }
 
@@ -141,14 +144,13 @@ final class ClusterWalk {
     return expected;
   }
 
-  /// Compares the most promising clusters, until few hits are expected in the others or so many
-  /// rows were compared that it is time to look again.
-  private void goOn(double expected, long rows, long most) throws IOException {
+  /// Compares the most promising clusters, until few hits are expected in the others or it is time
+  /// to look again.
+  private void goOn(double expected, long until) throws IOException {
     float floor = shortlist.floor();
     double open = expected;
-    long until = Math.min(most, compared + rows);
     int next = 0;
-    while (next < left && open > MISSED * k && compared < until) {
+    while (next < left && open > MISSED * k && work() < until) {
       int cluster = (int) keys[next++];
       open -= hits(cluster, chances.rarity(cluster, floor));
       compare(cluster);
@@ -165,14 +167,19 @@ final class ClusterWalk {
   }
 
   private void compare(int cluster) throws IOException {
-    int end = table.start(cluster + 1);
-    seen += table.size(cluster);
-    for (int place = table.start(cluster); place < end; place++) {
-      if (share > SPARSE || batch.inScope(place)) {
-        batch.add(place);
-        compared++;
-      }
+    int from = table.start(cluster);
+    int to = table.start(cluster + 1);
+    seen += to - from;
+    if (share > SPARSE) {
+      batch.run(from, to);
+      compared += to - from;
+    } else {
+      compared += batch.addInScope(from, to);
     }
+  }
+
+  private long work() {
+    return compared + (seen - compared) / PASSED;
   }
 
   private void drop(int first) {

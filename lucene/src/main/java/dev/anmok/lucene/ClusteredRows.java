@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// The vectors of a segment cluster by cluster. A row has a place in this order and, in Lucene's
 /// order, an ordinal. Thread-safe while the segment is open.
@@ -38,6 +39,16 @@ record ClusteredRows(
     /// @param lower receives as many values that the scores reach at least
     /// @param upper receives as many values that they do not exceed
     void of(int[] places, int count, float[] lower, float[] upper) throws IOException;
+
+    /// The same of rows that lie one after the other.
+    ///
+    /// @param from place of the first
+    /// @param to place after the last
+    default void run(int from, int to, float[] lower, float[] upper) throws IOException {
+      var places = new int[to - from];
+      Arrays.setAll(places, i -> from + i);
+      of(places, places.length, lower, upper);
+    }
   }
 
   /// Whether bounds are proven, so that rows can be ruled out for certain.
@@ -55,6 +66,11 @@ record ClusteredRows(
 
   int ordinal(int place) {
     return ordinals.get(INT, place * (long) Integer.BYTES);
+  }
+
+  /// The ordinals of the rows from a place on.
+  void ordinals(int place, int count, int[] into) {
+    MemorySegment.copy(ordinals, INT, place * (long) Integer.BYTES, into, 0, count);
   }
 
   int place(int ordinal) {

@@ -93,9 +93,7 @@ final class ExactScan {
       throws IOException {
     var documents = scope.count() < rows.count() / 2 ? scope.iterator() : null;
     if (documents == null) {
-      for (int place = 0; place < rows.count(); place++) {
-        batch.add(place);
-      }
+      batch.run(0, rows.count());
       return;
     }
     var position = vectors.iterator();

@@ -76,8 +76,7 @@ public final class LuceneIndex implements PhotoIndex {
     this.writing = writing;
     this.searchers = new SearcherManager(directory, new WordScoring());
     this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
-    this.clusters =
-        new ClusterSearch(scopes, scan, Math.min(ClusterSearch.FEW, limits.exactLimit()));
+    this.clusters = new ClusterSearch(scopes, scan, limits.exactLimit());
     if (writing != null) {
       writing.start(this::refresh);
     }

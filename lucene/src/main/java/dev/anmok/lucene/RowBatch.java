@@ -17,6 +17,8 @@ final class RowBatch implements Closeable {
   private final int base;
   private final Shortlist shortlist;
   private final Chunk chunk = new Chunk();
+  private final Chunk run = new Chunk();
+  private final int[] ordinals = new int[SIZE];
 
   private static final class Chunk {
     private final int[] places = new int[SIZE];
@@ -50,28 +52,55 @@ final class RowBatch implements Closeable {
     }
   }
 
-  /// Whether the photo of a row is in scope.
-  boolean inScope(int place) {
-    return scope.contains(vectors.ordToDoc(rows.ordinal(place)));
+  /// Takes those rows of a run that are in scope.
+  ///
+  /// @return how many
+  int addInScope(int from, int to) throws IOException {
+    int taken = 0;
+    for (int first = from; first < to; first += SIZE) {
+      int count = Math.min(SIZE, to - first);
+      rows.ordinals(first, count, ordinals);
+      for (int i = 0; i < count; i++) {
+        if (scope.contains(vectors.ordToDoc(ordinals[i]))) {
+          add(first + i);
+          taken++;
+        }
+      }
+    }
+    return taken;
   }
 
-  /// Offers the rest.
+  /// Offers all rows of a run; faster than adding them one by one.
+  void run(int from, int to) throws IOException {
+    for (int first = from; first < to; first += SIZE) {
+      int count = Math.min(SIZE, to - first);
+      bounds.run(first, first + count, run.lower, run.upper);
+      for (int i = 0; i < count; i++) {
+        offer(first + i, run.lower[i], run.upper[i]);
+      }
+    }
+  }
+
+  /// Offers what was added and not offered yet.
+  void offer() throws IOException {
+    bounds.of(chunk.places, chunk.count, chunk.lower, chunk.upper);
+    for (int i = 0; i < chunk.count; i++) {
+      offer(chunk.places[i], chunk.lower[i], chunk.upper[i]);
+    }
+    chunk.count = 0;
+  }
+
   @Override
   public void close() throws IOException {
     offer();
   }
 
-  /// Offers what was taken so far.
-  void offer() throws IOException {
-    bounds.of(chunk.places, chunk.count, chunk.lower, chunk.upper);
-    for (int i = 0; i < chunk.count; i++) {
-      if (chunk.upper[i] >= shortlist.floor()) {
-        int document = vectors.ordToDoc(rows.ordinal(chunk.places[i]));
-        if (scope.contains(document)) {
-          shortlist.offer(base + document, chunk.lower[i], chunk.upper[i]);
-        }
+  private void offer(int place, float lower, float upper) {
+    if (upper >= shortlist.floor()) {
+      int document = vectors.ordToDoc(rows.ordinal(place));
+      if (scope.contains(document)) {
+        shortlist.offer(base + document, lower, upper);
       }
     }
-    chunk.count = 0;
   }
 }
