@@ -55,7 +55,9 @@ final class ClusterSearch {
     var rows = ClusterReader.rows(segment).orElseThrow();
     var vectors = segment.getFloatVectorValues(PhotoFields.VECTOR);
     double share = (double) part.inScope().count() / rows.count();
-    try (var batch = new RowBatch(rows, vector, part.leaf(), vectors, part.inScope(), shortlist)) {
+    float width = rows.likely(vector.length);
+    try (var batch =
+        new RowBatch(rows, vector, part.leaf(), vectors, part.inScope(), shortlist, width)) {
       new ClusterWalk(rows.table(), vector, batch, share, shortlist, k).run();
     }
   }

@@ -59,6 +59,16 @@ record ClusteredRows(
     };
   }
 
+  /// Share of the bounds' width within which scores hardly ever fail to lie. Proven bounds add up
+  /// the errors of all values as if they had one sign; as many independent errors add up to five
+  /// times `1 / √dimension` of that once in a million.
+  float likely(int dimension) {
+    return switch (format) {
+      case FLOAT32, ONE_BIT -> 1;
+      case INT8 -> (float) Math.min(1, 5 / Math.sqrt(dimension));
+    };
+  }
+
   /// Number of rows.
   int count() {
     return table.start(table.count());

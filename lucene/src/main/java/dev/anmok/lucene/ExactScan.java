@@ -50,7 +50,7 @@ final class ExactScan {
     var clustered = ClusterReader.rows(leaf.reader()).filter(ClusteredRows::proven);
     if (clustered.isPresent()) {
       var rows = clustered.get();
-      try (var batch = new RowBatch(rows, vector, leaf, vectors, scope, shortlist)) {
+      try (var batch = new RowBatch(rows, vector, leaf, vectors, scope, shortlist, 1)) {
         pick(batch, rows, vectors, scope);
       }
       return;

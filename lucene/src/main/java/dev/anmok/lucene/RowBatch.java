@@ -16,6 +16,7 @@ final class RowBatch implements Closeable {
   private final InScope scope;
   private final int base;
   private final Shortlist shortlist;
+  private final float width;
   private final Chunk chunk = new Chunk();
   private final Chunk run = new Chunk();
   private final int[] ordinals = new int[SIZE];
@@ -28,13 +29,15 @@ final class RowBatch implements Closeable {
   }
 
   /// @param vectors the same rows as floats, which know their documents
+  /// @param width share of the bounds' width to go by
   RowBatch(
       ClusteredRows rows,
       float[] vector,
       LeafReaderContext leaf,
       FloatVectorValues vectors,
       InScope scope,
-      Shortlist shortlist)
+      Shortlist shortlist,
+      float width)
       throws IOException {
     this.rows = rows;
     this.bounds = rows.comparison().with(vector);
@@ -42,6 +45,7 @@ final class RowBatch implements Closeable {
     this.scope = scope;
     this.base = leaf.docBase;
     this.shortlist = shortlist;
+    this.width = width;
   }
 
   /// Takes a row by its place.
@@ -95,7 +99,10 @@ final class RowBatch implements Closeable {
     offer();
   }
 
-  private void offer(int place, float lower, float upper) {
+  private void offer(int place, float least, float most) {
+    float middle = (least + most) / 2;
+    float upper = middle + (most - middle) * width;
+    float lower = middle - (middle - least) * width;
     if (upper >= shortlist.floor()) {
       int document = vectors.ordToDoc(rows.ordinal(place));
       if (scope.contains(document)) {

@@ -34,60 +34,11 @@ final class ByteDots {
     }
   }
 
-  /// Rows of a block one after the other, four at a time, so that the query is widened once for all
-  /// of them.
+  /// Rows of a block one after the other.
   static void dots(byte[] query, MemorySegment block, int from, int to, int[] out) {
-    int row = from;
-    for (; row + 4 <= to; row += 4) {
-      four(query, block, (long) row * query.length, out, row - from);
-    }
-    for (; row < to; row++) {
+    for (int row = from; row < to; row++) {
       out[row - from] = dot(query, block, (long) row * query.length);
     }
-  }
-
-  private static void four(byte[] query, MemorySegment block, long row, int[] out, int at) {
-    long row1 = row + query.length;
-    long row2 = row1 + query.length;
-    long row3 = row2 + query.length;
-    var low0 = IntVector.zero(INTS);
-    var low1 = low0;
-    var low2 = low0;
-    var low3 = low0;
-    var high0 = low0;
-    var high1 = low0;
-    var high2 = low0;
-    var high3 = low0;
-    int i = 0;
-    for (; i + 2 * WIDTH <= query.length; i += 2 * WIDTH) {
-      var q0 = widen(query, i);
-      var q1 = widen(query, i + WIDTH);
-      int j = i + WIDTH;
-      var pair = q0.mul(widen(block, row + i)).add(q1.mul(widen(block, row + j)));
-      low0 = low0.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
-      high0 = high0.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
-      pair = q0.mul(widen(block, row1 + i)).add(q1.mul(widen(block, row1 + j)));
-      low1 = low1.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
-      high1 = high1.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
-      pair = q0.mul(widen(block, row2 + i)).add(q1.mul(widen(block, row2 + j)));
-      low2 = low2.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
-      high2 = high2.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
-      pair = q0.mul(widen(block, row3 + i)).add(q1.mul(widen(block, row3 + j)));
-      low3 = low3.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
-      high3 = high3.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
-    }
-    out[at] = low0.add(high0).reduceLanes(VectorOperators.ADD) + rest(query, block, row, i);
-    out[at + 1] = low1.add(high1).reduceLanes(VectorOperators.ADD) + rest(query, block, row1, i);
-    out[at + 2] = low2.add(high2).reduceLanes(VectorOperators.ADD) + rest(query, block, row2, i);
-    out[at + 3] = low3.add(high3).reduceLanes(VectorOperators.ADD) + rest(query, block, row3, i);
-  }
-
-  private static int rest(byte[] query, MemorySegment block, long row, int from) {
-    int sum = 0;
-    for (int i = from; i < query.length; i++) {
-      sum += query[i] * block.get(ValueLayout.JAVA_BYTE, row + i);
-    }
-    return sum;
   }
 
   /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory
@@ -127,7 +78,11 @@ final class ByteDots {
       low = low.add(pair.convertShape(VectorOperators.S2I, INTS, 0));
       high = high.add(pair.convertShape(VectorOperators.S2I, INTS, 1));
     }
-    return low.add(high).reduceLanes(VectorOperators.ADD) + rest(query, block, row, i);
+    int sum = low.add(high).reduceLanes(VectorOperators.ADD);
+    for (; i < query.length; i++) {
+      sum += query[i] * block.get(ValueLayout.JAVA_BYTE, row + i);
+    }
+    return sum;
   }
 
   private static int dot(byte[] query, byte[] rows, int row) {
