@@ -51,12 +51,16 @@ class ArchitectureTest {
           .definedBy("dev.anmok.core.filter..")
           .layer("image")
           .definedBy("dev.anmok.core.image..")
+          .layer("cutout")
+          .definedBy("dev.anmok.core.cutout..")
           .layer("quality")
           .definedBy("dev.anmok.core.quality..")
           .layer("embed")
           .definedBy("dev.anmok.core.embed..")
           .layer("score")
           .definedBy("dev.anmok.core.score..")
+          .layer("classify")
+          .definedBy("dev.anmok.core.classify..")
           .layer("cluster")
           .definedBy("dev.anmok.core.cluster..")
           .layer("curate")
@@ -77,15 +81,22 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("search", "pipeline", "evaluate")
           .whereLayer("cluster")
           .mayOnlyBeAccessedByLayers("curate", "search", "pipeline", "evaluate")
-          .whereLayer("score")
+          .whereLayer("classify")
           .mayOnlyBeAccessedByLayers("cluster", "curate", "search", "pipeline", "evaluate")
+          .whereLayer("score")
+          .mayOnlyBeAccessedByLayers(
+              "classify", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("embed")
-          .mayOnlyBeAccessedByLayers("score", "cluster", "curate", "search", "pipeline", "evaluate")
+          .mayOnlyBeAccessedByLayers(
+              "score", "classify", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("filter")
           .mayOnlyBeAccessedByLayers("search", "pipeline", "evaluate")
+          .whereLayer("cutout")
+          .mayOnlyBeAccessedByLayers(
+              "quality", "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("quality")
           .mayOnlyBeAccessedByLayers(
-              "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate");
+              "embed", "score", "classify", "cluster", "curate", "search", "pipeline", "evaluate");
 
   @ArchTest
   static final ArchRule coreUsesTheJdkOnly =

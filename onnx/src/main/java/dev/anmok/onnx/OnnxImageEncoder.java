@@ -3,32 +3,33 @@ package dev.anmok.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import dev.anmok.core.embed.BatchSize;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Pixels;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// A pack's image tower. A batch is prepared and encoded on the caller's thread, in pieces of
-/// [#PIECE] pictures, which measured faster than larger ones and keeps memory flat.
+/// A pack's image tower. A batch is prepared and encoded on the caller's thread, in pieces of at
+/// most [Device#batch] pictures, fewer where memory is short ([BatchSize]).
 final class OnnxImageEncoder implements ImageEncoder {
-  static final int PIECE = 8;
-
   private final Tower tower;
   private final ImageSide side;
   private final VectorSpace space;
+  private final BatchSize pieces;
   private final BufferPool buffers;
 
   private OnnxImageEncoder(Tower tower, ImageSide side, VectorSpace space) {
     this.tower = tower;
     this.side = side;
     this.space = space;
-    this.buffers = new BufferPool(PIECE * side.preprocess().length());
+    var device = tower.device();
+    this.pieces = new BatchSize(device.batch(), device::used);
+    this.buffers = new BufferPool(device.batch() * side.preprocess().length());
   }
 
   /// Takes over the tower.
@@ -61,11 +62,7 @@ final class OnnxImageEncoder implements ImageEncoder {
 
   @Override
   public List<Embedding> encode(List<Pixels> batch) {
-    var all = new ArrayList<Embedding>(batch.size());
-    for (int from = 0; from < batch.size(); from += PIECE) {
-      all.addAll(piece(batch.subList(from, Math.min(batch.size(), from + PIECE))));
-    }
-    return List.copyOf(all);
+    return pieces.over(batch, this::piece);
   }
 
   private List<Embedding> piece(List<Pixels> pictures) {

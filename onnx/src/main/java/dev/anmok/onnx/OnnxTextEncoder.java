@@ -3,6 +3,7 @@ package dev.anmok.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import dev.anmok.core.embed.BatchSize;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.TextEncoder;
 import dev.anmok.core.embed.VectorSpace;
@@ -14,10 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// A pack's text tower: tokens, then the model in pieces of [#PIECE] texts. The vectors of the
-/// texts used last are kept.
+/// A pack's text tower: tokens, then the model, at most [Device#batch] texts at once. The vectors
+/// of the texts used last are kept.
 final class OnnxTextEncoder implements TextEncoder {
-  static final int PIECE = 8;
   static final int CACHED = 1_024;
 
   private final Tokens tokens;
@@ -25,12 +25,14 @@ final class OnnxTextEncoder implements TextEncoder {
   private final TextSide side;
   private final VectorSpace space;
   private final double logitScale;
+  private final BatchSize pieces;
   private final RecentTexts recent = new RecentTexts(CACHED);
 
   private OnnxTextEncoder(
       Tokens tokens, Tower tower, TextSide side, VectorSpace space, double logitScale) {
     this.tokens = tokens;
     this.tower = tower;
+    this.pieces = new BatchSize(tower.device().batch(), tower.device()::used);
     this.side = side;
     this.space = space;
     this.logitScale = logitScale;
@@ -77,13 +79,10 @@ final class OnnxTextEncoder implements TextEncoder {
     var missing = new LinkedHashSet<>(texts);
     missing.removeAll(known.keySet());
     var rest = List.copyOf(missing);
-    for (int from = 0; from < rest.size(); from += PIECE) {
-      var piece = rest.subList(from, Math.min(rest.size(), from + PIECE));
-      var embeddings = run(piece.stream().map(tokens::ids).toList());
-      for (int i = 0; i < piece.size(); i++) {
-        known.put(piece.get(i), embeddings.get(i));
-        recent.put(piece.get(i), embeddings.get(i));
-      }
+    var embeddings = pieces.over(rest, piece -> run(piece.stream().map(tokens::ids).toList()));
+    for (int i = 0; i < rest.size(); i++) {
+      known.put(rest.get(i), embeddings.get(i));
+      recent.put(rest.get(i), embeddings.get(i));
     }
     var all = new ArrayList<Embedding>(texts.size());
     for (var text : texts) {

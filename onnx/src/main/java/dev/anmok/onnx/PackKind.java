@@ -13,7 +13,11 @@ public enum PackKind {
   /// Texts of one language to texts of another.
   TRANSLATOR,
   /// Pictures to texts.
-  CAPTIONER;
+  CAPTIONER,
+  /// Pictures to the probabilities of labels.
+  CLASSIFIER,
+  /// Photos to masks of their subjects.
+  CUTOUT;
 
   private static final String KEY = "kind";
 

@@ -19,7 +19,7 @@ public sealed interface StoredPack {
     /// Names of all its files, `model.json` among them.
     List<String> files();
 
-    /// Checks everything, see [ModelPack#verify] and [SequencePack#verify].
+    /// Checks everything, see [ModelPack#verify], for example.
     List<String> verify(ImageDecoder decoder) throws IOException;
   }
 
@@ -71,6 +71,52 @@ public sealed interface StoredPack {
     }
   }
 
+  /// A classifier whose `model.json` and list of files are in order.
+  record Classifying(ClassifierPack pack) implements Usable {
+    @Override
+    public String id() {
+      return pack.id();
+    }
+
+    @Override
+    public Licence licence() {
+      return pack.licence();
+    }
+
+    @Override
+    public List<String> files() {
+      return pack.files();
+    }
+
+    @Override
+    public List<String> verify(ImageDecoder decoder) throws IOException {
+      return pack.verify(decoder);
+    }
+  }
+
+  /// A model that cuts out, whose `model.json` and list of files are in order.
+  record Cutout(CutoutPack pack) implements Usable {
+    @Override
+    public String id() {
+      return pack.id();
+    }
+
+    @Override
+    public Licence licence() {
+      return pack.licence();
+    }
+
+    @Override
+    public List<String> files() {
+      return pack.files();
+    }
+
+    @Override
+    public List<String> verify(ImageDecoder decoder) throws IOException {
+      return pack.verify();
+    }
+  }
+
   /// A folder that holds no usable pack.
   ///
   /// @param problem one plain sentence for people
@@ -88,6 +134,8 @@ public sealed interface StoredPack {
     return switch (PackKind.of(content)) {
       case ENCODER -> new Ready(ModelPack.open(content, threads), false);
       case TRANSLATOR, CAPTIONER -> new Sequence(SequencePack.open(content, threads));
+      case CLASSIFIER -> new Classifying(ClassifierPack.open(content, threads));
+      case CUTOUT -> new Cutout(CutoutPack.open(content, threads));
     };
   }
 }

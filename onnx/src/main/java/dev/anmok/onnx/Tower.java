@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.anmok.core.embed.DeviceMemoryException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,10 +23,12 @@ final class Tower implements AutoCloseable {
   private final String name;
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final Device device;
   private final OpenGuard guard;
 
-  private Tower(String name, OrtEnvironment environment, OrtSession session) {
+  private Tower(String name, Device device, OrtEnvironment environment, OrtSession session) {
     this.name = name;
+    this.device = device;
     this.environment = environment;
     this.session = session;
     this.guard = new OpenGuard(name);
@@ -44,7 +47,7 @@ final class Tower implements AutoCloseable {
             case CheckedFiles.Weights.InMemory(var bytes) ->
                 environment.createSession(bytes, options);
           };
-      return new Tower(name, environment, session);
+      return new Tower(name, threads.device(), environment, session);
     } catch (OrtException e) {
       throw new IOException(name + ": ONNX Runtime cannot open it: " + e.getMessage(), e);
     }
@@ -62,13 +65,15 @@ final class Tower implements AutoCloseable {
 
   /// One thread a call by default; no pattern or arena that would keep the memory of the largest
   /// batch of every shape seen.
-  private static OrtSession.SessionOptions options(Threads threads) throws OrtException {
+  private static OrtSession.SessionOptions options(Threads threads)
+      throws OrtException, IOException {
     var options = new OrtSession.SessionOptions();
     options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
     options.setIntraOpNumThreads(threads.intraOp());
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
     options.setCPUArenaAllocator(false);
+    threads.device().addTo(options);
     return options;
   }
 
@@ -117,7 +122,7 @@ final class Tower implements AutoCloseable {
         values.get(copy);
         return copy;
       } catch (OrtException e) {
-        throw new IllegalStateException(name + ": inference failed: " + e.getMessage(), e);
+        throw failed(e);
       }
     });
   }
@@ -132,9 +137,31 @@ final class Tower implements AutoCloseable {
         }
         return tensors;
       } catch (OrtException e) {
-        throw new IllegalStateException(name + ": inference failed: " + e.getMessage(), e);
+        throw failed(e);
       }
     });
+  }
+
+  private RuntimeException failed(OrtException e) {
+    var what = String.valueOf(e.getMessage());
+    return memory(what)
+        ? new DeviceMemoryException(name + ": no memory: " + what, e)
+        : new IllegalStateException(name + ": inference failed: " + what, e);
+  }
+
+  /// Whether a failure is a lack of memory: ONNX Runtime has no code of its own for it, but its
+  /// allocators for processor, CUDA and arenas say so in words.
+  static boolean memory(String failure) {
+    var words = failure.toLowerCase(Locale.ROOT);
+    return words.contains("failed to allocate memory")
+        || words.contains("out of memory")
+        || words.contains("bad_alloc")
+        || words.contains("available memory of");
+  }
+
+  /// What the model runs on.
+  Device device() {
+    return device;
   }
 
   /// The inputs with their types and shapes.

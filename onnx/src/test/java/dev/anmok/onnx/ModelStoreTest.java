@@ -61,6 +61,8 @@ class ModelStoreTest {
       case StoredPack.Ready(var pack, boolean embedded) ->
           pack.id() + (embedded ? " embedded" : " in a folder");
       case StoredPack.Sequence(var pack) -> pack.id() + " " + pack.kind().code();
+      case StoredPack.Classifying(var pack) -> pack.id() + " classifier";
+      case StoredPack.Cutout(var pack) -> pack.id() + " cutout";
       case StoredPack.Broken(var folder, var problem) -> folder.getFileName() + " " + problem;
     };
   }

@@ -93,7 +93,7 @@ class OnnxImageEncoderTest {
 
   @Test
   void aClosedEncoderSaysSo() throws IOException {
-    var closed = ModelPack.embedded(new Threads(2)).images();
+    var closed = ModelPack.embedded(new Threads(2, Device.CPU)).images();
     closed.close();
     closed.close();
     var photos = photos(1);

@@ -4,6 +4,7 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.pipeline.Categories;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.Item;
@@ -352,6 +353,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public Captions captions() {
     return new SqliteCaptions(this::writer, readers);
+  }
+
+  @Override
+  public Categories categories() {
+    return new SqliteCategories(this::writer, readers);
   }
 
   @Override

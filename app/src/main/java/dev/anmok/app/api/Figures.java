@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.cache.Caching;
 import dev.anmok.app.http.Metrics;
 
 /// The figures of queues and caches.
@@ -17,5 +18,19 @@ final class Figures {
         "anmok.texts.hits", "texts that were remembered", () -> texts.stats().hitCount());
     metrics.counter(
         "anmok.texts.misses", "texts that had to be encoded", () -> texts.stats().missCount());
+    cache(metrics, service.caching());
+  }
+
+  private static void cache(Metrics metrics, Caching.Open caching) {
+    var near = caching.near();
+    metrics.counter("anmok.cache.hits", "vectors and answers remembered here", near::hits);
+    metrics.counter("anmok.cache.misses", "vectors and answers not remembered here", near::misses);
+    caching
+        .far()
+        .ifPresent(far -> {
+          metrics.counter("anmok.redis.hits", "vectors and answers that the Redis had", far::hits);
+          metrics.counter("anmok.redis.misses", "those that it had not", far::misses);
+          metrics.counter("anmok.redis.failures", "times it could not be asked", far::failures);
+        });
   }
 }

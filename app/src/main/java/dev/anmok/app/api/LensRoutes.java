@@ -125,6 +125,8 @@ record LensRoutes(Service service, MoodLens lens) {
       switch (stored) {
         case StoredPack.Ready(var pack, _) -> packs.add(ModelJson.of(pack));
         case StoredPack.Sequence(var pack) -> packs.add(ModelJson.of(pack));
+        case StoredPack.Classifying(var pack) -> packs.add(ModelJson.of(pack));
+        case StoredPack.Cutout(var pack) -> packs.add(ModelJson.of(pack));
         case StoredPack.Broken(var folder, var problem) ->
             packs.add(Map.of("id", String.valueOf(folder.getFileName()), "problem", problem));
       }

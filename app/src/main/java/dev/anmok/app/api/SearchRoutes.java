@@ -8,18 +8,17 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.http.Upload;
-import dev.anmok.app.json.HitJson;
-import dev.anmok.app.query.Answered;
+import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.RefusedQueryException;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.image.Box;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Search by words, by a photo, or by both.
 record SearchRoutes(Service service) {
@@ -31,6 +30,15 @@ record SearchRoutes(Service service) {
       List.of(
           Fields.text("less", "what the answer should show less of"),
           Fields.text("photo", "id of a photo of the workspace to look like"),
+          Fields.text(
+              "box",
+              "x,y,w,h: the part of an uploaded photo to look for, in pixels or, with decimal"
+                  + " points, in shares of its sides; several photos: parted by ;"),
+          new Parameter(
+              "category",
+              Schema.choice("auto", "off"),
+              "whether the category of an uploaded photo counts: a sure one is searched within, a"
+                  + " likely one favoured (default: auto)"),
           new Parameter("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)"),
           new Parameter(
               "offset", Schema.COUNT, "hits to pass over, for the next page (default: 0)"),
@@ -39,7 +47,8 @@ record SearchRoutes(Service service) {
               Schema.choice("vector", "words", "hybrid"),
               "by what photos show, by what their texts say, or both (default: the profile's)"),
           Fields.FILTER,
-          Fields.text("weights", "how much each counts (default: vector=0.25,words=1,less=0.5)"),
+          Fields.text(
+              "weights", "how much each counts (default: vector=0.25,words=1,less=0.5,photo=1)"),
           new Parameter(
               "fusion",
               Schema.choice("weighted", "rrf"),
@@ -79,10 +88,11 @@ record SearchRoutes(Service service) {
     var choice = service.library().session().profile().search();
     var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
     try {
-      var answered = service.gate().call(() -> service.finder(all).search(wish));
-      return found(
-          answered,
-          new HitJson(details, answered.judge(), hit -> names.name(hit.uri(), hit.sha256())));
+      var photo = settings.find("photo").orElse("");
+      boolean narrow = narrow(settings);
+      return service
+          .gate()
+          .call(() -> new SearchTask(service, wish, all, details, narrow, names, photo).run());
     } catch (RefusedQueryException e) {
       throw Problem.of(422, String.valueOf(e.getMessage()));
     } catch (UnreadablePhotoException e) {
@@ -91,18 +101,12 @@ record SearchRoutes(Service service) {
     }
   }
 
-  /// The hits, with what is to be said of them as a whole in headers: how far the best can be
-  /// trusted, whether there are more, and how the words were understood.
-  private static Reply found(Answered answered, HitJson json) {
-    var reply =
-        Reply.json(json.hits(answered.hits()))
-            .header("Anmok-Match", answered.judge().refuses(answered.hits()) ? "none" : "found")
-            .header("Anmok-More", Boolean.toString(answered.more()));
-    if (!answered.notes().isEmpty()) {
-      var notes = URLEncoder.encode(String.join("; ", answered.notes()), StandardCharsets.UTF_8);
-      reply.header("Anmok-Notes", notes);
-    }
-    return reply;
+  private static boolean narrow(Parameters settings) {
+    return switch (settings.find("category").orElse("auto")) {
+      case "auto" -> true;
+      case "off" -> false;
+      case String other -> throw Problem.badRequest("category must be auto or off, was " + other);
+    };
   }
 
   static int k(Parameters settings) {
@@ -117,13 +121,32 @@ record SearchRoutes(Service service) {
     var words = text(settings, "q");
     words.addAll(text(settings, "text"));
     var less = text(settings, "less");
-    var files = request.files().stream().map(Upload::file).toList();
+    var files = photos(request.files(), settings.find("box").orElse(""));
     var photos = new ArrayList<Embedding>();
     var id = settings.find("photo");
     if (id.isPresent()) {
       photos.add(Photos.places(service.library(), id.get()).getFirst().embedding());
     }
     return Problem.reading(() -> new Wanted(words, less, files, photos));
+  }
+
+  private static List<QueryPhoto> photos(List<Upload> files, String boxes) {
+    var each = boxes.isBlank() ? List.<String>of() : List.of(boxes.split(";", -1));
+    if (!each.isEmpty() && each.size() != files.size()) {
+      throw Problem.badRequest(
+          "box needs one box for each photo, parted by ';', - for all of a photo; there are %d for %d"
+              .formatted(each.size(), files.size()));
+    }
+    var photos = new ArrayList<QueryPhoto>();
+    for (int i = 0; i < files.size(); i++) {
+      photos.add(
+          new QueryPhoto.InFile(files.get(i).file(), each.isEmpty() ? null : box(each.get(i))));
+    }
+    return photos;
+  }
+
+  private static @Nullable Box box(String text) {
+    return text.strip().equals("-") ? null : Problem.reading(() -> Box.parse(text));
   }
 
   private static List<String> text(Parameters settings, String name) {

@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.cache.Caching;
 import dev.anmok.app.fetch.FetchRules;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// @param folders where photos may be ingested from
 /// @param urlsOrNull by which rules photos are fetched from URLs that clients name; null if they
 ///   are not
+/// @param caching what is remembered
 public record ServeOptions(
     String host,
     int port,
     Optional<String> token,
     List<Path> folders,
-    @Nullable FetchRules urlsOrNull) {
+    @Nullable FetchRules urlsOrNull,
+    Caching caching) {
   public ServeOptions {
     folders = List.copyOf(folders);
+  }
+
+  /// A server that remembers as much as usual.
+  public ServeOptions(
+      String host,
+      int port,
+      Optional<String> token,
+      List<Path> folders,
+      @Nullable FetchRules urlsOrNull) {
+    this(host, port, token, folders, urlsOrNull, Caching.DEFAULT);
   }
 }

@@ -1,5 +1,7 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.workspace.Models;
+import dev.anmok.onnx.Device;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,9 +22,11 @@ import picocli.CommandLine.ScopeType;
       CaptionCommand.class,
       StatusCommand.class,
       CurateCommand.class,
+      CutoutCommand.class,
       DuplicatesCommand.class,
       HighlightsCommand.class,
       CategoriesCommand.class,
+      ClassifyCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       FacetsCommand.class,
@@ -47,6 +51,15 @@ final class AnmokCommand {
       scope = ScopeType.INHERIT,
       description = "folder of the catalog and its indexes (default: anmok-data)")
   private @Nullable Path workspace;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      scope = ScopeType.INHERIT,
+      description = "what models run on: cpu, cuda:0, tensorrt:0[,fp16] or auto (default: cpu)")
+  void device(String text) {
+    Models.on(UsageException.reading("--device", () -> Device.parse(text)));
+  }
 
   Path workspace() {
     return workspaceOr("anmok-data");

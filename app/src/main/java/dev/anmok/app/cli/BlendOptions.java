@@ -9,30 +9,20 @@ final class BlendOptions {
   @Option(
       names = "--weights",
       paramLabel = "NAME=N,…",
-      description = "how much vector, words and less count (default: vector=0.25,words=1,less=0.5)")
+      description = {
+        "how much vector, words and less count, and a photo beside the words of one query",
+        "(default: vector=0.25,words=1,less=0.5,photo=1)"
+      })
   private String weights = "";
 
   @Option(
       names = "--fusion",
       paramLabel = "weighted|rrf",
       description = "how vector and words become one ranking (default: weighted)")
-  private FusionName fusion = FusionName.WEIGHTED;
-
-  /// Ways to fuse, as users call them.
-  enum FusionName {
-    WEIGHTED,
-    RRF;
-
-    Fusion fusion() {
-      return switch (this) {
-        case WEIGHTED -> new Fusion.Weighted();
-        case RRF -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      };
-    }
-  }
+  private String fusion = "weighted";
 
   Fusion fusion() {
-    return fusion.fusion();
+    return UsageException.reading("--fusion", () -> Fusion.parse(fusion));
   }
 
   Weights weights() {

@@ -2,6 +2,7 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.profile.UnknownProfileException;
 import dev.anmok.app.workspace.Models;
+import dev.anmok.onnx.Device;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ public final class CommandLineProgram {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> usage(e, err));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+    Models.on(Device.CPU); // until an option says otherwise
     try {
       return line.execute(args);
     } finally {

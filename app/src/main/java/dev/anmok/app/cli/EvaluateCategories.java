@@ -185,29 +185,10 @@ final class EvaluateCategories implements Callable<Integer> {
             name, Shares.show(confusion.precision(name)), Shares.show(confusion.recall(name))));
     each.print(console.out());
     console.print("");
-    printMatrix(confusion);
+    ConfusionTable.print(confusion, console.out());
     if (mistakes) {
       printMistakes(ways.getFirst());
     }
-  }
-
-  /// Rows are what the labels say, columns what was answered, by number.
-  private void printMatrix(ConfusionMatrix confusion) {
-    var classes = confusion.classes();
-    var header = new ArrayList<String>(List.of("", "is \\ taken for"));
-    for (int i = 0; i < classes.size(); i++) {
-      header.add("" + (i + 1));
-    }
-    var table = new Table(header.toArray(String[]::new));
-    for (int i = 0; i < classes.size(); i++) {
-      var row = new ArrayList<Object>(List.of(i + 1, classes.get(i)));
-      for (var predicted : classes) {
-        long count = confusion.count(classes.get(i), predicted);
-        row.add(count == 0 ? "." : count);
-      }
-      table.row(row.toArray());
-    }
-    table.print(console.out());
   }
 
   private void printMistakes(Judged way) {

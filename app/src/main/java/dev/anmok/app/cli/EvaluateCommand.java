@@ -30,8 +30,11 @@ import picocli.CommandLine.ParentCommand;
       EvaluateCommand.Index.class,
       EvaluateBlur.class,
       EvaluateCategories.class,
+      EvaluateClassifier.class,
+      EvaluateCutout.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateProducts.class,
       EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -44,7 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, duplicates, low-quality or retrieval");
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates,"
+            + " low-quality, products or retrieval");
   }
 
   Path workspace() {

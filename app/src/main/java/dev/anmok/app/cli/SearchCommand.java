@@ -1,19 +1,25 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
+import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Narrowing;
+import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +44,32 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--image", paramLabel = "FILE", description = "a photo to look for; may repeat")
   private List<Path> images = List.of();
 
+  @Option(
+      names = "--box",
+      paramLabel = "X,Y,W,H",
+      description = {
+        "the part of the photo to look for, in pixels of the upright photo or, with decimal",
+        "points, in shares of its sides; with several --image one for each, - for all of it"
+      })
+  private List<String> boxes = List.of();
+
   @Option(names = "--less", paramLabel = "TEXT", description = "what to show less of; may repeat")
   private List<String> less = List.of();
+
+  @Option(
+      names = "--category",
+      paramLabel = "auto|off",
+      description = {
+        "auto goes by the category that the photo is taken for, where the profile has",
+        "categories: a sure one is searched within, a likely one favoured (default: auto)"
+      })
+  private CategoryUse category = CategoryUse.AUTO;
+
+  /// Whether a photo's category counts.
+  enum CategoryUse {
+    AUTO,
+    OFF
+  }
 
   @Option(
       names = "--mode",
@@ -84,7 +114,7 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
-      var answered = finder.search(wish);
+      var answered = search(session, finder, wish);
       hits.output(console).print(by, answered);
       if (answered.hits().isEmpty() && !passing.isNone()) {
         console.say("anmok facets says which values there are to filter by");
@@ -93,17 +123,52 @@ final class SearchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Answered search(Session session, Finder finder, Wish wish) throws IOException {
+    var choice = session.profile().category();
+    if (choice.isEmpty() || category == CategoryUse.OFF || wish.wanted().images().isEmpty()) {
+      return finder.search(wish);
+    }
+    try (var encoder = session.pack().images();
+        var categorizer =
+            Categorizer.open(
+                choice.get(),
+                new Categorizer.Origin(session.pack(), session.workspace().folder(), encoder))) {
+      var schema = session.profile().search().schema();
+      return Narrowing.by(categorizer, choice.get().field(), schema)
+          .map(finder::narrowed)
+          .orElse(finder)
+          .search(wish);
+    }
+  }
+
   private Wanted wanted() {
     if ((text == null || text.isBlank()) && images.isEmpty()) {
       throw new UsageException("say what to look for: some words, --image FILE, or both");
     }
-    for (var image : images) {
+    var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
+    var photos = photos();
+    return UsageException.reading("TEXT", () -> new Wanted(words, less, photos, List.of()));
+  }
+
+  private List<QueryPhoto> photos() {
+    if (!boxes.isEmpty() && boxes.size() != images.size()) {
+      throw new UsageException(
+          "--box: one for each --image is needed, - for all of a photo; there are %d for %d"
+              .formatted(boxes.size(), images.size()));
+    }
+    var photos = new ArrayList<QueryPhoto>();
+    for (int i = 0; i < images.size(); i++) {
+      var image = images.get(i);
       if (!Files.isRegularFile(image)) {
         throw new UsageException("--image " + image + ": there is no such file");
       }
+      photos.add(new QueryPhoto.InFile(image, boxes.isEmpty() ? null : box(boxes.get(i))));
     }
-    var words = text == null || text.isBlank() ? List.<String>of() : List.of(text);
-    return UsageException.reading("TEXT", () -> new Wanted(words, less, images, List.of()));
+    return photos;
+  }
+
+  private static @Nullable Box box(String text) {
+    return text.equals("-") ? null : UsageException.reading("--box", () -> Box.parse(text));
   }
 
   private Page page() {

@@ -2,6 +2,8 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.api.ApiServer;
 import dev.anmok.app.api.ServeOptions;
+import dev.anmok.app.cache.Caching;
+import dev.anmok.app.cache.RedisCache;
 import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.workspace.Session;
@@ -32,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
 final class ServeCommand implements Callable<Integer> {
   private static final int MIN_TOKEN = 16;
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_CACHE = 65_536;
 
   private final Console console;
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -64,6 +67,21 @@ final class ServeCommand implements Callable<Integer> {
       names = "--allow-urls",
       description = "let clients name URLs of photos, which are then fetched")
   private boolean urls;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "MB",
+      description = "memory for remembered vectors and answers, 0 for none (default: 64)")
+  private int cache = Caching.DEFAULT.megabytes();
+
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      description = {
+        "redis://host:port of a Redis that several servers share for what they remember; its",
+        "password is read from the environment variable ANMOK_REDIS_PASSWORD"
+      })
+  private @Nullable String redis;
 
   @Option(
       names = "--profile",
@@ -119,7 +137,17 @@ final class ServeCommand implements Callable<Integer> {
       }
       real.add(folder.toRealPath());
     }
-    return new ServeOptions(host, port, secret(), real, urls ? FetchRules.PUBLIC : null);
+    var rules = urls ? FetchRules.PUBLIC : null;
+    return new ServeOptions(host, port, secret(), real, rules, caching());
+  }
+
+  private Caching caching() {
+    if (cache < 0 || cache > MAX_CACHE) {
+      throw new UsageException("--cache must be 0.." + MAX_CACHE + " megabytes, was " + cache);
+    }
+    var address = Optional.ofNullable(redis);
+    address.ifPresent(each -> UsageException.reading("--redis", () -> RedisCache.checked(each)));
+    return new Caching(cache, address);
   }
 
   private boolean loopback() {

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "train",
     description = "Learns from labelled photos.",
-    synopsisSubcommandLabel = "head|blur",
-    subcommands = {TrainHeadCommand.class, TrainBlurCommand.class})
+    synopsisSubcommandLabel = "head|classifier|blur",
+    subcommands = {TrainHeadCommand.class, TrainClassifierCommand.class, TrainBlurCommand.class})
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
@@ -20,6 +20,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to train: anmok train head --data FILE --name NAME, or anmok train blur");
+        "say what to train: anmok train head or classifier --data FILE --name NAME, or anmok train"
+            + " blur");
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -60,17 +61,7 @@ final class TrainHeadCommand implements Callable<Integer> {
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "the head's name")
   private String name = "";
 
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
-      description = "predict each of K parts from the others (default: 5)")
-  private @Nullable Integer folds;
-
-  @Option(
-      names = "--test-share",
-      paramLabel = "S",
-      description = "predict one share, 0 to 0.9, from the rest, and not by folds")
-  private @Nullable Double testShare;
+  @Mixin private SplitOptions held = new SplitOptions();
 
   @Option(
       names = "--lambda",
@@ -91,7 +82,7 @@ final class TrainHeadCommand implements Callable<Integer> {
       throw new UsageException(
           "--name must be letters, digits, '-' and '_', at most 64; was '" + name + "'");
     }
-    var split = split();
+    var split = held.split();
     double strength = strength();
     var folder = photos == null ? data.toAbsolutePath().getParent() : photos;
     var scores = ScoreFile.read(data, folder == null ? Path.of("") : folder);
@@ -105,23 +96,6 @@ final class TrainHeadCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private Split split() {
-    if (folds != null && testShare != null) {
-      throw new UsageException("give --folds or --test-share, not both");
-    }
-    if (testShare != null) {
-      if (!(testShare > 0 && testShare <= 0.9)) {
-        throw new UsageException("--test-share must be above 0 and at most 0.9, was " + testShare);
-      }
-      return new Split.Share(testShare);
-    }
-    int count = folds == null ? 5 : folds;
-    if (count < 2) {
-      throw new UsageException("--folds must be at least 2, was " + count);
-    }
-    return new Split.Folds(count);
   }
 
   private double strength() {

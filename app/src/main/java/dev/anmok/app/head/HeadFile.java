@@ -94,7 +94,7 @@ record HeadFile(
 
   /// A missing number fails the check of the head, as any that is not finite.
   @SuppressWarnings("UnnecessaryUnboxing")
-  private static double finite(@org.jspecify.annotations.Nullable Double weight) {
+  static double finite(@org.jspecify.annotations.Nullable Double weight) {
     return weight == null ? Double.NaN : weight.doubleValue();
   }
 

@@ -71,6 +71,11 @@ public final class Reply {
     return new Reply(status, JSON, new Content.Bytes(Json.bytes(tree)));
   }
 
+  /// The body of [#json(Object)].
+  public static String jsonText(Object tree) {
+    return Json.text(tree);
+  }
+
   /// Bytes of any type.
   public static Reply bytes(String type, byte[] bytes) {
     return new Reply(200, type, new Content.Bytes(bytes));

@@ -1,6 +1,9 @@
 package dev.anmok.app.json;
 
+import dev.anmok.onnx.ClassifierPack;
+import dev.anmok.onnx.CutoutPack;
 import dev.anmok.onnx.ModelPack;
+import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.SequencePack;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +19,31 @@ public final class ModelJson {
     json.put("space", pack.space().id());
     json.put("languages", pack.languages());
     json.put("dimension", pack.dimension());
+    json.put("bytes", pack.sizeBytes());
+    json.put("licence", pack.licence().text());
+    json.put("commercial", pack.licence().commercial());
+    json.put("reason", pack.licence().reason());
+    return json;
+  }
+
+  /// A classifier: id, kind, licence.
+  public static Map<String, Object> of(ClassifierPack pack) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", pack.id());
+    json.put("kind", PackKind.CLASSIFIER.code());
+    json.put("bytes", pack.sizeBytes());
+    json.put("licence", pack.licence().text());
+    json.put("commercial", pack.licence().commercial());
+    json.put("reason", pack.licence().reason());
+    return json;
+  }
+
+  /// A pack that cuts out: id, what its masks are known by, licence.
+  public static Map<String, Object> of(CutoutPack pack) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", pack.id());
+    json.put("kind", PackKind.CUTOUT.code());
+    json.put("segmenter", pack.segmenterId());
     json.put("bytes", pack.sizeBytes());
     json.put("licence", pack.licence().text());
     json.put("commercial", pack.licence().commercial());

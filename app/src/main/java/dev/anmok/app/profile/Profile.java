@@ -2,6 +2,7 @@ package dev.anmok.app.profile;
 
 import dev.anmok.core.curate.CurationRule;
 import dev.anmok.core.curate.UsefulRule;
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///   ([dev.anmok.core.quality.Detail]), which takes longer
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
 /// @param words who translates queries and captions photos
+/// @param categoryOrNull how products get their category; null where the profile does not say
+/// @param cutoutOrNull how photos are cut out; null where they are used as they are
 public record Profile(
     String name,
     String description,
@@ -39,7 +42,9 @@ public record Profile(
     SearchChoice search,
     boolean nativeDetail,
     @Nullable Album albumOrNull,
-    Words words) {
+    Words words,
+    @Nullable CategoryChoice categoryOrNull,
+    @Nullable CutoutChoice cutoutOrNull) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -51,6 +56,17 @@ public record Profile(
     return Optional.ofNullable(oldPromptsOrNull);
   }
 
+  /// What an index depends on beside the photos: one made by another choice must be built again.
+  public String indexMark() {
+    return categoryOrNull == null
+        ? search.mark()
+        : search.mark()
+            + " "
+            + categoryOrNull.field()
+            + " "
+            + TextDigest.brief(categoryOrNull.taxonomy().heads().toString());
+  }
+
   /// Which photos a search looks at.
   public VectorQuery.Scope among() {
     return search.among();
@@ -58,6 +74,15 @@ public record Profile(
 
   public Optional<Album> album() {
     return Optional.ofNullable(albumOrNull);
+  }
+
+  public Optional<CategoryChoice> category() {
+    return Optional.ofNullable(categoryOrNull);
+  }
+
+  /// How photos are cut out, if they are.
+  public Optional<CutoutChoice> cutout() {
+    return Optional.ofNullable(cutoutOrNull);
   }
 
   /// The same profile with another curation rule.
@@ -74,6 +99,8 @@ public record Profile(
         search,
         nativeDetail,
         albumOrNull,
-        words);
+        words,
+        categoryOrNull,
+        cutoutOrNull);
   }
 }

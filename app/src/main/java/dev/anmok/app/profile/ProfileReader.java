@@ -59,6 +59,11 @@ final class ProfileReader {
     }
     var useful = UsefulSection.read(root);
     var words = WordsSections.read(root);
+    var category =
+        root.find("category").isPresent()
+            ? CategorySection.read(root.map("category"), folder)
+            : null;
+    var cutout = CutoutSection.read(root);
     root.finish();
     return new Profile(
         name,
@@ -72,7 +77,9 @@ final class ProfileReader {
         search,
         detail,
         album,
-        words);
+        words,
+        category,
+        cutout);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

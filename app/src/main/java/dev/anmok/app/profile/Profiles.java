@@ -1,5 +1,6 @@
 package dev.anmok.app.profile;
 
+import dev.anmok.core.classify.Taxonomy;
 import dev.anmok.core.score.CategorySet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,12 @@ public final class Profiles {
           "review",
           "review-as-published",
           "poster",
-          "poster-as-published");
+          "poster-as-published",
+          "commerce",
+          "commerce-as-published");
+
+  /// Name of the shipped taxonomy.
+  public static final String SHOP = "shop";
 
   private Profiles() {}
 
@@ -68,6 +74,24 @@ public final class Profiles {
   /// Reads a file of categories, written as a profile's section `categories`.
   public static CategorySet categories(Path file) throws IOException {
     return CategoriesSection.read(file);
+  }
+
+  /// Reads a file of categories on two levels.
+  public static Taxonomy taxonomy(Path file) throws IOException {
+    return TaxonomySection.read(file);
+  }
+
+  /// The taxonomy that ships with the program.
+  public static Taxonomy shippedTaxonomy() {
+    try (var in = Profiles.class.getResourceAsStream("/taxonomies/" + SHOP + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("the shipped taxonomy is not there");
+      }
+      var yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return TaxonomySection.parse("taxonomy " + SHOP, yaml);
+    } catch (IOException e) {
+      throw new IllegalStateException("the shipped taxonomy cannot be read", e);
+    }
   }
 
   private static Path folder(String source) {

@@ -2,6 +2,7 @@ package dev.anmok.app.profile;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +133,19 @@ final class YamlMap {
       return sequence.getValue();
     }
     throw problem(found, "'" + key + "' must be a list");
+  }
+
+  /// A list of texts, none of them empty.
+  List<String> texts(String key) throws IOException {
+    var texts = new ArrayList<String>();
+    for (var node : list(key)) {
+      var text = text(node).strip();
+      if (text.isEmpty()) {
+        throw problem(node, "an empty text under '" + key + "'");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   double number(String key, double otherwise) throws IOException {

@@ -3,13 +3,16 @@ package dev.anmok.app.query;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Towers;
+import dev.anmok.core.classify.Sight;
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.image.Pixels;
 import dev.anmok.core.search.QueryKind;
 import dev.anmok.core.search.SubQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the sub-queries of one wish.
 final class SubQueries {
@@ -36,8 +39,20 @@ final class SubQueries {
   private final Understood understood;
   private final List<SubQuery> parts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final StageTimes times;
+  private final int minSide;
+  private List<Pixels> pictures = List.of();
+  private @Nullable List<Embedding> looks;
 
-  SubQueries(Towers towers, QueryPhotos photos, QueryTexts reader, Wish wish) {
+  SubQueries(
+      Towers towers,
+      QueryPhotos photos,
+      QueryTexts reader,
+      Wish wish,
+      StageTimes times,
+      int minSide) {
+    this.minSide = minSide;
+    this.times = times;
     this.towers = towers;
     this.photos = photos;
     this.reader = reader;
@@ -56,6 +71,25 @@ final class SubQueries {
     return notes;
   }
 
+  /// Adds a sentence for people.
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /// The wish's photos as a classifier sees them, after [#make]: with pictures where they were
+  /// read, vectors alone for those known already.
+  List<Sight> sights() {
+    if (wish.wanted().kind() == QueryKind.WORDS || looks == null) {
+      return List.of();
+    }
+    var sights = new ArrayList<Sight>();
+    int known = looks.size() - pictures.size();
+    for (int i = 0; i < looks.size(); i++) {
+      sights.add(new Sight(i < known ? null : pictures.get(i - known), looks.get(i)));
+    }
+    return sights;
+  }
+
   /// Wanted and less wanted, by vector and by words as the wish's mode says.
   ///
   /// @throws RefusedQueryException if the model cannot be asked, and nothing else is
@@ -63,7 +97,7 @@ final class SubQueries {
     var wanted = wish.wanted();
     var mode = mode();
     if (mode != Mode.WORDS) {
-      parts.add(looks(wish.weights().vector()));
+      parts.add(looks(vectorWeight(mode)));
     }
     if (mode != Mode.VECTOR) {
       double weight = wish.weights().words();
@@ -94,6 +128,11 @@ final class SubQueries {
     return Mode.WORDS;
   }
 
+  /// Without words beside it, what photos show counts 1.
+  private double vectorWeight(Mode mode) {
+    return mode == Mode.VECTOR ? 1 : wish.weights().vector();
+  }
+
   private SubQuery looks(double weight) throws IOException {
     var originals = understood.originals();
     var translations = understood.translations();
@@ -118,7 +157,7 @@ final class SubQueries {
     }
     if (mode != Mode.WORDS) {
       var vector = Embedding.meanOf(towers.texts(texts));
-      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * wish.weights().vector(), vector));
+      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * vectorWeight(mode), vector));
     }
     if (mode != Mode.VECTOR) {
       var text = String.join(" ", wish.wanted().less());
@@ -126,16 +165,36 @@ final class SubQueries {
     }
   }
 
-  /// The mean of the vectors of words and of the wish's photos.
+  /// One vector for words and for the wish's photos: their means, added up by weight.
   private Embedding vector(List<String> texts) throws IOException {
-    var wanted = wish.wanted();
-    var vectors = new ArrayList<>(wanted.photos());
-    if (!texts.isEmpty()) {
-      vectors.addAll(towers.texts(texts));
+    if (texts.isEmpty()) {
+      return Embedding.meanOf(looks());
     }
-    if (!wanted.images().isEmpty()) {
-      vectors.addAll(towers.pictures(minSide -> photos.read(wanted.images(), minSide)));
+    var words = times.time(StageTimes.EMBED, () -> Embedding.meanOf(towers.texts(texts)));
+    var photos = looks();
+    return photos.isEmpty() ? words : words.plus(wish.weights().photo(), Embedding.meanOf(photos));
+  }
+
+  /// The vectors of the wish's photos.
+  private List<Embedding> looks() throws IOException {
+    if (looks == null) {
+      var wanted = wish.wanted();
+      var vectors = new ArrayList<>(wanted.photos());
+      if (!wanted.images().isEmpty()) {
+        vectors.addAll(times.time(StageTimes.EMBED, () -> towers.pictures(this::pictures)));
+      }
+      looks = List.copyOf(vectors);
     }
-    return Embedding.meanOf(vectors);
+    return looks;
+  }
+
+  /// Decodes within the time of embedding, from which it is taken back.
+  private List<Pixels> pictures(int towerSide) throws IOException {
+    long start = System.nanoTime();
+    pictures = photos.read(wish.wanted().images(), Math.max(towerSide, minSide));
+    long took = System.nanoTime() - start;
+    times.add(StageTimes.DECODE, took);
+    times.add(StageTimes.EMBED, -took);
+    return pictures;
   }
 }

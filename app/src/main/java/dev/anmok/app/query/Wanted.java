@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 ///
 /// @param texts words, in any language that the model knows
 /// @param less words for what the answer should show less of
-/// @param images files of photos to look like
+/// @param images photos to look like
 /// @param photos vectors of photos that are known already
 public record Wanted(
-    List<String> texts, List<String> less, List<Path> images, List<Embedding> photos) {
+    List<String> texts, List<String> less, List<QueryPhoto> images, List<Embedding> photos) {
   public Wanted {
     texts = List.copyOf(texts);
     less = List.copyOf(less);
@@ -32,6 +32,11 @@ public record Wanted(
     }
   }
 
+  /// The same with other photos to look like.
+  public Wanted with(List<QueryPhoto> other) {
+    return new Wanted(texts, less, other, photos);
+  }
+
   /// Some words.
   public static Wanted words(String text) {
     return new Wanted(List.of(text), List.of(), List.of(), List.of());
@@ -39,7 +44,7 @@ public record Wanted(
 
   /// The photo of a file.
   public static Wanted photo(Path file) {
-    return new Wanted(List.of(), List.of(), List.of(file), List.of());
+    return new Wanted(List.of(), List.of(), List.of(QueryPhoto.of(file)), List.of());
   }
 
   /// What it is made of.

@@ -5,18 +5,21 @@ package dev.anmok.app.query;
 /// @param vector what the photos show
 /// @param words what their texts say
 /// @param less what the answer should show less of
-public record Weights(double vector, double words, double less) {
+/// @param photo the photos of a query that has words too, beside those words, in the one vector
+///   that stands for both
+public record Weights(double vector, double words, double less, double photo) {
   /// Chosen on labelled queries with the embedded model (docs/search.md): words, where they match,
   /// are the surer evidence, and a model that sees better than this one still adds to it.
-  public static final Weights DEFAULT = new Weights(0.25, 1, 0.5);
+  public static final Weights DEFAULT = new Weights(0.25, 1, 0.5, 1);
 
   public Weights {
     check("vector", vector);
     check("words", words);
     check("less", less);
+    check("photo", photo);
   }
 
-  /// Reads `vector=1,words=0.5,less=0.3`; what is not named keeps its default.
+  /// Reads `vector=1,words=0.5,less=0.3,photo=2`; what is not named keeps its default.
   ///
   /// @throws IllegalArgumentException naming what is wrong
   public static Weights parse(String text) {
@@ -35,12 +38,13 @@ public record Weights(double vector, double words, double less) {
   private Weights with(String name, String value) {
     double weight = number(name, value);
     return switch (name) {
-      case "vector" -> new Weights(weight, words, less);
-      case "words" -> new Weights(vector, weight, less);
-      case "less" -> new Weights(vector, words, weight);
+      case "vector" -> new Weights(weight, words, less, photo);
+      case "words" -> new Weights(vector, weight, less, photo);
+      case "less" -> new Weights(vector, words, weight, photo);
+      case "photo" -> new Weights(vector, words, less, weight);
       default ->
           throw new IllegalArgumentException(
-              "there is no weight '" + name + "'; there are vector, words and less");
+              "there is no weight '" + name + "'; there are vector, words, less and photo");
     };
   }
 

@@ -34,4 +34,9 @@ public record Wish(
         Filter.none(),
         new Page(0, k));
   }
+
+  /// The same wish for something else.
+  public Wish with(Wanted other) {
+    return new Wish(other, mode, weights, fusion, by, filter, page);
+  }
 }

@@ -3,6 +3,7 @@ package dev.anmok.app.retrieval;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
@@ -73,7 +74,7 @@ public final class QueryRun {
     for (int i = 0; i < queries.size(); i++) {
       var query = queries.get(i);
       var texts = query.text().isEmpty() ? List.<String>of() : List.of(query.text());
-      var images = query.image().map(Path::of).map(List::of).orElse(List.of());
+      var images = query.image().map(Path::of).map(QueryPhoto::of).stream().toList();
       var wanted = new Wanted(texts, List.of(), images, List.of());
       run.asked.add(new Asked(query, wanted, grades.get(i)));
     }
@@ -169,8 +170,8 @@ public final class QueryRun {
               .findFirst()
               .orElseThrow()
               .vector();
-      case SubQuery.ByWords words ->
-          throw new IllegalStateException("a wish by vector was answered by " + words.name());
+      case SubQuery.ByWords _, SubQuery.Boost _, SubQuery.Taste _ ->
+          throw new IllegalStateException("a wish by vector was answered by " + why.part().name());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.anmok.app.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -20,8 +21,16 @@ final class CsvRows {
   ///
   /// @throws IOException if there is no such file, it is not UTF-8 or not CSV
   static void read(Path file, Sink sink) throws IOException {
-    try (var reader = Utf8.open(file);
-        var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
+    try (var reader = Utf8.open(file)) {
+      read(file, reader, sink);
+    }
+  }
+
+  /// Reads rows from elsewhere.
+  ///
+  /// @param file what messages call it, and what paths are relative to
+  static void read(Path file, Reader reader, Sink sink) throws IOException {
+    try (var csv = CsvReader.builder().skipEmptyLines(true).ofNamedCsvRecord(reader)) {
       for (var record : csv) {
         sink.take(new CsvRow(file, record));
       }

@@ -28,7 +28,7 @@ public final class Indexes {
       throws IOException {
     var folder = session.workspace().indexFolder(session.pack().space().id());
     var catalog = session.workspace().catalog();
-    var mark = session.profile().search().mark();
+    var mark = session.profile().indexMark();
     if (!catalog.setting(mark(session)).orElse(mark).equals(mark)) {
       LuceneIndex.erase(folder);
     }
@@ -88,7 +88,7 @@ public final class Indexes {
     try (var index =
         LuceneIndex.open(
             folder, space, choice.schema(), IndexLimits.DEFAULT, choice.dictionaries())) {
-      var sync = new IndexSync(session.workspace().catalog(), index, choice);
+      var sync = new IndexSync(session.workspace().catalog(), index, session.profile());
       sync.run(progress);
       if (settle) {
         index.settle();

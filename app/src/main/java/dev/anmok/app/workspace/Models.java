@@ -1,5 +1,6 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.onnx.Device;
 import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.ModelStore;
 import dev.anmok.onnx.StoredPack;
@@ -10,7 +11,18 @@ import java.nio.file.Path;
 /// The model packs of a workspace. Inference calls use one thread each: several workers beat one
 /// call with many threads.
 public final class Models {
+  private static volatile Device device = Device.CPU;
+
   private Models() {}
+
+  /// Says what models that are opened from now on run on, in the whole process.
+  public static void on(Device chosen) {
+    device = chosen;
+  }
+
+  static Threads threads() {
+    return new Threads(1, device);
+  }
 
   /// Somebody named a model that is not there.
   public static final class UnknownModelException extends IllegalArgumentException {
@@ -21,12 +33,12 @@ public final class Models {
 
   /// The embedded pack and those in the workspace's folder `models`.
   public static ModelStore in(Path workspace) {
-    return new ModelStore(workspace.resolve("models"), Threads.SINGLE);
+    return new ModelStore(workspace.resolve("models"), threads());
   }
 
   /// The pack that ships with the program.
   public static ModelPack embedded() throws IOException {
-    return ModelPack.embedded(Threads.SINGLE);
+    return ModelPack.embedded(threads());
   }
 
   /// The pack of this id.

@@ -1,10 +1,10 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.Licence;
 import dev.anmok.onnx.ModelStore;
 import dev.anmok.onnx.StoredPack;
-import dev.anmok.onnx.Threads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +40,29 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
     }
   }
 
+  /// Puts a public model's pack together from its description and the published file, verifies and
+  /// adds it.
+  ///
+  /// @param published the file, or a folder that holds it
+  /// @throws IOException if the file is not there or not the published one, or the pack is there
+  ///   already
+  public Added add(Path published, DescribedPack described) throws IOException {
+    Files.createDirectories(store.directory());
+    var draft = Files.createTempDirectory(store.directory(), ".draft-");
+    try {
+      described.assemble(published, draft);
+      return add(draft);
+    } finally {
+      remove(draft);
+    }
+  }
+
   /// Copies, verifies and adds a pack.
   ///
   /// @throws IOException if it is no pack, its id is taken, its licence forbids it, or it does not
   ///   verify
   public Added add(Path folder) throws IOException {
-    var found = StoredPack.open(folder, Threads.SINGLE);
+    var found = StoredPack.open(folder, Models.threads());
     var id = found.id();
     var licence = found.licence();
     if (!licence.commercial() && !allowed.contains(id)) {
@@ -63,7 +80,7 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
         Files.createDirectories(to.getParent());
         Files.copy(folder.resolve(name), to, StandardCopyOption.REPLACE_EXISTING);
       }
-      var checked = StoredPack.open(draft, Threads.SINGLE).verify(decoder);
+      var checked = StoredPack.open(draft, Models.threads()).verify(decoder);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
       return new Added(id, target, checked);
     } catch (IOException | RuntimeException e) {

@@ -76,7 +76,59 @@ class ApiServerTest {
     assertThat(job.get("state").asString()).isEqualTo("done");
     assertThat(job.get("done").asInt()).isEqualTo(CAFES * EACH);
     assertThat(client.get("/api/v1/jobs/" + job.get("id").asString()).ok()).isEqualTo(job);
+    assertThat(job.get("result").get("misfits")).isEmpty();
     client.get("/api/v1/jobs/nobody").problem(404, "no job nobody");
+  }
+
+  @Test
+  void theSameQuestionIsAnsweredFromMemoryUntilThePhotosChange() throws IOException {
+    var bytes = Files.readAllBytes(anyPhoto());
+    var fields = Map.of("by", "photo", "k", "3");
+    var first = client.upload("/api/v1/search", "image", Map.of("a.jpg", bytes), fields);
+    var second = client.upload("/api/v1/search", "image", Map.of("b.jpg", bytes), fields);
+    assertThat(header(second, "Anmok-Cache")).isEqualTo("hit");
+    assertThat(header(second, "Anmok-Match")).isEqualTo(header(first, "Anmok-Match"));
+    assertThat(second.ok()).isEqualTo(first.ok());
+    assertThat(header(second, "Server-Timing")).contains("decode;dur=").doesNotContain("search;");
+
+    var other = client.upload("/api/v1/search", "image", Map.of("a.jpg", bytes), Map.of("k", "2"));
+    assertThat(header(other, "Anmok-Cache")).isEqualTo("miss");
+    assertThat(header(other, "Server-Timing")).contains("embed;dur=", "search;dur=");
+    client.get("/api/v1/search?q=a&k=0").problem(400, "k must be");
+    client.get("/api/v1/search?q=a&k=0").problem(400, "k must be");
+  }
+
+  @Test
+  void aPartOfAPhotoIsLookedFor() throws IOException {
+    var files = Map.of("a.jpg", Files.readAllBytes(anyPhoto()));
+    var whole = client.upload("/api/v1/search", "image", files, Map.of("k", "3")).ok();
+    var all = Map.of("k", "3", "box", "0.0,0.0,1.0,1.0");
+    assertThat(client.upload("/api/v1/search", "image", files, all).ok().get(0).get("item"))
+        .isEqualTo(whole.get(0).get("item"));
+    var corner = Map.of("k", "3", "box", "0,0,40,30");
+    assertThat(client.upload("/api/v1/search", "image", files, corner).ok()).isNotEqualTo(whole);
+    var outside = Map.of("box", "90000,0,10,10");
+    client
+        .upload("/api/v1/search", "image", files, outside)
+        .problem(422, "the box 90000,0,10,10 lies outside the photo of");
+    var wrong = Map.of("box", "1,2,3");
+    client.upload("/api/v1/search", "image", files, wrong).problem(400, "x,y,w,h");
+    var many = Map.of("box", "1,2,3,4;5,6,7,8");
+    client.upload("/api/v1/search", "image", files, many).problem(400, "there are 2 for 1");
+  }
+
+  private static String header(Client.Got got, String name) {
+    return got.whole().headers().firstValue(name).orElse("");
+  }
+
+  private static Path anyPhoto() throws IOException {
+    try (var files = Files.walk(photos)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jpg"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

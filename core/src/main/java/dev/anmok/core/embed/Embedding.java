@@ -45,6 +45,19 @@ public final class Embedding {
     return new Embedding(space, values.clone());
   }
 
+  /// The direction of this one and a multiple of another together.
+  ///
+  /// @param weight of the other, finite
+  /// @throws IllegalArgumentException if they live in different spaces or cancel each other out
+  public Embedding plus(double weight, Embedding other) {
+    requireSame(space, other.space);
+    var sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (values[i] + weight * other.values[i]);
+    }
+    return normalize(space, sum);
+  }
+
   /// The normalised mean direction of some embeddings of one space.
   ///
   /// @throws IllegalArgumentException if there are none, they live in different spaces, or they
@@ -66,6 +79,27 @@ public final class Embedding {
 
   public VectorSpace space() {
     return space;
+  }
+
+  /// The same vector, said to belong to a space that differs in the background alone. Only what
+  /// makes the vectors of that space may say so.
+  Embedding in(VectorSpace other) {
+    requireSame(space.on(other.background()), other);
+    return new Embedding(other, values);
+  }
+
+  /// The direction of `weight * this + (1 - weight) * other`, in a space that differs in the
+  /// background alone.
+  ///
+  /// @throws IllegalArgumentException if the two live in different spaces or cancel each other out
+  Embedding mixed(Embedding other, double weight, VectorSpace target) {
+    requireSame(space, other.space);
+    requireSame(space.on(target.background()), target);
+    var sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (weight * values[i] + (1 - weight) * other.values[i]);
+    }
+    return normalize(target, sum);
   }
 
   /// Cosine similarity, -1..1.

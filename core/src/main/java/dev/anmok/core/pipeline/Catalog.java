@@ -66,8 +66,8 @@ public interface Catalog extends AutoCloseable {
   /// The accepted photo at a URI, if it has an embedding in the space.
   Optional<PlacedPhoto> placed(String uri, VectorSpace space) throws IOException;
 
-  /// Accepted photos whose entry, item, embedding, captions or being a representative changed after
-  /// a generation, the oldest change first.
+  /// Accepted photos whose entry, item, embedding, captions, category or being a representative
+  /// changed after a generation, the oldest change first.
   Stream<PlacedPhoto> changedSince(long generation, VectorSpace space) throws IOException;
 
   /// URIs that are no longer accepted photos but were at some time after a generation, in order of
@@ -104,6 +104,9 @@ public interface Catalog extends AutoCloseable {
 
   /// What captioners said of the photos.
   Captions captions();
+
+  /// What classifiers took the items and photos for.
+  Categories categories();
 
   Counts counts() throws IOException;
 

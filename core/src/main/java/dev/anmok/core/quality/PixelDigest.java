@@ -20,7 +20,7 @@ import java.util.HexFormat;
 /// Each step is one to one in the word and in the lane, so two pictures that differ in one word of
 /// a lane never share a digest, and others by a chance of 2^-64 for each lane that they differ in.
 /// It is no protection against someone who builds two pictures on purpose to share one.
-final class PixelDigest {
+public final class PixelDigest {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int LANES = 8;
@@ -31,7 +31,7 @@ final class PixelDigest {
   private PixelDigest() {}
 
   /// 64 hexadecimal digits in lower case.
-  static String of(Pixels in) {
+  public static String of(Pixels in) {
     byte[] rgb = in.rgb();
     long[] lanes = {0, 1, 2, 3, 4, 5, 6, 7};
     int words = rgb.length / Long.BYTES;

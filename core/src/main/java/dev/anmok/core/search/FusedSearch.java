@@ -21,10 +21,10 @@ final class FusedSearch {
 
   private record Sum(Scored candidate, double score) {}
 
-  /// @param depth how deep each wanted sub-query is read
+  /// @param depth how deep each sub-query that finds something is read
   Answer answer(int depth) throws IOException {
     for (var part : request.parts()) {
-      if (part.wanted()) {
+      if (part.finds()) {
         lists.add(search.best(part, depth));
       }
     }
@@ -33,7 +33,7 @@ final class FusedSearch {
       complete(candidates);
     }
     for (var part : request.parts()) {
-      if (!part.wanted()) {
+      if (!part.finds()) {
         lists.add(Ranked.sorted(part, search.score(part, candidates)));
       }
     }
@@ -46,7 +46,7 @@ final class FusedSearch {
     int from = Math.min(request.page().offset(), ranking.size());
     int to = Math.min(request.page().end(), ranking.size());
     var page = ranking.subList(from, to);
-    complete(page.stream().map(Sum::candidate).toList()); // for the explanation
+    explain(page.stream().map(Sum::candidate).toList());
     return new Answer(page.stream().map(this::found).toList(), to < ranking.size());
   }
 
@@ -61,6 +61,13 @@ final class FusedSearch {
   private void complete(Collection<Scored> candidates) throws IOException {
     for (var list : lists) {
       search.complete(list, candidates);
+    }
+  }
+
+  private void explain(Collection<Scored> shown) throws IOException {
+    complete(shown);
+    for (var list : lists) {
+      search.explain(list, shown);
     }
   }
 
@@ -80,7 +87,7 @@ final class FusedSearch {
   /// may match its words alike.
   private Scored shown(Scored candidate) {
     return lists.stream()
-        .filter(list -> list.part().wanted() && !(list.part() instanceof SubQuery.ByWords))
+        .filter(list -> list.part().finds() && !(list.part() instanceof SubQuery.ByWords))
         .findFirst()
         .flatMap(list -> list.find(candidate.key()))
         .orElse(candidate);

@@ -18,9 +18,32 @@ sealed interface Ground permits PhotoGround, ItemGround {
   /// What words say of given ones; those they do not match are left out.
   List<Scored> score(SubQuery.ByWords part, Collection<Scored> given) throws IOException;
 
+  /// How words are weighed.
+  WordScale words();
+
+  /// What words say of those that they found, with the words.
+  default List<Scored> explained(SubQuery.ByWords part, Collection<Scored> found)
+      throws IOException {
+    return words().explained(part, found);
+  }
+
+  /// Those of given ones that pass a boost's filter, in any order.
+  List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException;
+
+  /// Those of given ones whose best photo passes the filter, as the index says.
+  static List<Scored> passing(PhotoIndex index, SubQuery.Boost part, Collection<Scored> given)
+      throws IOException {
+    var uris = given.stream().map(each -> each.best().uri()).toList();
+    var passing = index.passing(part.filter(), uris);
+    return given.stream()
+        .filter(each -> passing.contains(each.best().uri()))
+        .map(each -> Scored.passing(part.name(), each))
+        .toList();
+  }
+
   /// What a request ranks.
   static Ground of(SearchRequest request, PhotoIndex index, Spread.Of spreads) {
-    var words = new WordScale();
+    var words = new WordScale(index);
     return switch (request.by()) {
       case PHOTO -> new PhotoGround(index, spreads, request.scope(), request.filter(), words);
       case ITEM -> new ItemGround(index, spreads, request.scope(), request.filter(), words);

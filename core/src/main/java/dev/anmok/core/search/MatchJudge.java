@@ -55,6 +55,7 @@ public final class MatchJudge {
               .findFirst()
               .map(reading -> byVector(reading, share.score()))
               .orElse(MatchStrength.WEAK);
+      case SubQuery.Boost _, SubQuery.Taste _ -> MatchStrength.WEAK; // no evidence
     };
   }
 

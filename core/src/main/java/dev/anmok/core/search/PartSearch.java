@@ -17,6 +17,7 @@ record PartSearch(Ground ground) {
       case SubQuery.ByVector vector -> new Ranked(part, ground.near(vector, depth));
       case SubQuery.ByWords words -> new Ranked(part, ground.matching(words, depth));
       case SubQuery.BestOf many -> bestOf(many, depth);
+      case SubQuery.Boost _, SubQuery.Taste _ -> new Ranked(part, List.of());
     };
   }
 
@@ -32,7 +33,14 @@ record PartSearch(Ground ground) {
         }
         yield List.copyOf(winners.values());
       }
+      case SubQuery.Boost boost -> ground.passing(boost, given);
+      case SubQuery.Taste taste -> taste(taste, given);
     };
+  }
+
+  private List<Scored> taste(SubQuery.Taste taste, Collection<Scored> given) throws IOException {
+    var vector = new SubQuery.ByVector(taste.name(), taste.weight(), taste.vector());
+    return ground.score(vector, given).stream().map(each -> each.within(1)).toList();
   }
 
   /// Adds to a list what its sub-query says of those that it does not know.
@@ -40,6 +48,14 @@ record PartSearch(Ground ground) {
     var unknown = given.stream().filter(each -> !list.knows(each.key())).toList();
     if (!unknown.isEmpty()) {
       list.add(score(list.part(), unknown));
+    }
+  }
+
+  /// Adds to a list of words which of them those of its hits hold that are shown.
+  void explain(Ranked list, Collection<Scored> shown) throws IOException {
+    if (list.part() instanceof SubQuery.ByWords words) {
+      var own = shown.stream().flatMap(each -> list.find(each.key()).stream()).toList();
+      list.replace(ground.explained(words, own));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What somebody looks for.
 ///
-/// @param parts the sub-queries, at least one of them wanted; names differ
+/// @param parts the sub-queries, at least one of which finds something; names differ
 /// @param fusion how their answers become one
 /// @param by what is listed
 /// @param scope which photos count
@@ -23,8 +23,9 @@ public record SearchRequest(
 
   public SearchRequest {
     parts = List.copyOf(parts);
-    if (parts.stream().noneMatch(SubQuery::wanted)) {
-      throw new IllegalArgumentException("a request needs a sub-query of positive weight");
+    if (parts.stream().noneMatch(SubQuery::finds)) {
+      throw new IllegalArgumentException(
+          "a request needs a sub-query of positive weight that finds something");
     }
     var names = new HashSet<String>();
     for (var part : parts) {

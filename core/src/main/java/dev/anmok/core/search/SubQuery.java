@@ -1,9 +1,10 @@
 package dev.anmok.core.search;
 
 import dev.anmok.core.embed.Embedding;
+import dev.anmok.core.filter.Filter;
 import java.util.List;
 
-/// One of the ways in which a request looks for photos.
+/// One of the ways in which a request looks for photos, or moves what the others found.
 public sealed interface SubQuery {
   /// How explanations call it; unique within a request.
   String name();
@@ -43,9 +44,37 @@ public sealed interface SubQuery {
     }
   }
 
+  /// Items that pass a filter rise among what the other sub-queries found; it finds nothing itself.
+  ///
+  /// @param filter what passes is a full match, what does not is none
+  record Boost(String name, double weight, Filter filter) implements SubQuery {
+    public Boost {
+      checkWeight(name, weight);
+      if (filter.isNone()) {
+        throw new IllegalArgumentException(name + " needs a filter that says something");
+      }
+    }
+  }
+
+  /// What is near a vector rises, and what is far from it sinks, among what the other sub-queries
+  /// found; it finds nothing itself. Its calibrated score is kept within -1..1, so that under
+  /// [Fusion.Weighted] it moves a hit by at most `weight`.
+  ///
+  /// @param vector in the index's space, such as the mean of what somebody liked
+  record Taste(String name, double weight, Embedding vector) implements SubQuery {
+    public Taste {
+      checkWeight(name, weight);
+    }
+  }
+
   /// Whether what it finds is wanted, rather than wanted less.
   default boolean wanted() {
     return weight() > 0;
+  }
+
+  /// Whether it finds something, rather than moving what others found.
+  default boolean finds() {
+    return wanted() && !(this instanceof Boost) && !(this instanceof Taste);
   }
 
   private static void checkWeight(String name, double weight) {

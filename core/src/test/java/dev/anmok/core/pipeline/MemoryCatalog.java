@@ -73,6 +73,8 @@ public final class MemoryCatalog implements Catalog {
   private final Reviews reviews = new MemoryReviews(this::firstPlaces);
   private final Captions captions = new MemoryCaptions(this::firstPlaces, this::captioned);
 
+  private final Categories categories = new MemoryCategories(this::has, this::categorized);
+
   public MemoryCatalog() {
     this(Integer.MAX_VALUE);
   }
@@ -378,6 +380,32 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public Captions captions() {
     return captions;
+  }
+
+  @Override
+  public Categories categories() {
+    return categories;
+  }
+
+  private boolean has(StoredCategory.Subject subject) {
+    return switch (subject) {
+      case StoredCategory.Subject.OfItem(var item) -> state.items.containsKey(item);
+      case StoredCategory.Subject.OfPhoto(var sha256) -> state.photos.containsKey(sha256);
+    };
+  }
+
+  private synchronized void categorized(StoredCategory.Subject subject) {
+    var next = state.copy();
+    next.generation++;
+    commit(
+        next,
+        touch(
+            next,
+            entry ->
+                switch (subject) {
+                  case StoredCategory.Subject.OfItem(var item) -> item.equals(entry.item);
+                  case StoredCategory.Subject.OfPhoto(var sha256) -> sha256.equals(entry.sha256());
+                }));
   }
 
   private synchronized void captioned(String sha256) {

@@ -109,6 +109,26 @@ public interface FilteredIndexContract {
   }
 
   @Test
+  default void whichOfSomePhotosPassAgreesWithBruteForce(@TempDir Path folder) throws IOException {
+    var photos = films(new SamplePhotos(SamplePhotos.SPACE, 26), 600);
+    try (var index = filled(folder, photos)) {
+      var some = photos.subList(100, 200);
+      var asked = new ArrayList<>(some.stream().map(IndexedPhoto::uri).toList());
+      asked.add("photos/unknown.jpg");
+      for (var text : FILTERS) {
+        var filter = FilterParser.parse(FILMS, text);
+        assertThat(index.passing(filter, asked))
+            .as(text)
+            .containsExactlyInAnyOrderElementsOf(
+                some.stream()
+                    .filter(photo -> filter.matches(photo.metadata()))
+                    .map(IndexedPhoto::uri)
+                    .toList());
+      }
+    }
+  }
+
+  @Test
   default void facetsAgreeWithBruteForce(@TempDir Path folder) throws IOException {
     var photos = films(new SamplePhotos(SamplePhotos.SPACE, 23), 600);
     try (var index = filled(folder, photos)) {

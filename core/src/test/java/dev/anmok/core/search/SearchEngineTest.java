@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.filter.Field;
+import dev.anmok.core.filter.FieldType;
 import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.FilterParser;
+import dev.anmok.core.filter.Schema;
+import dev.anmok.core.filter.Typed;
 import dev.anmok.core.search.SearchRequest.By;
 import dev.anmok.core.search.SubQuery.BestOf;
 import dev.anmok.core.search.SubQuery.ByVector;
@@ -14,10 +19,13 @@ import dev.anmok.core.search.SubQuery.ByWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SearchEngineTest {
   private static final VectorSpace PLANE = SamplePhotos.space(2);
+  private static final Schema KINDS = new Schema(List.of(new Field("category", FieldType.KEYWORD)));
+  private static final Filter SHOES = FilterParser.parse(KINDS, "category:shoes");
   private static final Fusion RANKS = new Fusion.ReciprocalRank(60);
   private static final Fusion SCORES = new Fusion.Weighted();
 
@@ -25,7 +33,8 @@ class SearchEngineTest {
   private static final Spread SPREAD = new Spread(0.5, 0.02);
 
   private final List<IndexedPhoto> photos = new ArrayList<>();
-  private final SearchEngine engine = new SearchEngine(new MemoryIndex(photos), _ -> SPREAD);
+  private final MemoryIndex index = new MemoryIndex(photos);
+  private final SearchEngine engine = new SearchEngine(index, _ -> SPREAD);
 
   @Test
   void oneSubQueryKeepsItsOwnOrderAndScores() throws IOException {
@@ -178,6 +187,91 @@ class SearchEngineTest {
   }
 
   @Test
+  void onlyHitsOfThePageAreExplained() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      photo("p%02d".formatted(i), 0.01 * i, "red");
+    }
+    var words = new ByWords("w", 1, "red fox");
+    for (var fusion : List.of(RANKS, SCORES)) {
+      for (var parts : List.of(List.of(words), List.of(vector("v", 1, 1), words))) {
+        index.explained = 0;
+        var request =
+            new SearchRequest(
+                List.copyOf(parts),
+                fusion,
+                By.PHOTO,
+                VectorQuery.Scope.ALL,
+                Filter.none(),
+                new Page(5, 3));
+        var answer = engine.search(request);
+
+        assertThat(answer.hits())
+            .extracting(hit -> hit.why().getLast().coverage())
+            .containsExactly(0.5, 0.5, 0.5);
+        assertThat(index.explained).isEqualTo(3 + 1); // the best one is the measure of the others
+      }
+    }
+  }
+
+  @Test
+  void theFusionsHaveNames() {
+    assertThat(Fusion.parse("weighted")).isEqualTo(SCORES);
+    assertThat(Fusion.parse("rrf")).isEqualTo(RANKS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fusion.parse("RRF"))
+        .withMessage("fusion must be weighted or rrf, was RRF");
+  }
+
+  @Test
+  void aBoostLiftsWhatPassesAndFindsNothingItself() throws IOException {
+    photo("hat", 0.58, "");
+    photoOf("shoes", "shoe", 0.55);
+    photoOf("shoes", "boot", 0.4);
+
+    var boost = new SubQuery.Boost("category", 0.4, SHOES);
+    var answer =
+        engine.search(request(By.PHOTO, SCORES, new Page(0, 10), vector("v", 1, 1), boost));
+
+    assertThat(names(answer)).containsExactly("shoe", "hat", "boot");
+    assertThat(answer.hits().get(0).score()).isCloseTo(0.5 + 0.4, within(1e-5));
+    assertThat(answer.hits().get(1).score()).isCloseTo(0.8, within(1e-5));
+    assertThat(answer.hits())
+        .extracting(hit -> hit.why().get(1).added())
+        .containsExactly(0.4, 0.0, 0.4);
+    var alone = new SubQuery[] {new ByWords("w", 1, "nothing"), boost};
+    assertThat(engine.search(request(By.PHOTO, SCORES, new Page(0, 10), alone)).hits()).isEmpty();
+  }
+
+  @Test
+  void aTasteMovesAHitByAtMostItsWeight() throws IOException {
+    photo("east", 0.9, "");
+    photo("middle", 0.85, "");
+    photo("west", -0.9, "");
+
+    var taste = new SubQuery.Taste("taste", 0.1, at(0));
+    var answer =
+        engine.search(request(By.PHOTO, SCORES, new Page(0, 10), vector("v", 0.01, 1), taste));
+
+    // Cosines with the taste are 0.436, 0.527 and 0.436: -0.64, 0.27 and -0.64 calibrated.
+    assertThat(names(answer)).containsExactly("middle", "east", "west");
+    assertThat(answer.hits().get(0).why().get(1).added()).isCloseTo(0.0268, within(1e-4));
+    var far = new SubQuery.Taste("taste", 0.1, at(-1));
+    var away = engine.search(request(By.PHOTO, SCORES, new Page(0, 10), vector("v", 1, 1), far));
+    assertThat(names(away)).containsExactly("east", "middle", "west");
+    assertThat(away.hits())
+        .allSatisfy(hit -> assertThat(Math.abs(hit.why().get(1).added())).isLessThanOrEqualTo(0.1));
+    assertThat(away.hits().get(2).why().get(1).added()).isEqualTo(0.1);
+  }
+
+  @Test
+  void whatOnlyMovesHitsCannotStandAlone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> request(By.PHOTO, SCORES, new Page(0, 1), new SubQuery.Taste("t", 1, at(1))))
+        .withMessageContaining("finds something");
+  }
+
+  @Test
   void aRequestNeedsSomethingWantedAndDifferentNames() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> request(By.PHOTO, RANKS, new Page(0, 1), vector("v", -1, 1)))
@@ -213,5 +307,11 @@ class SearchEngineTest {
 
   private void photo(String uri, String item, double east, String title) {
     photos.add(new IndexedPhoto(uri, "00", item, title, false, at(east)));
+  }
+
+  private void photoOf(String category, String uri, double east) {
+    var metadata = Typed.of(KINDS, Map.of("category", category)).metadata();
+    photos.add(
+        new IndexedPhoto(uri, "00", "item of " + uri, "", false, at(east), Map.of(), metadata));
   }
 }

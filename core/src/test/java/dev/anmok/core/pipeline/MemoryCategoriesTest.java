@@ -1,0 +1,8 @@
+package dev.anmok.core.pipeline;
+
+final class MemoryCategoriesTest implements CategoriesContract {
+  @Override
+  public Catalog open() {
+    return new MemoryCatalog();
+  }
+}
