@@ -15,19 +15,19 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when photos are linked. Those without a graph are merged among themselves as is usual in
+/// Decides when photos are clustered. Those that are not are merged among themselves as is usual in
 /// Lucene, which is cheap. Once there are more than [IndexLimits#exactLimit] photos and more than a
-/// tail of them without a graph, these become a part with a graph, together with the parts that are
-/// not [#GROWTH] times as large: few parts have to be searched, and a photo is linked anew only
-/// when its part has grown by an eighth. A part of which a third was deleted is built anew.
-final class GraphMerges extends FilterMergePolicy {
+/// tail of them in no cluster, these become a part with clusters, together with the parts that are
+/// not [#GROWTH] times as large: few parts have to be searched, and a photo is clustered anew only
+/// when its part has grown by an eighth. A part of which a third was deleted is clustered anew.
+final class ClusterMerges extends FilterMergePolicy {
   private static final int GROWTH = 8;
   private static final int DELETED_PARTS = 3;
 
   private final IndexLimits limits;
   private final int dimension;
 
-  GraphMerges(IndexLimits limits, int dimension) {
+  ClusterMerges(IndexLimits limits, int dimension) {
     super(new TieredMergePolicy());
     this.limits = limits;
     this.dimension = dimension;
@@ -39,7 +39,7 @@ final class GraphMerges extends FilterMergePolicy {
     var merges = new MergeSpecification();
     var taken = new HashSet<>(context.getMergingSegments());
     if (trigger != MergeTrigger.SEGMENT_FLUSH) {
-      graph(infos, context)
+      cluster(infos, context)
           .ifPresent(merge -> {
             merges.add(merge);
             taken.addAll(merge.segments);
@@ -47,7 +47,7 @@ final class GraphMerges extends FilterMergePolicy {
     }
     var tail = new SegmentInfos(infos.getIndexCreatedVersionMajor());
     for (var segment : infos) {
-      if (!linked(segment) && !taken.contains(segment)) {
+      if (!clustered(segment) && !taken.contains(segment)) {
         tail.add(segment);
       }
     }
@@ -65,14 +65,14 @@ final class GraphMerges extends FilterMergePolicy {
     return null;
   }
 
-  /// A part with a graph lies in files of its own, so that its vectors need not be mapped.
+  /// A part with clusters lies in files of its own, so that its vectors need not be mapped.
   @Override
   public boolean useCompoundFile(SegmentInfos infos, SegmentCommitInfo merged, MergeContext context)
       throws IOException {
-    return !linked(merged) && super.useCompoundFile(infos, merged, context);
+    return !clustered(merged) && super.useCompoundFile(infos, merged, context);
   }
 
-  private Optional<MergePolicy.OneMerge> graph(SegmentInfos infos, MergeContext context)
+  private Optional<MergePolicy.OneMerge> cluster(SegmentInfos infos, MergeContext context)
       throws IOException {
     var parts = new ArrayList<Part>();
     long photos = 0;
@@ -91,24 +91,25 @@ final class GraphMerges extends FilterMergePolicy {
     if (chosen.isEmpty()) {
       return Optional.empty();
     }
-    long linked = chosen.stream().mapToLong(Part::photos).sum();
+    long together = chosen.stream().mapToLong(Part::photos).sum();
     return Optional.of(
-        new GraphMerge(
-            chosen.stream().map(Part::segment).toList(), limits.format(linked, dimension)));
+        new ClusterMerge(
+            chosen.stream().map(Part::segment).toList(), limits.format(together, dimension)));
   }
 
   private List<Part> chosen(List<Part> parts) {
     var chosen = new ArrayList<Part>();
-    long sum = parts.stream().filter(part -> !linked(part.segment)).mapToLong(Part::photos).sum();
+    long sum =
+        parts.stream().filter(part -> !clustered(part.segment)).mapToLong(Part::photos).sum();
     if (sum > limits.tail()) {
-      parts.stream().filter(part -> !linked(part.segment)).forEach(chosen::add);
+      parts.stream().filter(part -> !clustered(part.segment)).forEach(chosen::add);
     }
-    var graphs =
+    var held =
         parts.stream()
-            .filter(part -> linked(part.segment))
+            .filter(part -> clustered(part.segment))
             .sorted(comparingLong(Part::photos))
             .toList();
-    for (var part : graphs) {
+    for (var part : held) {
       boolean small = !chosen.isEmpty() && part.photos < GROWTH * sum;
       if (part.worn || small) {
         chosen.add(part);
@@ -118,8 +119,8 @@ final class GraphMerges extends FilterMergePolicy {
     return chosen;
   }
 
-  private static boolean linked(SegmentCommitInfo segment) {
-    return GraphFormat.vectors(segment.info) != null;
+  private static boolean clustered(SegmentCommitInfo segment) {
+    return ClusterFormat.vectors(segment.info) != null;
   }
 
   /// @param photos number that are not deleted

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// An index whose limits make it build and use graphs from the first photo on.
-class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
-  private static final IndexLimits GRAPHS = new IndexLimits(0, 0);
+/// An index whose limits make it build and use clusters from the first photo on.
+class ClusterSearchTest implements PhotoIndexContract, FilteredIndexContract {
+  private static final IndexLimits CLUSTERS = new IndexLimits(0, 0);
   private static final VectorSpace SPACE = SamplePhotos.space(64);
 
   private final SamplePhotos sample = new SamplePhotos(SPACE, 8);
@@ -34,50 +34,51 @@ class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space, Schema schema) throws IOException {
-    return LuceneIndex.open(folder, space, schema, GRAPHS);
+    return LuceneIndex.open(folder, space, schema, CLUSTERS);
   }
 
   @Override
   public PhotoIndex open(Path folder, VectorSpace space) throws IOException {
-    return LuceneIndex.open(folder, space, Schema.EMPTY, GRAPHS);
+    return LuceneIndex.open(folder, space, Schema.EMPTY, CLUSTERS);
   }
 
   @Test
-  void aGraphFindsNearlyAllNeighboursOfClusteredVectors() throws IOException {
+  void aSearchFindsNearlyAllNeighboursOfClusteredVectors() throws IOException {
     var photos = clustered(10_000, 300);
     var queries = new ArrayList<Embedding>();
     for (int i = 0; i < 200; i++) {
       queries.add(sample.near(photos.get(i * 7).embedding(), 0.5));
     }
     try (var index = filled(photos)) {
-      assertThat(index.linked()).isEqualTo(10_000);
+      assertThat(index.clustered()).isEqualTo(10_000);
       for (var scope : Scope.values()) {
-        var recall = IndexRecall.measure(index, queries, 200, 10, scope, 1).of(Mode.GRAPH).recall();
+        var recall =
+            IndexRecall.measure(index, queries, 200, 10, scope, 1).of(Mode.APPROXIMATE).recall();
         assertThat(recall.share()).isGreaterThanOrEqualTo(0.98);
       }
     }
   }
 
   @Test
-  void aSmallIndexHasNoGraph() throws IOException {
+  void aSmallIndexHasNoClusters() throws IOException {
     try (var index = LuceneIndex.open(folder, SPACE)) {
       index.upsert(sample.photos(500));
       index.commit(1);
-      assertThat(index.linked()).isZero();
+      assertThat(index.clustered()).isZero();
     }
   }
 
   @Test
-  void theGraphComesWhenTheIndexOutgrowsTheLimit() throws IOException {
+  void clustersComeWhenTheIndexOutgrowsTheLimit() throws IOException {
     var photos = sample.photos(2_000);
     try (var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, new IndexLimits(1_000, 0))) {
       index.upsert(photos.subList(0, 900));
       index.commit(1);
-      assertThat(index.linked()).isZero();
+      assertThat(index.clustered()).isZero();
       index.upsert(photos.subList(900, 1_700));
       index.commit(2);
       index.settle();
-      assertThat(index.linked()).isEqualTo(1_700);
+      assertThat(index.clustered()).isEqualTo(1_700);
       index.upsert(photos.subList(1_700, 2_000));
       index.commit(3);
       assertThat(index.size()).isEqualTo(2_000);
@@ -96,12 +97,12 @@ class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
       photos.add(SamplePhotos.photo(i, "crowd", i % 2 == 0, crowd));
     }
     try (var index = filled(photos)) {
-      assertThat(index.linked()).isEqualTo(6_000 + Crowds.LARGEST);
-      var all = index.search(new VectorQuery(crowd, 3_000, Scope.ALL, Mode.GRAPH));
+      assertThat(index.clustered()).isEqualTo(9_000);
+      var all = index.search(new VectorQuery(crowd, 3_000, Scope.ALL, Mode.APPROXIMATE));
       assertThat(all)
           .extracting(Hit::uri)
           .isEqualTo(photos.subList(6_000, 9_000).stream().map(IndexedPhoto::uri).toList());
-      var ten = index.search(new VectorQuery(crowd, 10, Scope.REPRESENTATIVES, Mode.GRAPH));
+      var ten = index.search(new VectorQuery(crowd, 10, Scope.REPRESENTATIVES, Mode.APPROXIMATE));
       assertThat(ten)
           .extracting(Hit::uri)
           .isEqualTo(
@@ -110,13 +111,13 @@ class GraphSearchTest implements PhotoIndexContract, FilteredIndexContract {
       for (int i = 0; i < 300; i++) {
         others.add(sample.near(photos.get(i).embedding(), 0.4));
       }
-      var recall = IndexRecall.measure(index, others, 300, 10, Scope.ALL, 1).of(Mode.GRAPH);
+      var recall = IndexRecall.measure(index, others, 300, 10, Scope.ALL, 1).of(Mode.APPROXIMATE);
       assertThat(recall.recall().share()).isGreaterThanOrEqualTo(0.98);
     }
   }
 
   private LuceneIndex filled(List<IndexedPhoto> photos) throws IOException {
-    var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, GRAPHS);
+    var index = LuceneIndex.open(folder, SPACE, Schema.EMPTY, CLUSTERS);
     index.upsert(photos);
     index.commit(1);
     index.settle();

@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Filters of every selectivity over one graph of clustered vectors.
+/// Filters of every selectivity over clustered vectors.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FilteredGraphTest {
+class FilteredClustersTest {
   private static final int PHOTOS = 20_000;
   private static final int CLUSTERS = 400;
   private static final int QUERIES = 25;
@@ -82,26 +82,26 @@ class FilteredGraphTest {
 
   @Test
   void exactSearchIsExactAtEverySelectivity() throws IOException {
-    assertThat(index.linked()).isEqualTo(PHOTOS);
+    assertThat(index.clustered()).isEqualTo(PHOTOS);
     for (var field : List.of(LOT, CLUSTER)) {
       assertThat(recalls(field, Mode.EXACT).values()).allMatch(recall -> recall == 1);
     }
   }
 
   @Test
-  void aFilterThatHasNothingToDoWithTheVectorsKeepsTheGraphsRecall() throws IOException {
-    assertThat(recalls(LOT, Mode.GRAPH))
+  void aFilterThatHasNothingToDoWithTheVectorsKeepsRecall() throws IOException {
+    assertThat(recalls(LOT, Mode.APPROXIMATE))
         .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }
 
   @Test
-  void aFilterThatLetsWholeClustersThroughKeepsTheGraphsRecall() throws IOException {
-    assertThat(recalls(CLUSTER, Mode.GRAPH))
+  void aFilterThatLetsWholeClustersThroughKeepsRecall() throws IOException {
+    assertThat(recalls(CLUSTER, Mode.APPROXIMATE))
         .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }
 
   @Test
-  void automaticSearchIsNoWorseThanTheGraph() throws IOException {
+  void automaticSearchIsNoWorse() throws IOException {
     assertThat(recalls(CLUSTER, Mode.AUTO))
         .allSatisfy((_, recall) -> assertThat(recall).isGreaterThanOrEqualTo(0.95));
   }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentCommitInfo;
 
-/// A merge that builds a graph.
-final class GraphMerge extends MergePolicy.OneMerge {
+/// A merge whose photos are clustered.
+final class ClusterMerge extends MergePolicy.OneMerge {
   private final VectorFormat format;
 
-  GraphMerge(List<SegmentCommitInfo> segments, VectorFormat format) {
+  ClusterMerge(List<SegmentCommitInfo> segments, VectorFormat format) {
     super(segments);
     this.format = format;
   }
@@ -17,7 +17,7 @@ final class GraphMerge extends MergePolicy.OneMerge {
   public void setMergeInfo(SegmentCommitInfo info) {
     super.setMergeInfo(info);
     if (info != null) {
-      info.info.putAttribute(GraphFormat.VECTORS, format.name());
+      info.info.putAttribute(ClusterFormat.VECTORS, format.name());
     }
   }
 }
