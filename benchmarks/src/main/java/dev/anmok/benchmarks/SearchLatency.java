@@ -75,8 +75,7 @@ public final class SearchLatency {
     for (var query : queries.subList(0, CHECKED)) {
       truth.add(best(query, vectors));
     }
-    measure(
-        vectors, queries, truth, IndexLimits.DEFAULT, "flat", List.of(Mode.AUTO, Mode.EXACT));
+    measure(vectors, queries, truth, IndexLimits.DEFAULT, "flat", List.of(Mode.AUTO, Mode.EXACT));
     var clusters = new IndexLimits(0, 0);
     measure(vectors, queries, truth, clusters, "clusters", List.of(Mode.APPROXIMATE));
   }

@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX [all]` (with
 /// `all` only searches of all photos), or `add FOLDER DIMENSION INDEX` (adds 1,000 photos while a
-/// thread searches). FORMAT is one of [VectorFormat], or `NONE` for no clusters. Every tenth photo is
-/// a representative.
+/// thread searches). FORMAT is one of [VectorFormat], or `NONE` for no clusters. Every tenth photo
+/// is a representative.
 public final class VectorFormats {
   private static final int QUERIES = 1_000;
   private static final int WARM_UP = 500;

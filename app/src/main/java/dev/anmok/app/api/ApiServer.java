@@ -1,6 +1,5 @@
 package dev.anmok.app.api;
 
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
@@ -19,6 +18,7 @@ import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -119,7 +119,11 @@ public final class ApiServer implements AutoCloseable {
     var categorizer =
         Categorizer.open(
             choice.get(),
-            new Categorizer.Origin(session.pack(), session.workspace().folder(), Models.in(session.workspace().folder()), library.images()));
+            new Categorizer.Origin(
+                session.pack(),
+                session.workspace().folder(),
+                Models.in(session.workspace().folder()),
+                library.images()));
     var schema = session.profile().search().schema();
     var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
     if (narrowing.isEmpty()) {

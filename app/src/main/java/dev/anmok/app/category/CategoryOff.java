@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps photos of some categories from being cut out. A photo is judged as it is, in the encoder's
-/// own space; only a sure or likely category counts. The classifiers are loaded when the first photo
-/// comes. Thread-safe.
+/// own space; only a sure or likely category counts. The classifiers are loaded when the first
+/// photo comes. Thread-safe.
 public final class CategoryOff implements CutoutGate, AutoCloseable {
   private final CategoryChoice choice;
   private final Categorizer.Origin origin;
@@ -38,15 +38,18 @@ public final class CategoryOff implements CutoutGate, AutoCloseable {
   ///
   /// @param names heads or leaves of the taxonomy, by path, name or alias
   /// @param origin with the plain encoder's pack
-  /// @throws IOException if the taxonomy has no such category, or a classifier's file cannot be read
-  public static CategoryOff of(
-      List<String> names, CategoryChoice choice, Categorizer.Origin origin) throws IOException {
+  /// @throws IOException if the taxonomy has no such category, or a classifier's file cannot be
+  ///   read
+  public static CategoryOff of(List<String> names, CategoryChoice choice, Categorizer.Origin origin)
+      throws IOException {
     var off = new ArrayList<String>();
     for (var name : names) {
       var path = choice.taxonomy().find(name);
       if (path.isEmpty()) {
         throw new IOException(
-            "cutout off-for: the taxonomy has no category '" + name + "'; it has "
+            "cutout off-for: the taxonomy has no category '"
+                + name
+                + "'; it has "
                 + String.join(", ", choice.taxonomy().paths()));
       }
       off.add(path.get());
@@ -56,8 +59,8 @@ public final class CategoryOff implements CutoutGate, AutoCloseable {
   }
 
   /// Changes with the categories, the taxonomy, the gate, and what trained classifiers learned.
-  private static String id(
-      List<String> off, CategoryChoice choice, Categorizer.Origin origin) throws IOException {
+  private static String id(List<String> off, CategoryChoice choice, Categorizer.Origin origin)
+      throws IOException {
     var parts = new ArrayList<>(off.stream().sorted().toList());
     parts.add(choice.taxonomy().heads().toString());
     parts.add(choice.gate().toString());

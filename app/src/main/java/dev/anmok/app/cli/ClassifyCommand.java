@@ -115,7 +115,10 @@ final class ClassifyCommand implements Callable<Integer> {
       throws IOException {
     try (var encoder = pack.images();
         var categorizer =
-            Categorizer.open(choice, new Categorizer.Origin(pack, root.workspace(), Models.in(root.workspace()), encoder))) {
+            Categorizer.open(
+                choice,
+                new Categorizer.Origin(
+                    pack, root.workspace(), Models.in(root.workspace()), encoder))) {
       var reader =
           new SightReader(
               PhotoDecoder.open(DecodeLimits.DEFAULT),

@@ -151,8 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
           console.print("%d photos in clusters of %s", photos, EvaluateFormats.code(vectors)));
       if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
         console.say(
-            "note: up to %d photos every search is exact",
-            IndexLimits.DEFAULT.exactLimit());
+            "note: up to %d photos every search is exact", IndexLimits.DEFAULT.exactLimit());
       }
     }
 

@@ -1,6 +1,5 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.cache.MemoryCache;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.json.ShareJson;
@@ -17,6 +16,7 @@ import dev.anmok.app.workspace.CachedTexts;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.MatchScales;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.evaluate.TopRanks;

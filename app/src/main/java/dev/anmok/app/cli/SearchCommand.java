@@ -1,6 +1,5 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
@@ -13,6 +12,7 @@ import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
@@ -140,7 +140,11 @@ final class SearchCommand implements Callable<Integer> {
         var categorizer =
             Categorizer.open(
                 choice.get(),
-                new Categorizer.Origin(session.pack(), session.workspace().folder(), Models.in(session.workspace().folder()), encoder))) {
+                new Categorizer.Origin(
+                    session.pack(),
+                    session.workspace().folder(),
+                    Models.in(session.workspace().folder()),
+                    encoder))) {
       var schema = session.profile().search().schema();
       return Narrowing.by(categorizer, choice.get().field(), schema)
           .map(finder::narrowed)
