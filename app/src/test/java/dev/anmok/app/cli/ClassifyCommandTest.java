@@ -59,8 +59,20 @@ class ClassifyCommandTest {
   private static Run train(Path into) {
     var trained =
         Run.of(
-            "train", "classifier", "--data", data, "--taxonomy", taxonomy, "--name", "shapes",
-            "--folds", "4", "--html", folder.resolve("r.html"), "--workspace", into);
+            "train",
+            "classifier",
+            "--data",
+            data,
+            "--taxonomy",
+            taxonomy,
+            "--name",
+            "shapes",
+            "--folds",
+            "4",
+            "--html",
+            folder.resolve("r.html"),
+            "--workspace",
+            into);
     assertThat(trained.exit()).as(trained.err()).isZero();
     return trained;
   }
