@@ -108,8 +108,7 @@ public final class ClosedLoop {
   private void print(int seconds) {
     Map<Integer, Integer> statuses = new TreeMap<>();
     answers.forEach(answer -> statuses.merge(answer.status(), 1, Integer::sum));
-    var times =
-        answers.stream().filter(a -> a.status() == 200).mapToLong(Answer::nanos).toArray();
+    var times = answers.stream().filter(a -> a.status() == 200).mapToLong(Answer::nanos).toArray();
     long hits = answers.stream().filter(a -> a.cache().equals("hit")).count();
     System.out.printf(
         Locale.ROOT,

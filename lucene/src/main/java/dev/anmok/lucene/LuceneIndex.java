@@ -50,7 +50,7 @@ public final class LuceneIndex implements PhotoIndex {
   private final Path folder;
   private final VectorSpace space;
   private final Schema schema;
-  private final Vocabulary vocabulary;
+  private final Plans plans;
   private final FSDirectory directory;
   private final @Nullable IndexWriting writing;
   private final SearcherManager searchers;
@@ -71,7 +71,7 @@ public final class LuceneIndex implements PhotoIndex {
     this.folder = folder;
     this.space = space;
     this.schema = schema;
-    this.vocabulary = vocabulary;
+    this.plans = new Plans(vocabulary);
     this.directory = directory;
     this.writing = writing;
     this.searchers = new SearcherManager(directory, new WordScoring());
@@ -245,14 +245,19 @@ public final class LuceneIndex implements PhotoIndex {
   }
 
   @Override
-  public List<TextHit> search(TextQuery query) throws IOException {
+  public List<Hit> search(TextQuery query) throws IOException {
     check(query.filter());
-    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).search(query));
+    return read(searcher -> new WordSearch(searcher, plans, scopes).search(query));
   }
 
   @Override
-  public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
-    return read(searcher -> new WordSearch(searcher, vocabulary, scopes).score(query, uris));
+  public List<Hit> scoreWords(TextQuery query, Collection<String> uris) throws IOException {
+    return read(searcher -> new WordSearch(searcher, plans, scopes).score(query, uris));
+  }
+
+  @Override
+  public List<TextHit> explain(String text, List<Hit> hits) throws IOException {
+    return read(searcher -> new WordMatches(searcher, plans.of(searcher, text)).explain(hits));
   }
 
   @Override

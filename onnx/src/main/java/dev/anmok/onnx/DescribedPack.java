@@ -46,35 +46,44 @@ public final class DescribedPack {
 
   /// Puts the pack together: the description's files and the published ones.
   ///
-  /// @param published the file of weights, or a folder that holds all published files under their
-  ///   names
+  /// @param published the file of weights, beside which any further files lie, or a folder that
+  ///   holds all published files under their names
   /// @param into an empty folder
-  /// @throws IOException if a published file is not there; whether it is the right one is for
-  ///   [StoredPack.Usable#verify] to say
+  /// @throws IOException if a published file is not there or not the published one
   public void assemble(Path published, Path into) throws IOException {
     copy(Manifest.FILE, into);
     for (var file : files.values()) {
       if (DescribedPack.class.getResource(ROOT + id + "/" + file.name()) != null) {
         copy(file.name(), into);
       } else {
-        var from = find(published, file.name());
+        var from = find(file.name(), published);
         if (!Files.isRegularFile(from)) {
           throw new FileNotFoundException(
               from + ": no such file; the model " + id + " needs " + file.name());
         }
+        checked(from, file);
         Files.copy(from, into.resolve(file.name()));
       }
     }
   }
 
-  /// A published file in the folder given, or beside the file given; that file itself stands for
-  /// the weights, whatever it is called.
-  private static Path find(Path published, String name) {
+  /// A published file: weights may have any name, what else there is lies beside them.
+  private static Path find(String name, Path published) {
     if (Files.isDirectory(published)) {
       return published.resolve(name);
     }
-    var beside = published.resolveSibling(name);
-    return Files.isRegularFile(beside) || !name.endsWith(".onnx") ? beside : published;
+    return name.endsWith(".onnx") ? published : published.resolveSibling(name);
+  }
+
+  private void checked(Path from, PackFile file) throws IOException {
+    try (var in = Files.newInputStream(from)) {
+      var found = Digests.sha256(in);
+      if (!found.equals(file.sha256())) {
+        throw new IOException(
+            "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
+                .formatted(from, file.name(), id, found, file.sha256()));
+      }
+    }
   }
 
   private void copy(String name, Path into) throws IOException {

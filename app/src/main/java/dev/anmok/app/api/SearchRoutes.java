@@ -88,11 +88,11 @@ record SearchRoutes(Service service) {
     var choice = service.library().session().profile().search();
     var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
     try {
+      var photo = settings.find("photo").orElse("");
+      boolean narrow = narrow(settings);
       return service
           .gate()
-          .call(() ->
-              new SearchTask(service, wish, all, details, names, settings.find("photo").orElse(""))
-                  .run());
+          .call(() -> new SearchTask(service, wish, all, details, narrow, names, photo).run());
     } catch (RefusedQueryException e) {
       throw Problem.of(422, String.valueOf(e.getMessage()));
     } catch (UnreadablePhotoException e) {

@@ -31,8 +31,10 @@ import picocli.CommandLine.ParentCommand;
       EvaluateBlur.class,
       EvaluateCategories.class,
       EvaluateClassifier.class,
+      EvaluateCutout.class,
       EvaluateDuplicates.class,
       EvaluateLowQuality.class,
+      EvaluateProducts.class,
       EvaluateRetrieval.class,
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -45,8 +47,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, duplicates, low-quality or"
-            + " retrieval");
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates,"
+            + " low-quality, products or retrieval");
   }
 
   Path workspace() {

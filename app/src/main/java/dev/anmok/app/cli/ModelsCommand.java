@@ -62,6 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
       case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
       case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
       case StoredPack.Classifying(var pack) -> ModelJson.of(pack);
+      case StoredPack.Cutout(var pack) -> ModelJson.of(pack);
     };
   }
 
@@ -113,6 +114,8 @@ final class ModelsCommand implements Callable<Integer> {
                 pack.dimension(),
                 size(pack.sizeBytes()),
                 commercial);
+        case StoredPack.Cutout(var pack) ->
+            table.row(pack.id(), "cutout", "", "", size(pack.sizeBytes()), commercial);
         case StoredPack.Sequence(var pack) ->
             table.row(
                 pack.id(),
@@ -132,6 +135,7 @@ final class ModelsCommand implements Callable<Integer> {
         case StoredPack.Ready(var pack, _) -> pack.title();
         case StoredPack.Sequence(var pack) -> pack.title();
         case StoredPack.Classifying(var pack) -> pack.title();
+        case StoredPack.Cutout(var pack) -> pack.title();
       };
     }
 
@@ -156,7 +160,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(
         names = "--as",
         paramLabel = "ID",
-        description = "a public model that the program knows how to use, such as mobilenet-v2")
+        description = "a public model that the program knows how to use, such as u2netp")
     private @Nullable String known;
 
     @Option(

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
 /// @param words who translates queries and captions photos
 /// @param categoryOrNull how products get their category; null where the profile does not say
+/// @param cutoutOrNull how photos are cut out; null where they are used as they are
 public record Profile(
     String name,
     String description,
@@ -42,7 +43,8 @@ public record Profile(
     boolean nativeDetail,
     @Nullable Album albumOrNull,
     Words words,
-    @Nullable CategoryChoice categoryOrNull) {
+    @Nullable CategoryChoice categoryOrNull,
+    @Nullable CutoutChoice cutoutOrNull) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -78,6 +80,11 @@ public record Profile(
     return Optional.ofNullable(categoryOrNull);
   }
 
+  /// How photos are cut out, if they are.
+  public Optional<CutoutChoice> cutout() {
+    return Optional.ofNullable(cutoutOrNull);
+  }
+
   /// The same profile with another curation rule.
   public Profile with(CurationRule other) {
     return new Profile(
@@ -93,6 +100,7 @@ public record Profile(
         nativeDetail,
         albumOrNull,
         words,
-        categoryOrNull);
+        categoryOrNull,
+        cutoutOrNull);
   }
 }

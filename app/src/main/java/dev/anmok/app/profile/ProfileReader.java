@@ -63,6 +63,7 @@ final class ProfileReader {
         root.find("category").isPresent()
             ? CategorySection.read(root.map("category"), folder)
             : null;
+    var cutout = CutoutSection.read(root);
     root.finish();
     return new Profile(
         name,
@@ -77,7 +78,8 @@ final class ProfileReader {
         detail,
         album,
         words,
-        category);
+        category,
+        cutout);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

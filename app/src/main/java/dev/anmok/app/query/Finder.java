@@ -112,8 +112,8 @@ public record Finder(
     var filter = Filter.and(List.of(wish.filter(), narrowed.filter()));
     var answer = search(wish, parts, filter, times);
     if (answer.hits().isEmpty() && !narrowed.filter().isNone() && wish.page().offset() == 0) {
-      made.note(
-          "nothing of the category %s was found: searched all", narrowed.seen().guess().path());
+      var category = narrowed.seen().guess().path();
+      made.note("nothing of the category " + category + " was found: searched all");
       answer = search(wish, parts, wish.filter(), times);
     }
     return answered(wish, made, answer, narrowed.seen(), times);

@@ -72,8 +72,8 @@ final class SubQueries {
   }
 
   /// Adds a sentence for people.
-  void note(String sentence, Object... arguments) {
-    notes.add(sentence.formatted(arguments));
+  void note(String sentence) {
+    notes.add(sentence);
   }
 
   /// The wish's photos as a classifier sees them, after [#make]: with pictures where they were

@@ -84,8 +84,8 @@ public final class IndexSync {
       for (var photos = changed.iterator(); photos.hasNext(); ) {
         batch.add(photos.next());
         if (batch.size() == BATCH || !photos.hasNext()) {
-          var photos = new CaptionTexts(catalog.captions()).added(indexed(batch));
-          index.upsert(categories.isPresent() ? categories.get().added(photos) : photos);
+          var entries = new CaptionTexts(catalog.captions()).added(indexed(batch));
+          index.upsert(categories.isPresent() ? categories.get().added(entries) : entries);
           written += batch.size();
           progress.accept(written);
           batch.clear();

@@ -36,23 +36,7 @@ class ClassifyCommandTest {
       csv.append(draw("square", i)).append(",square,g").append(i).append('\n');
     }
     data = write("labels.csv", csv.toString());
-    var trained =
-        Run.of(
-            "train",
-            "classifier",
-            "--data",
-            data,
-            "--taxonomy",
-            taxonomy,
-            "--name",
-            "shapes",
-            "--folds",
-            "4",
-            "--html",
-            folder.resolve("r.html"),
-            "--workspace",
-            workspace);
-    assertThat(trained.exit()).as(trained.err()).isZero();
+    var trained = train(workspace);
     assertThat(trained.out()).contains("held out    16 photos, 4 folds", "모양/disc");
   }
 
@@ -176,19 +160,7 @@ class ClassifyCommandTest {
     var ingested =
         Run.of("ingest", folder.resolve("photos"), "--profile", "cafe", "--workspace", own);
     assertThat(ingested.exit()).as(ingested.err()).isZero();
-    var trained =
-        Run.of(
-            "train",
-            "classifier",
-            "--data",
-            data,
-            "--taxonomy",
-            taxonomy,
-            "--name",
-            "shapes",
-            "--workspace",
-            own);
-    assertThat(trained.exit()).as(trained.err()).isZero();
+    train(own);
     Object[] words = {
       "classify", "--taxonomy", taxonomy, "--classifier", "shapes", "--workspace", own
     };
