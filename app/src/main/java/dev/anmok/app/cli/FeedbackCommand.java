@@ -186,7 +186,9 @@ final class FeedbackCommand implements Callable<Integer> {
                   UsageException.reading("--person", () -> Feedback.requireOwner("person", name)));
       try (var workspace = Workspace.update(feedback.workspace())) {
         var log = workspace.catalog().feedback();
-        console.say("%d rows forgotten", day.isPresent() ? log.forgetBefore(day.get()) : log.forget(id.orElseThrow()));
+        console.say(
+            "%d rows forgotten",
+            day.isPresent() ? log.forgetBefore(day.get()) : log.forget(id.orElseThrow()));
       }
       return 0;
     }
