@@ -3,7 +3,7 @@
     python3 training/packs/mobilenet_v2.py FOLDER PHOTOS      (needs NumPy, Pillow, onnxruntime)
 
 FOLDER holds mobilenet_v2.onnx and labels.txt, PHOTOS the open data set (clothing, grocery). Writes
-packs/mobilenet-v2 and the reference of OnnxClassifierTest; neither holds weights or photos.
+packs/described/mobilenet-v2 and the reference of OnnxClassifierTest; neither holds weights or photos.
 """
 import hashlib
 import json
@@ -48,7 +48,7 @@ def facts(path):
     return {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
-pack = ROOT / "main/resources/packs/mobilenet-v2"
+pack = ROOT / "main/resources/packs/described/mobilenet-v2"
 pattern = (np.arange(3 * SIDE * SIDE) % 255).reshape(3, SIDE, SIDE).transpose(1, 2, 0)
 golden = {
     "pattern": {"rule": "i mod 255", "probabilities": top(run(pattern.astype(float)), 5)},

@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy("dev.anmok.core.filter..")
           .layer("image")
           .definedBy("dev.anmok.core.image..")
+          .layer("cutout")
+          .definedBy("dev.anmok.core.cutout..")
           .layer("quality")
           .definedBy("dev.anmok.core.quality..")
           .layer("embed")
@@ -89,6 +91,9 @@ class ArchitectureTest {
               "score", "classify", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("filter")
           .mayOnlyBeAccessedByLayers("search", "pipeline", "evaluate")
+          .whereLayer("cutout")
+          .mayOnlyBeAccessedByLayers(
+              "quality", "embed", "score", "cluster", "curate", "search", "pipeline", "evaluate")
           .whereLayer("quality")
           .mayOnlyBeAccessedByLayers(
               "embed", "score", "classify", "cluster", "curate", "search", "pipeline", "evaluate");

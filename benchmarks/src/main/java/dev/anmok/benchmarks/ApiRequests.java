@@ -17,7 +17,7 @@ import java.util.Random;
 /// The requests of [ApiSoak]: of twenty, fourteen search by words, three by photo, two fetch a
 /// picture, one a page of items.
 final class ApiRequests {
-  private static final String BOUNDARY = "anmok-soak";
+  static final String BOUNDARY = "anmok-soak";
   private static final List<String> PLACES =
       List.of("cafe", "bakery", "room", "terrace", "카페", "빵집");
   private static final List<String> MOODS =
@@ -78,7 +78,8 @@ final class ApiRequests {
     return words.get(random.nextInt(words.size()));
   }
 
-  private static byte[] multipart(byte[] photo) {
+  /// A form with one photo.
+  static byte[] multipart(byte[] photo) {
     var body = new ByteArrayOutputStream();
     body.writeBytes(
         ("--"

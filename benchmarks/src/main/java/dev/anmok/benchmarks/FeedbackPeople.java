@@ -66,7 +66,7 @@ import java.util.stream.Stream;
 /// number of people (default 200); answers for each (default 20); bias (default 0.5).
 public final class FeedbackPeople {
   private static final int SHOWN = 10;
-  private static final double UNIT = 0.25;
+  private static final double UNIT = 1;
   private static final int LEAST_PHOTOS = 25;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

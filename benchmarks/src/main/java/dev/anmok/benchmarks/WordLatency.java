@@ -77,7 +77,7 @@ public final class WordLatency {
       var query = new TextQuery(query(words), K, Scope.ALL, Filter.none());
       long start = System.nanoTime();
       long cpuStart = cpu.getCurrentThreadCpuTime();
-      index.search(query);
+      index.explain(query.text(), index.search(query));
       if (i >= 0) {
         cpuNanos[i] = cpu.getCurrentThreadCpuTime() - cpuStart;
         nanos[i] = System.nanoTime() - start;

@@ -172,7 +172,7 @@ public final class WordRecall {
     @Override
     public List<String> find(String query) throws IOException {
       return index.search(new TextQuery(query, K + 1, Scope.ALL, Filter.none())).stream()
-          .map(hit -> sentences.get(Integer.parseInt(hit.hit().uri())))
+          .map(hit -> sentences.get(Integer.parseInt(hit.uri())))
           .toList();
     }
 

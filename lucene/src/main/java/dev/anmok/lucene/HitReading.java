@@ -11,14 +11,14 @@ import java.util.List;
 /// Finds out what one document was found by.
 final class HitReading {
   private final TermPresence presence;
-  private final TermCounts counts;
+  private final IndexTerms terms;
   private final int place;
   private final List<Weighed> matches = new ArrayList<>();
 
   /// @param place of the document in the list that the presence is of
-  HitReading(TermPresence presence, TermCounts counts, int place) {
+  HitReading(TermPresence presence, IndexTerms terms, int place) {
     this.presence = presence;
-    this.counts = counts;
+    this.terms = terms;
     this.place = place;
   }
 
@@ -74,7 +74,7 @@ final class HitReading {
     var held = held(alternative, alternative.field(), "");
     return held.size() == alternative.terms().size()
         ? 1
-        : counts.weight(alternative.field(), held) / one.weight();
+        : terms.weight(alternative.field(), held) / one.weight();
   }
 
   private boolean holdsAll(Alternative alternative) throws IOException {

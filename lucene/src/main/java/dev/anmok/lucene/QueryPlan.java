@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.util.BytesRef;
 
@@ -18,18 +17,16 @@ final class QueryPlan {
   private static final float SYNONYM = 0.6f;
   private static final int MOST_SYNONYMS = 8;
 
-  private final IndexReader reader;
   private final Vocabulary vocabulary;
-  private final TermCounts counts;
+  private final IndexTerms index;
   private final Spellings spellings;
   private final boolean korean;
   private final Set<List<String>> asked = new HashSet<>();
 
-  QueryPlan(IndexReader reader, Vocabulary vocabulary) throws IOException {
-    this.reader = reader;
+  QueryPlan(IndexTerms index, Vocabulary vocabulary) throws IOException {
     this.vocabulary = vocabulary;
-    this.counts = new TermCounts(reader);
-    this.spellings = new Spellings(reader, counts);
+    this.index = index;
+    this.spellings = new Spellings(index);
     this.korean = hasKorean();
   }
 
@@ -70,7 +67,7 @@ final class QueryPlan {
     addIfItOccurs(alternatives, Alternative.form(word.form(), 1));
     alternatives.addAll(synonyms(List.of(word)));
     alternatives.addAll(spellings.of(word));
-    return new Asked.One(word.form(), counts.weight(itself.field(), itself.terms()), alternatives);
+    return new Asked.One(word.form(), index.weight(itself.field(), itself.terms()), alternatives);
   }
 
   private Asked.One initials(Word word) throws IOException {
@@ -78,7 +75,7 @@ final class QueryPlan {
     var initials =
         Alternative.initials(all.substring(0, Math.min(TextTerms.MOST_INITIALS, all.length())));
     return new Asked.One(
-        word.written(), counts.weight(initials.field(), initials.terms()), List.of(initials));
+        word.written(), index.weight(initials.field(), initials.terms()), List.of(initials));
   }
 
   private List<Alternative> together(List<Word> words) throws IOException {
@@ -118,7 +115,7 @@ final class QueryPlan {
   }
 
   private void addIfItOccurs(List<Alternative> alternatives, Alternative more) throws IOException {
-    if (counts.occurs(more)) {
+    if (index.occurs(more)) {
       alternatives.add(more);
     }
   }
@@ -126,7 +123,7 @@ final class QueryPlan {
   /// Whether any word of the index has Hangul; synonyms of an index without need no Korean
   /// analysis.
   private boolean hasKorean() throws IOException {
-    for (var leaf : reader.leaves()) {
+    for (var leaf : index.segments()) {
       var terms = leaf.reader().terms(TextFields.WORDS);
       if (terms != null) {
         var position = terms.iterator();

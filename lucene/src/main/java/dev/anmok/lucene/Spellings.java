@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyTermsEnum;
@@ -18,9 +17,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 /// Other spellings of a word that occur in the index. Those that sound alike are found for every
 /// Korean word, those with any one letter wrong only for longer words that do not occur themselves.
 ///
-/// @param reader the index
-/// @param counts of its terms
-record Spellings(IndexReader reader, TermCounts counts) {
+/// @param index where they occur
+record Spellings(IndexTerms index) {
   private static final float ALIKE = 0.6f;
   private static final float SLIP = 0.4f;
   private static final int MOST = 6;
@@ -30,7 +28,7 @@ record Spellings(IndexReader reader, TermCounts counts) {
   List<Alternative> of(Word word) throws IOException {
     var found = new ArrayList<Alternative>();
     for (var variant : SoundAlike.of(word.form())) {
-      if (counts.documents(TextFields.FORMS, TextFields.form(variant)) > 0) {
+      if (index.documents(TextFields.FORMS, TextFields.form(variant)) > 0) {
         found.add(Alternative.form(variant, ALIKE));
       }
     }
@@ -52,12 +50,12 @@ record Spellings(IndexReader reader, TermCounts counts) {
 
   /// Single syllables may be what is left of a word that was misspelled.
   private boolean isKnown(Word word) throws IOException {
-    if (counts.documents(TextFields.FORMS, TextFields.form(word.form())) > 0) {
+    if (index.documents(TextFields.FORMS, TextFields.form(word.form())) > 0) {
       return true;
     }
     for (var term : word.terms()) {
       boolean scrap = word.terms().size() > 1 && term.length() == 1;
-      if (scrap || counts.documents(TextFields.WORDS, term) == 0) {
+      if (scrap || index.documents(TextFields.WORDS, term) == 0) {
         return false;
       }
     }
@@ -66,7 +64,7 @@ record Spellings(IndexReader reader, TermCounts counts) {
 
   /// The most frequent forms within one insertion, deletion, replacement or swap of letters.
   private List<String> oneSlipAway(String form) throws IOException {
-    var terms = MultiTerms.getTerms(reader, TextFields.FORMS);
+    var terms = MultiTerms.getTerms(index.reader(), TextFields.FORMS);
     if (terms == null) {
       return List.of();
     }

@@ -2,8 +2,8 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.text.Hangul;
+import dev.anmok.lucene.ListedTerms.Listed;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -59,7 +59,7 @@ final class TextFields {
     lastTerms
         .placed()
         .forEach(
-            (role, placed) -> document.add(new Field(of(role), new PlacedTerms(placed), PLACED)));
+            (role, placed) -> document.add(new Field(of(role), new ListedTerms(placed), PLACED)));
   }
 
   /// The field of a role.
@@ -95,7 +95,9 @@ final class TextFields {
   private static void addScored(
       Document document, String field, Map<String, Integer> terms, FieldType type) {
     if (!terms.isEmpty()) {
-      document.add(new Field(field, new CountedTerms(List.copyOf(terms.entrySet())), type));
+      var counted =
+          terms.entrySet().stream().map(e -> Listed.times(e.getKey(), e.getValue())).toList();
+      document.add(new Field(field, new ListedTerms(counted), type));
     }
   }
 

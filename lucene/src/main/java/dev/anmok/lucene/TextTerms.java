@@ -2,7 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.text.Hangul;
-import dev.anmok.lucene.PlacedTerms.Placed;
+import dev.anmok.lucene.ListedTerms.Listed;
 import dev.anmok.lucene.Word.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ final class TextTerms {
   private final Map<String, Integer> words = new LinkedHashMap<>();
   private final Map<String, Integer> forms = new LinkedHashMap<>();
   private final Map<String, Integer> initials = new LinkedHashMap<>();
-  private final Map<TextRole, List<Placed>> placed = new EnumMap<>(TextRole.class);
+  private final Map<TextRole, List<Listed>> placed = new EnumMap<>(TextRole.class);
 
   Map<String, Integer> words() {
     return words;
@@ -44,27 +44,27 @@ final class TextTerms {
     return initials;
   }
 
-  Map<TextRole, List<Placed>> placed() {
+  Map<TextRole, List<Listed>> placed() {
     return placed;
   }
 
   /// Adds a text; each role once.
   void add(TextRole role, List<Word> text) {
     int weight = TextFields.weight(role);
-    var places = new ArrayList<Placed>();
+    var places = new ArrayList<Listed>();
     for (int i = 0; i < text.size(); i++) {
       var word = text.get(i);
       for (var term : word.terms()) {
         words.merge(term, weight, Integer::sum);
-        places.add(new Placed(term, 1));
+        places.add(Listed.next(term));
       }
       for (var form : forms(role, text, i)) {
         forms.merge(form, weight, Integer::sum);
-        places.add(new Placed(TextFields.FORM_MARK + form, 0));
+        places.add(Listed.there(TextFields.FORM_MARK + form));
       }
       for (var start : NAMES.contains(role) ? initials(text, i) : Set.<String>of()) {
         initials.merge(start, weight, Integer::sum);
-        places.add(new Placed(TextFields.INITIALS_MARK + start, 0));
+        places.add(Listed.there(TextFields.INITIALS_MARK + start));
       }
     }
     if (!places.isEmpty()) {

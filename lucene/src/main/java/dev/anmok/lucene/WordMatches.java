@@ -1,36 +1,38 @@
 package dev.anmok.lucene;
 
+import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.TextHit;
+import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 
 /// Tells for hits which words of the query they were found by, and where.
 ///
 /// @param plan what was asked for
-record WordMatches(IndexSearcher searcher, List<Asked> plan) {
-  /// The hits in the order given.
-  List<TextHit> explain(int[] documents, float[] scores) throws IOException {
-    var rising =
-        IntStream.range(0, documents.length)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(documents[a], documents[b]))
-            .mapToInt(rank -> rank)
-            .toArray();
-    var sorted = Arrays.stream(rising).map(rank -> documents[rank]).toArray();
-    var presence = new TermPresence(searcher, sorted);
-    var counts = new TermCounts(searcher.getIndexReader());
-    var hits = new TextHit[documents.length];
-    for (var part : DocumentRange.split(searcher, sorted)) {
+record WordMatches(IndexSearcher searcher, Plan plan) {
+  /// The hits in the order given, without those that are gone.
+  List<TextHit> explain(List<Hit> hits) throws IOException {
+    Map<String, Hit> byUri = new HashMap<>();
+    hits.forEach(hit -> byUri.put(hit.uri(), hit));
+    var uris = byUri.keySet().stream().map(BytesRef::new).toList();
+    var documents = TermLookup.documents(searcher, PhotoFields.URI, uris, Scope.ALL);
+    var presence = new TermPresence(searcher, documents);
+    var terms = new IndexTerms(searcher);
+    Map<String, TextHit> explained = new HashMap<>();
+    for (var part : DocumentRange.split(searcher, documents)) {
       var columns = new PhotoFields.Columns(part.segment());
       for (int i = part.from(); i < part.to(); i++) {
-        var hit = columns.hit(sorted[i] - part.base(), scores[rising[i]]);
-        var reading = new HitReading(presence, counts, i);
-        hits[rising[i]] = new TextHit(hit, reading.coverage(plan), reading.matches());
+        var hit = Objects.requireNonNull(byUri.get(columns.uri(documents[i] - part.base())));
+        var reading = new HitReading(presence, terms, i);
+        double coverage = reading.coverage(plan.asked());
+        explained.put(hit.uri(), new TextHit(hit, coverage, reading.matches()));
       }
     }
-    return List.of(hits);
+    return hits.stream().map(hit -> explained.get(hit.uri())).filter(Objects::nonNull).toList();
   }
 }

@@ -204,7 +204,7 @@ class WordSearchTest {
   }
 
   private static List<TextHit> search(LuceneIndex index, String text) throws IOException {
-    return index.search(new TextQuery(text, 10, Scope.ALL, Filter.none()));
+    return index.explain(text, index.search(new TextQuery(text, 10, Scope.ALL, Filter.none())));
   }
 
   private static List<String> found(LuceneIndex index, String text) throws IOException {

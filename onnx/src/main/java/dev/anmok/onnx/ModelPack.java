@@ -1,7 +1,9 @@
 package dev.anmok.onnx;
 
 import dev.anmok.core.embed.ImageEncoder;
+import dev.anmok.core.embed.PhotoTreatment;
 import dev.anmok.core.embed.TextEncoder;
+import dev.anmok.core.embed.TextsInSpace;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
@@ -24,16 +26,19 @@ public final class ModelPack {
   private final CheckedFiles files;
   private final Threads threads;
   private final Map<String, Calibration> calibrations;
+  private final PhotoTreatment treatment;
 
   private ModelPack(
       Manifest manifest,
       CheckedFiles files,
       Threads threads,
-      Map<String, Calibration> calibrations) {
+      Map<String, Calibration> calibrations,
+      PhotoTreatment treatment) {
     this.manifest = manifest;
     this.files = files;
     this.threads = threads;
     this.calibrations = calibrations;
+    this.treatment = treatment;
   }
 
   /// The pack that ships with the program.
@@ -60,7 +65,14 @@ public final class ModelPack {
     var name = manifest.calibration() + " of " + content.where();
     var json = PackJson.parse(name, content.bytes(manifest.calibration()));
     var files = new CheckedFiles(content, manifest.files());
-    return new ModelPack(manifest, files, threads, Calibration.parse(json));
+    return new ModelPack(manifest, files, threads, Calibration.parse(json), PhotoTreatment.NONE);
+  }
+
+  /// The same towers with something done to photos before the picture tower sees them. Space,
+  /// picture and text encoder of the new pack belong together; the thresholds that came with this
+  /// one were not found in that space, so it has none.
+  public ModelPack treating(PhotoTreatment other) {
+    return new ModelPack(manifest, files, threads, Map.of(), other);
   }
 
   public String id() {
@@ -102,7 +114,7 @@ public final class ModelPack {
 
   /// The space of both towers: neither can be changed without changing it.
   public VectorSpace space() {
-    return manifest.space();
+    return manifest.space().on(treatment.background());
   }
 
   /// The threshold of a lens in this space, if one was measured.
@@ -116,7 +128,7 @@ public final class ModelPack {
   /// @throws IOException if a digest, a shape or the golden pattern does not match
   public ImageEncoder images() throws IOException {
     var loader = new PackLoader(manifest, files, threads);
-    return loader.images(loader.golden());
+    return treatment.over(loader.images(loader.golden()));
   }
 
   /// Loads tokenizer and text tower, without the image tower. Each call opens a session of its own:
@@ -125,7 +137,7 @@ public final class ModelPack {
   /// @throws IOException if a digest, a shape, golden token ids or vectors do not match
   public TextEncoder texts() throws IOException {
     var loader = new PackLoader(manifest, files, threads);
-    return loader.texts(loader.golden());
+    return TextsInSpace.of(loader.texts(loader.golden()), space());
   }
 
   /// Checks everything: digests of all files, both towers, and the golden pictures.

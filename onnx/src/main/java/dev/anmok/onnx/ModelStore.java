@@ -43,6 +43,8 @@ public record ModelStore(Path directory, Threads threads) {
                   "the model " + id + " is a " + pack.kind().code() + ", not an encoder");
           case StoredPack.Classifying _ ->
               throw new IOException("the model " + id + " is a classifier, not an encoder");
+          case StoredPack.Cutout _ ->
+              throw new IOException("the model " + id + " cuts photos out, it is not an encoder");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
         };
       }
@@ -66,6 +68,9 @@ public record ModelStore(Path directory, Threads threads) {
           case StoredPack.Classifying _ ->
               throw new IOException(
                   "the model " + id + " is a classifier, not a translator or captioner");
+          case StoredPack.Cutout _ ->
+              throw new IOException(
+                  "the model " + id + " cuts photos out, it is not a translator or captioner");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
         };
       }
@@ -107,6 +112,41 @@ public record ModelStore(Path directory, Threads threads) {
                 id,
                 directory,
                 known.isEmpty() ? "there is none" : "there are " + String.join(", ", known)));
+  }
+
+  /// The packs that cut out, in the order of their names.
+  public List<CutoutPack> cutouts() throws IOException {
+    var packs = new ArrayList<CutoutPack>();
+    for (var folder : folders()) {
+      if (read(folder) instanceof StoredPack.Cutout(var pack)) {
+        packs.add(pack);
+      }
+    }
+    return List.copyOf(packs);
+  }
+
+  /// The pack with this id that cuts out.
+  ///
+  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  public CutoutPack cutout(String id) throws IOException {
+    for (var folder : folders()) {
+      if (name(folder).equals(id)) {
+        return switch (read(folder)) {
+          case StoredPack.Cutout(var pack) -> pack;
+          case StoredPack.Ready _, StoredPack.Sequence _, StoredPack.Classifying _ ->
+              throw new IOException("the model " + id + " does not cut photos out");
+          case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
+        };
+      }
+    }
+    var known = cutouts().stream().map(CutoutPack::id).toList();
+    throw new IOException(
+        "no cut-out model '%s' in %s: %s; add one with: anmok models add FILE --as %s"
+            .formatted(
+                id,
+                directory,
+                known.isEmpty() ? "there is none" : "there are " + String.join(", ", known),
+                DescribedPack.ids().contains(id) ? id : DescribedPack.ids().getFirst()));
   }
 
   private StoredPack read(Path folder) {

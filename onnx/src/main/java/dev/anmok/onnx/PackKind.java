@@ -15,7 +15,9 @@ public enum PackKind {
   /// Pictures to texts.
   CAPTIONER,
   /// Pictures to the probabilities of labels.
-  CLASSIFIER;
+  CLASSIFIER,
+  /// Photos to masks of their subjects.
+  CUTOUT;
 
   private static final String KEY = "kind";
 

@@ -62,7 +62,7 @@ record SequenceManifest(
     var file = Manifest.FILE + " of " + where;
     var top = PackJson.parse(file, json);
     return switch (PackKind.of(top)) {
-      case ENCODER, CLASSIFIER -> throw top.wrong("kind", "translator or captioner");
+      case ENCODER, CLASSIFIER, CUTOUT -> throw top.wrong("kind", "translator or captioner");
       case TRANSLATOR -> {
         only(top, "from", "to", "text");
         var languages = new Languages(codes(top, "from"), codes(top, "to"));

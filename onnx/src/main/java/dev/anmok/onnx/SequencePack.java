@@ -111,7 +111,8 @@ public final class SequencePack {
     var lines = new ArrayList<String>();
     lines.add(files.verify());
     switch (kind()) {
-      case ENCODER, CLASSIFIER -> throw new IllegalStateException("not a pack of this form");
+      case ENCODER, CLASSIFIER, CUTOUT ->
+          throw new IllegalStateException("not a pack of this form");
       case TRANSLATOR -> {
         openTranslator().close();
         lines.add(golden().texts().size() + " texts have the stated tokens and translations");

@@ -94,6 +94,29 @@ public sealed interface StoredPack {
     }
   }
 
+  /// A model that cuts out, whose `model.json` and list of files are in order.
+  record Cutout(CutoutPack pack) implements Usable {
+    @Override
+    public String id() {
+      return pack.id();
+    }
+
+    @Override
+    public Licence licence() {
+      return pack.licence();
+    }
+
+    @Override
+    public List<String> files() {
+      return pack.files();
+    }
+
+    @Override
+    public List<String> verify(ImageDecoder decoder) throws IOException {
+      return pack.verify();
+    }
+  }
+
   /// A folder that holds no usable pack.
   ///
   /// @param problem one plain sentence for people
@@ -112,6 +135,7 @@ public sealed interface StoredPack {
       case ENCODER -> new Ready(ModelPack.open(content, threads), false);
       case TRANSLATOR, CAPTIONER -> new Sequence(SequencePack.open(content, threads));
       case CLASSIFIER -> new Classifying(ClassifierPack.open(content, threads));
+      case CUTOUT -> new Cutout(CutoutPack.open(content, threads));
     };
   }
 }

@@ -37,7 +37,7 @@ class ClassifierPackTest {
   private PackFolder pack() throws IOException {
     var weights = shared("models/mobilenet_v2/mobilenet_v2.onnx");
     var pack = Files.createDirectories(folder.resolve("mobilenet-v2"));
-    new DescribedPack("mobilenet-v2").assemble(weights, pack);
+    DescribedPack.of("mobilenet-v2").assemble(weights, pack);
     return new PackFolder(pack);
   }
 

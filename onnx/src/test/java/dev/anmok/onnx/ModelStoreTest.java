@@ -62,6 +62,7 @@ class ModelStoreTest {
           pack.id() + (embedded ? " embedded" : " in a folder");
       case StoredPack.Sequence(var pack) -> pack.id() + " " + pack.kind().code();
       case StoredPack.Classifying(var pack) -> pack.id() + " classifier";
+      case StoredPack.Cutout(var pack) -> pack.id() + " cutout";
       case StoredPack.Broken(var folder, var problem) -> folder.getFileName() + " " + problem;
     };
   }

@@ -122,7 +122,7 @@ record AllowedFolders(List<Path> folders, boolean urls) {
       return manifest
           .photos()
           .peek(photo -> {
-            if (!allowed.holds(photo.uri())) {
+            if (photo.flaw().isEmpty() && !allowed.holds(photo.uri())) {
               throw new UncheckedIOException(
                   new IOException(
                       name() + " names " + photo.uri() + ", which may not be read" + WHAT_TO_DO));

@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.blur.Networks;
+import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Access;
 import dev.anmok.app.http.Gate;
@@ -14,8 +15,10 @@ import dev.anmok.app.http.Schema;
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.http.Spool;
 import dev.anmok.app.job.Jobs;
+import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP API over a workspace, from its start to its end.
 public final class ApiServer implements AutoCloseable {
@@ -102,7 +106,30 @@ public final class ApiServer implements AutoCloseable {
         net,
         netOnIngest,
         options.caching().open(),
+        narrowing(library),
         new ShownLog(library.catalog().feedback(), log));
+  }
+
+  private static @Nullable Narrowing narrowing(Library library) throws IOException {
+    var session = library.session();
+    var choice = session.profile().category();
+    if (choice.isEmpty()) {
+      return null;
+    }
+    var categorizer =
+        Categorizer.open(
+            choice.get(),
+            new Categorizer.Origin(
+                session.pack(),
+                session.workspace().folder(),
+                Models.in(session.workspace().folder()),
+                library.images()));
+    var schema = session.profile().search().schema();
+    var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
+    if (narrowing.isEmpty()) {
+      categorizer.close();
+    }
+    return narrowing.orElse(null);
   }
 
   private static RouteTable table(

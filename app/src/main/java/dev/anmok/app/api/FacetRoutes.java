@@ -56,18 +56,9 @@ record FacetRoutes(Service service) {
   }
 
   private static List<Field> fields(SearchChoice choice, String text) {
-    var schema = choice.schema();
-    var asked = text.isBlank() ? choice.facets() : Arrays.asList(text.split(",", -1));
-    return (asked.isEmpty() ? schema.names() : asked)
-        .stream()
-            .map(String::strip)
-            .map(name ->
-                schema
-                    .find(name)
-                    .orElseThrow(() ->
-                        new IllegalArgumentException(
-                            "there is no field '%s'; there are %s"
-                                .formatted(name, String.join(", ", schema.names())))))
-            .toList();
+    return choice.counted(
+        text.isBlank()
+            ? List.of()
+            : Arrays.stream(text.split(",", -1)).map(String::strip).toList());
   }
 }

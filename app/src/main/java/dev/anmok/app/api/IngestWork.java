@@ -4,6 +4,7 @@ import dev.anmok.app.job.JobRun;
 import dev.anmok.app.job.JobWork;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Misfits;
 import dev.anmok.app.workspace.RejectedList;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.IngestSummary;
@@ -32,12 +33,12 @@ record IngestWork(Library library, Source source, PhotoBytes places, @Nullable B
     var options = new IngestOptions(workers, BATCH, IngestOptions.NO_LIMIT, false);
     var job = new IngestJob(library.session(), options, places, netOrNull);
     var summary = run.interruptibly(() -> job.run(source, library.images(), run.progress()));
-    library.refresh();
+    var misfits = library.refresh();
     RejectedList.write(library.session().workspace());
-    return json(summary);
+    return json(summary, misfits);
   }
 
-  private static Map<String, Object> json(IngestSummary summary) {
+  private static Map<String, Object> json(IngestSummary summary, Misfits misfits) {
     var json = new LinkedHashMap<String, Object>();
     json.put("photos", summary.seen());
     json.put("new", summary.accepted());
@@ -47,6 +48,7 @@ record IngestWork(Library library, Source source, PhotoBytes places, @Nullable B
     var reasons = new LinkedHashMap<String, Long>();
     summary.rejected().forEach((reason, n) -> reasons.put(reason.code(), n));
     json.put("reasons", reasons);
+    json.put("misfits", misfits.lines());
     json.put("seconds", summary.elapsed().toMillis() / 1000.0);
     return json;
   }

@@ -126,6 +126,7 @@ record LensRoutes(Service service, MoodLens lens) {
         case StoredPack.Ready(var pack, _) -> packs.add(ModelJson.of(pack));
         case StoredPack.Sequence(var pack) -> packs.add(ModelJson.of(pack));
         case StoredPack.Classifying(var pack) -> packs.add(ModelJson.of(pack));
+        case StoredPack.Cutout(var pack) -> packs.add(ModelJson.of(pack));
         case StoredPack.Broken(var folder, var problem) ->
             packs.add(Map.of("id", String.valueOf(folder.getFileName()), "problem", problem));
       }

@@ -35,6 +35,11 @@ record SearchRoutes(Service service) {
               "box",
               "x,y,w,h: the part of an uploaded photo to look for, in pixels or, with decimal"
                   + " points, in shares of its sides; several photos: parted by ;"),
+          new Parameter(
+              "category",
+              Schema.choice("auto", "off"),
+              "whether the category of an uploaded photo counts: a sure one is searched within, a"
+                  + " likely one favoured (default: auto)"),
           new Parameter("k", Schema.integer(1, VectorQuery.MAX_K), "number of hits (default: 10)"),
           new Parameter(
               "offset", Schema.COUNT, "hits to pass over, for the next page (default: 0)"),
@@ -89,18 +94,25 @@ record SearchRoutes(Service service) {
             () -> new Who(settings.find("person").orElse(""), settings.find("shop").orElse("")));
     var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
     try {
+      var photo = settings.find("photo").orElse("");
+      boolean narrow = narrow(settings);
       return service
           .gate()
-          .call(() ->
-              new SearchTask(
-                      service, wish, all, details, names, settings.find("photo").orElse(""), who)
-                  .run());
+          .call(() -> new SearchTask(service, wish, all, details, narrow, names, photo, who).run());
     } catch (RefusedQueryException e) {
       throw Problem.of(422, String.valueOf(e.getMessage()));
     } catch (UnreadablePhotoException e) {
       throw Problem.of(422, "the photo cannot be used: " + e.detail())
           .with("reason", e.reason().code());
     }
+  }
+
+  private static boolean narrow(Parameters settings) {
+    return switch (settings.find("category").orElse("auto")) {
+      case "auto" -> true;
+      case "off" -> false;
+      case String other -> throw Problem.badRequest("category must be auto or off, was " + other);
+    };
   }
 
   static int k(Parameters settings) {

@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.cache.CacheKey;
+import dev.anmok.app.category.Categorized;
 import dev.anmok.app.feedback.Shown;
 import dev.anmok.app.feedback.Tastes;
 import dev.anmok.app.feedback.Who;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 ///
 /// @param all whether every photo is searched
 /// @param details whether hits list their best photos
+/// @param narrow whether the category of query photos counts
 /// @param names how photos are called
 /// @param photo id of the workspace's photo that is looked for, empty for none
 /// @param who searches
@@ -40,6 +42,7 @@ record SearchTask(
     Wish wish,
     boolean all,
     boolean details,
+    boolean narrow,
     PhotoNames names,
     String photo,
     Who who) {
@@ -69,7 +72,7 @@ record SearchTask(
   private Reply personal(Personal personal, List<QueryPhoto> photos, StageTimes times)
       throws IOException {
     var library = service.library();
-    double unit = wish.weights().vector();
+    double unit = wish.vectorWeight();
     boolean rank = personal.rank() && wish.fusion() instanceof Fusion.Weighted;
     var tastes =
         rank
@@ -103,14 +106,15 @@ record SearchTask(
       }
     }
     var rest = List.of(wish.mode(), wish.weights(), wish.fusion(), wish.by(), wish.filter());
-    parts.add(rest + " " + wish.page() + " " + all + " " + details + " " + names);
+    parts.add(rest + " " + wish.page() + " " + all + " " + details + " " + narrow + " " + names);
     return CacheKey.of("answer", parts);
   }
 
   private Answered search(List<QueryPhoto> photos, List<SubQuery.Taste> tastes, StageTimes times)
       throws IOException {
     var decoded = wish.with(wish.wanted().with(photos));
-    return service.finder(all).search(decoded, tastes, times);
+    var finder = narrow ? service.narrowed(all) : service.finder(all);
+    return finder.search(decoded, tastes, times);
   }
 
   private SearchAnswer answer(Answered answered) {
@@ -119,11 +123,23 @@ record SearchTask(
   }
 
   /// What is to be said of the hits as a whole: how far the best can be trusted, whether there are
-  /// more, and how the words were understood.
+  /// more, what the photos were taken for, and how the words were understood.
   private static Map<String, String> headers(Answered answered) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Anmok-Match", answered.judge().refuses(answered.hits()) ? "none" : "found");
     headers.put("Anmok-More", Boolean.toString(answered.more()));
+    answered
+        .category()
+        .map(Categorized::guess)
+        .ifPresent(guess ->
+            headers.put(
+                "Anmok-Category",
+                String.format(
+                    Locale.ROOT,
+                    "%s; path=%s; confidence=%.4f",
+                    guess.verdict(),
+                    URLEncoder.encode(guess.path(), StandardCharsets.UTF_8),
+                    guess.confidence())));
     if (!answered.notes().isEmpty()) {
       var notes = String.join("; ", answered.notes());
       headers.put("Anmok-Notes", URLEncoder.encode(notes, StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.query.RememberedPhotos;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Library;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openNet the network for blur, for questions that ask for it
 /// @param netOnIngest whether it also looks at photos that are read in
 /// @param caching what was computed before
+/// @param narrowingOrNull goes by the category of query photos; null where the profile has none
 /// @param shown remembers what was shown to whom
 record Service(
     Library library,
@@ -37,6 +39,7 @@ record Service(
     OpenNet openNet,
     boolean netOnIngest,
     Caching.Open caching,
+    @Nullable Narrowing narrowingOrNull,
     ShownLog shown)
     implements AutoCloseable {
   /// The network that looks at photos that are read in, or null where the profile does without.
@@ -59,7 +62,14 @@ record Service(
         scope,
         library.background(),
         library.scale(),
-        reader);
+        reader,
+        null);
+  }
+
+  /// The same, going by the category of what query photos show where the profile has categories.
+  Finder narrowed(boolean all) throws IOException {
+    var finder = finder(all);
+    return narrowingOrNull == null ? finder : finder.narrowed(narrowingOrNull);
   }
 
   /// Closes everything, after the work under way has ended.
@@ -72,6 +82,9 @@ record Service(
         caching) {
       jobs.close();
       gate.close();
+      if (narrowingOrNull != null) {
+        narrowingOrNull.categorizer().close();
+      }
       pictures.close();
       shown.close();
     }

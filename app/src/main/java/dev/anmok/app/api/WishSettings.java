@@ -22,7 +22,7 @@ record WishSettings(Parameters settings, SearchChoice choice) {
             wanted,
             settings.find("mode").map(Mode::parse).orElse(choice.mode()),
             settings.find("weights").map(Weights::parse).orElse(Weights.DEFAULT),
-            fusion(),
+            Fusion.parse(settings.find("fusion").orElse("weighted")),
             by(),
             choice.filter(settings.find("filter").orElse("")),
             page()));
@@ -39,15 +39,6 @@ record WishSettings(Parameters settings, SearchChoice choice) {
       case "item" -> By.ITEM;
       case String other ->
           throw new IllegalArgumentException("by must be item or photo, was " + other);
-    };
-  }
-
-  private Fusion fusion() {
-    return switch (settings.find("fusion").orElse("weighted")) {
-      case "weighted" -> new Fusion.Weighted();
-      case "rrf" -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      case String other ->
-          throw new IllegalArgumentException("fusion must be weighted or rrf, was " + other);
     };
   }
 }

@@ -16,12 +16,9 @@ import dev.anmok.app.workspace.Workspace;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.curate.AlbumPhoto;
 import dev.anmok.core.image.DecodeLimits;
-import dev.anmok.core.pipeline.FolderSource;
-import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.quality.BlurNet;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,23 +167,6 @@ final class AlbumInput {
 
   /// The photos that paths name: files, and what lies in folders, in a fixed order.
   static List<Path> files(List<Path> paths, Console console) throws IOException {
-    var files = new ArrayList<Path>();
-    for (var path : paths) {
-      if (Files.isDirectory(path)) {
-        var folder = FolderSource.of(path);
-        if (folder.isEmpty()) { // an album without photos has an answer too
-          console.say("%s holds no files", path);
-          continue;
-        }
-        try (var found = folder.photos()) {
-          found.map(SourcePhoto::uri).map(Path::of).forEach(files::add);
-        }
-      } else if (Files.isRegularFile(path)) {
-        files.add(path.toAbsolutePath().normalize());
-      } else {
-        throw new UsageException(path + ": there is no such photo or folder");
-      }
-    }
-    return files;
+    return GivenPhotos.of(paths, console).stream().map(GivenPhotos.Given::file).toList();
   }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       CaptionCommand.class,
       StatusCommand.class,
       CurateCommand.class,
+      CutoutCommand.class,
       DuplicatesCommand.class,
       HighlightsCommand.class,
       CategoriesCommand.class,

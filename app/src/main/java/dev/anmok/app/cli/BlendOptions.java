@@ -19,23 +19,10 @@ final class BlendOptions {
       names = "--fusion",
       paramLabel = "weighted|rrf",
       description = "how vector and words become one ranking (default: weighted)")
-  private FusionName fusion = FusionName.WEIGHTED;
-
-  /// Ways to fuse, as users call them.
-  enum FusionName {
-    WEIGHTED,
-    RRF;
-
-    Fusion fusion() {
-      return switch (this) {
-        case WEIGHTED -> new Fusion.Weighted();
-        case RRF -> new Fusion.ReciprocalRank(Fusion.ReciprocalRank.PUBLISHED);
-      };
-    }
-  }
+  private String fusion = "weighted";
 
   Fusion fusion() {
-    return fusion.fusion();
+    return UsageException.reading("--fusion", () -> Fusion.parse(fusion));
   }
 
   Weights weights() {

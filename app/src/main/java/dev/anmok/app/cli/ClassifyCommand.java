@@ -8,6 +8,7 @@ import dev.anmok.app.category.SightReader.Look;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.ItemCategories;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
@@ -114,7 +115,10 @@ final class ClassifyCommand implements Callable<Integer> {
       throws IOException {
     try (var encoder = pack.images();
         var categorizer =
-            Categorizer.open(choice, new Categorizer.Origin(pack, root.workspace(), encoder))) {
+            Categorizer.open(
+                choice,
+                new Categorizer.Origin(
+                    pack, root.workspace(), Models.in(root.workspace()), encoder))) {
       var reader =
           new SightReader(
               PhotoDecoder.open(DecodeLimits.DEFAULT),
@@ -138,7 +142,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (var session = Session.update(workspace, Optional.ofNullable(profile));
         var encoder = session.pack().images()) {
       var choice = choice(session.profile().category().orElseGet(CategoryChoice::shipped));
-      var origin = new Categorizer.Origin(session.pack(), workspace, encoder);
+      var origin = new Categorizer.Origin(session.pack(), workspace, Models.in(workspace), encoder);
       CategoryJob.Summary summary;
       try (var categorizer = Categorizer.open(choice, origin);
           var output = new Output();
@@ -150,6 +154,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 categorizer,
                 PhotoDecoder.open(DecodeLimits.DEFAULT));
         summary = job.run(line, output::add);
+        ItemCategories.count(session.workspace().catalog(), job.id());
       }
       try (var line = new ProgressLine(console, "indexing")) {
         Indexes.update(session, written -> line.report(written, 0, -1));

@@ -8,7 +8,6 @@ import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.ValueText;
 import dev.anmok.core.search.Facet;
 import dev.anmok.core.search.FacetQuery;
-import dev.anmok.core.text.Nearest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,23 +71,11 @@ final class FacetsCommand implements Callable<Integer> {
   }
 
   private List<Field> fields(SearchChoice choice) {
-    var schema = choice.schema();
-    if (schema.fields().isEmpty()) {
+    if (choice.fields().isEmpty()) {
       throw new UsageException(
           "the workspace's profile declares no fields to count; see docs/filters.md");
     }
-    var wanted = names.isEmpty() ? choice.facets() : names;
-    return (wanted.isEmpty() ? schema.names() : wanted)
-        .stream()
-            .map(name -> schema.find(name).orElseThrow(() -> unknown(name, schema.names())))
-            .toList();
-  }
-
-  private static UsageException unknown(String name, List<String> known) {
-    var meant = Nearest.of(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
-    return new UsageException(
-        "--facet: there is no field '%s'%s (there are %s)"
-            .formatted(name, meant, String.join(", ", known)));
+    return UsageException.reading("--facet", () -> choice.counted(names));
   }
 
   private void print(List<Facet> facets, SearchChoice choice) {

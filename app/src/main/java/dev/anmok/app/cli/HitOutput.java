@@ -2,6 +2,7 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.json.HitJson;
 import dev.anmok.app.query.Answered;
+import dev.anmok.core.classify.CategoryGuess;
 import dev.anmok.core.search.Found;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.MatchJudge;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 record HitOutput(Console console, Format format, boolean details) {
   void print(By by, Answered answered) {
     answered.notes().forEach(note -> console.say("note: %s", note));
+    answered.category().ifPresent(seen -> console.say("%s", category(seen.guess())));
     long won = answered.wonByTranslation();
     if (won > 0) {
       console.say("the translation won %d of %d hits", won, answered.hits().size());
@@ -23,6 +25,17 @@ record HitOutput(Console console, Format format, boolean details) {
     if (details) {
       console.say("%s", times(answered.times().millis()));
     }
+  }
+
+  private static String category(CategoryGuess guess) {
+    var what =
+        switch (guess) {
+          case CategoryGuess.Sure _ -> "searched within it";
+          case CategoryGuess.Likely _ -> "favoured";
+          case CategoryGuess.Unknown _ -> "too unsure, searched all";
+        };
+    return String.format(
+        Locale.ROOT, "category: %s (%.2f): %s", guess.path(), guess.confidence(), what);
   }
 
   private static String times(Map<String, Double> millis) {

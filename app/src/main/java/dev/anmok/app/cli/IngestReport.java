@@ -23,6 +23,7 @@ final class IngestReport {
   void print(Session session, IngestJob job, List<Source> sources) throws IOException {
     try (var _ = new Interruption()) {
       boolean whole = ingest(job, sources);
+      session.cutout().ifPresent(cutout -> console.say("cut-out: %s", cutout.tally().words()));
       if (whole) {
         index(session);
       }

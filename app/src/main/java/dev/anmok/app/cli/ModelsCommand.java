@@ -5,6 +5,7 @@ import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
@@ -61,6 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
       case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
       case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
       case StoredPack.Classifying(var pack) -> ModelJson.of(pack);
+      case StoredPack.Cutout(var pack) -> ModelJson.of(pack);
     };
   }
 
@@ -112,6 +114,8 @@ final class ModelsCommand implements Callable<Integer> {
                 pack.dimension(),
                 size(pack.sizeBytes()),
                 commercial);
+        case StoredPack.Cutout(var pack) ->
+            table.row(pack.id(), "cutout", "", "", size(pack.sizeBytes()), commercial);
         case StoredPack.Sequence(var pack) ->
             table.row(
                 pack.id(),
@@ -131,6 +135,7 @@ final class ModelsCommand implements Callable<Integer> {
         case StoredPack.Ready(var pack, _) -> pack.title();
         case StoredPack.Sequence(var pack) -> pack.title();
         case StoredPack.Classifying(var pack) -> pack.title();
+        case StoredPack.Cutout(var pack) -> pack.title();
       };
     }
 
@@ -147,8 +152,16 @@ final class ModelsCommand implements Callable<Integer> {
     private final Console console;
     @ParentCommand private ModelsCommand models = new ModelsCommand();
 
-    @Parameters(paramLabel = "FOLDER", description = "the pack, a folder with a model.json")
+    @Parameters(
+        paramLabel = "FOLDER|FILE",
+        description = "the pack, a folder with a model.json; with --as, the published file")
     private Path folder = Path.of("");
+
+    @Option(
+        names = "--as",
+        paramLabel = "ID",
+        description = "a public model that the program knows how to use, such as u2netp")
+    private @Nullable String known;
 
     @Option(
         names = "--non-commercial",
@@ -164,10 +177,19 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
       var store = Models.in(models.root.workspace());
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var added = new PackCopy(store, decoder, Set.copyOf(allowed)).add(folder);
+      var copy = new PackCopy(store, decoder, Set.copyOf(allowed));
+      var added = known == null ? copy.add(folder) : copy.add(folder, described(known));
       added.checked().forEach(line -> console.print("%s: %s", added.id(), line));
       console.say("%s was added as %s", added.id(), added.folder());
       return 0;
+    }
+
+    private static DescribedPack described(String id) throws IOException {
+      if (!DescribedPack.ids().contains(id)) {
+        throw new UsageException(
+            "--as %s: known are %s".formatted(id, String.join(", ", DescribedPack.ids())));
+      }
+      return DescribedPack.of(id);
     }
   }
 

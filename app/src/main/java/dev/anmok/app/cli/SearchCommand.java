@@ -1,18 +1,23 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.profile.SearchChoice;
+import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
+import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
+import dev.anmok.core.search.SubQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +58,21 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(names = "--less", paramLabel = "TEXT", description = "what to show less of; may repeat")
   private List<String> less = List.of();
+
+  @Option(
+      names = "--category",
+      paramLabel = "auto|off",
+      description = {
+        "auto goes by the category that the photo is taken for, where the profile has",
+        "categories: a sure one is searched within, a likely one favoured (default: auto)"
+      })
+  private CategoryUse category = CategoryUse.AUTO;
+
+  /// Whether a photo's category counts.
+  enum CategoryUse {
+    AUTO,
+    OFF
+  }
 
   @Option(
       names = "--mode",
@@ -99,13 +119,38 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
-      var answered = finder.search(wish, who.tastes(session, wish, console), new StageTimes());
+      var tastes = who.tastes(session, wish, console);
+      var answered = search(session, finder, wish, tastes);
       hits.output(console).print(by, answered);
       if (answered.hits().isEmpty() && !passing.isNone()) {
         console.say("anmok facets says which values there are to filter by");
       }
     }
     return 0;
+  }
+
+  private Answered search(Session session, Finder finder, Wish wish, List<SubQuery.Taste> tastes)
+      throws IOException {
+    var times = new StageTimes();
+    var choice = session.profile().category();
+    if (choice.isEmpty() || category == CategoryUse.OFF || wish.wanted().images().isEmpty()) {
+      return finder.search(wish, tastes, times);
+    }
+    try (var encoder = session.pack().images();
+        var categorizer =
+            Categorizer.open(
+                choice.get(),
+                new Categorizer.Origin(
+                    session.pack(),
+                    session.workspace().folder(),
+                    Models.in(session.workspace().folder()),
+                    encoder))) {
+      var schema = session.profile().search().schema();
+      return Narrowing.by(categorizer, choice.get().field(), schema)
+          .map(finder::narrowed)
+          .orElse(finder)
+          .search(wish, tastes, times);
+    }
   }
 
   private Wanted wanted() {

@@ -44,8 +44,7 @@ final class WhoOptions {
     }
     var catalog = session.workspace().catalog();
     var tastes =
-        new Tastes(catalog, session.pack().space(), personal.rule())
-            .of(who, wish.weights().vector());
+        new Tastes(catalog, session.pack().space(), personal.rule()).of(who, wish.vectorWeight());
     if (tastes.isEmpty()) {
       console.say("note: too few likes and clicks to tell a taste");
     }

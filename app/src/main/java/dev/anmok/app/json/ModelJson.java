@@ -1,6 +1,7 @@
 package dev.anmok.app.json;
 
 import dev.anmok.onnx.ClassifierPack;
+import dev.anmok.onnx.CutoutPack;
 import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.SequencePack;
@@ -30,6 +31,19 @@ public final class ModelJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", pack.id());
     json.put("kind", PackKind.CLASSIFIER.code());
+    json.put("bytes", pack.sizeBytes());
+    json.put("licence", pack.licence().text());
+    json.put("commercial", pack.licence().commercial());
+    json.put("reason", pack.licence().reason());
+    return json;
+  }
+
+  /// A pack that cuts out: id, what its masks are known by, licence.
+  public static Map<String, Object> of(CutoutPack pack) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", pack.id());
+    json.put("kind", PackKind.CUTOUT.code());
+    json.put("segmenter", pack.segmenterId());
     json.put("bytes", pack.sizeBytes());
     json.put("licence", pack.licence().text());
     json.put("commercial", pack.licence().commercial());

@@ -2,6 +2,7 @@ package dev.anmok.app.profile;
 
 import dev.anmok.core.curate.CurationRule;
 import dev.anmok.core.curate.UsefulRule;
+import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param albumOrNull what the album's questions go by; null where the profile does not say
 /// @param words who translates queries and captions photos
 /// @param categoryOrNull how products get their category; null where the profile does not say
+/// @param cutoutOrNull how photos are cut out; null where they are used as they are
 /// @param personal what is done with what people made of answers
 public record Profile(
     String name,
@@ -43,6 +45,7 @@ public record Profile(
     @Nullable Album albumOrNull,
     Words words,
     @Nullable CategoryChoice categoryOrNull,
+    @Nullable CutoutChoice cutoutOrNull,
     Personal personal) {
 
   public OptionalDouble publishedThreshold() {
@@ -53,6 +56,17 @@ public record Profile(
 
   public Optional<PromptSet> oldPrompts() {
     return Optional.ofNullable(oldPromptsOrNull);
+  }
+
+  /// What an index depends on beside the photos: one made by another choice must be built again.
+  public String indexMark() {
+    return categoryOrNull == null
+        ? search.mark()
+        : search.mark()
+            + " "
+            + categoryOrNull.field()
+            + " "
+            + TextDigest.brief(categoryOrNull.taxonomy().heads().toString());
   }
 
   /// Which photos a search looks at.
@@ -66,6 +80,11 @@ public record Profile(
 
   public Optional<CategoryChoice> category() {
     return Optional.ofNullable(categoryOrNull);
+  }
+
+  /// How photos are cut out, if they are.
+  public Optional<CutoutChoice> cutout() {
+    return Optional.ofNullable(cutoutOrNull);
   }
 
   /// The same profile with another curation rule.
@@ -84,6 +103,7 @@ public record Profile(
         albumOrNull,
         words,
         categoryOrNull,
+        cutoutOrNull,
         personal);
   }
 }

@@ -63,6 +63,7 @@ final class ProfileReader {
         root.find("category").isPresent()
             ? CategorySection.read(root.map("category"), folder)
             : null;
+    var cutout = CutoutSection.read(root);
     var personal = PersonalSection.read(root);
     root.finish();
     return new Profile(
@@ -79,6 +80,7 @@ final class ProfileReader {
         album,
         words,
         category,
+        cutout,
         personal);
   }
 

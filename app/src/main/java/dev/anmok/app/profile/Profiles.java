@@ -21,7 +21,9 @@ public final class Profiles {
           "review",
           "review-as-published",
           "poster",
-          "poster-as-published");
+          "poster-as-published",
+          "commerce",
+          "commerce-as-published");
 
   /// Name of the shipped taxonomy.
   public static final String SHOP = "shop";

@@ -6,6 +6,7 @@ import dev.anmok.core.filter.FilterParser;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery;
+import dev.anmok.core.text.Nearest;
 import dev.anmok.lucene.Dictionaries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,6 +54,31 @@ public record SearchChoice(
   /// The fields alone.
   public Schema schema() {
     return new Schema(fields.stream().map(SearchField::field).toList());
+  }
+
+  /// The fields of some names, regardless of case; of none, those that the profile counts, or else
+  /// all.
+  ///
+  /// @throws IllegalArgumentException naming an unknown one, and what there is
+  public List<Field> counted(List<String> names) {
+    var schema = schema();
+    var wanted = names.isEmpty() ? facets : names;
+    return (wanted.isEmpty() ? schema.names() : wanted)
+        .stream().map(name -> counted(schema, name)).toList();
+  }
+
+  private static Field counted(Schema schema, String name) {
+    var found = schema.find(name);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    var near = Nearest.of(name, schema.names());
+    throw new IllegalArgumentException(
+        "there is no field '%s'%s (there are %s)"
+            .formatted(
+                name,
+                near.map(meant -> "; did you mean '" + meant + "'?").orElse(""),
+                String.join(", ", schema.names())));
   }
 
   /// Reads a filter in the language of docs/filters.md; fields may be called by their labels too.

@@ -1,5 +1,6 @@
 package dev.anmok.app.query;
 
+import dev.anmok.app.category.Categorized;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Calibrations;
@@ -11,6 +12,7 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.core.search.Answer;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.MatchJudge;
 import dev.anmok.core.search.MatchScale;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers wishes over an index.
 ///
@@ -36,6 +39,7 @@ import java.util.function.Supplier;
 /// @param background what a query's cosines are compared with
 /// @param scale what scores are worth in the index's space
 /// @param reader decides how words are understood
+/// @param narrowingOrNull goes by the category of a query's photos; null does not
 public record Finder(
     Towers towers,
     PhotoIndex index,
@@ -43,7 +47,11 @@ public record Finder(
     VectorQuery.Scope scope,
     Spread.Of background,
     MatchScale scale,
-    QueryTexts reader) {
+    QueryTexts reader,
+    @Nullable Narrowing narrowingOrNull) {
+  /// Pixels that the shorter side of a photo keeps where a classifier may look at it.
+  private static final int CLASSIFIED_SIDE = 320;
+
   /// A finder whose photos are read by a decoder of its own.
   public Finder(
       Towers towers,
@@ -59,7 +67,13 @@ public record Finder(
         scope,
         background,
         scale,
-        reader);
+        reader,
+        null);
+  }
+
+  /// The same finder, going by the category of a query's photos.
+  public Finder narrowed(Narrowing narrowing) {
+    return new Finder(towers, index, decoder, scope, background, scale, reader, narrowing);
   }
 
   /// A finder over an open index of a session that asks a few times.
@@ -90,15 +104,40 @@ public record Finder(
   /// The same, re-ranked by somebody's tastes, which find nothing themselves.
   public Answered search(Wish wish, List<SubQuery.Taste> tastes, StageTimes times)
       throws IOException {
-    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times);
+    int minSide = narrowingOrNull == null ? 0 : CLASSIFIED_SIDE;
+    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times, minSide);
     var parts = new ArrayList<>(made.make());
     parts.addAll(tastes);
-    var request =
-        new SearchRequest(parts, wish.fusion(), wish.by(), scope, wish.filter(), wish.page());
+    var sights = made.sights();
+    if (narrowingOrNull == null || sights.isEmpty()) {
+      return answered(wish, made, search(wish, parts, wish.filter(), times), null, times);
+    }
+    var narrowed = times.time(StageTimes.CATEGORY, () -> narrowingOrNull.of(sights));
+    if (narrowed.boostOrNull() != null) {
+      parts.add(narrowed.boostOrNull());
+    }
+    var filter = Filter.and(List.of(wish.filter(), narrowed.filter()));
+    var answer = search(wish, parts, filter, times);
+    if (answer.hits().isEmpty() && !narrowed.filter().isNone() && wish.page().offset() == 0) {
+      var category = narrowed.seen().guess().path();
+      made.note("nothing of the category " + category + " was found: searched all");
+      answer = search(wish, parts, wish.filter(), times);
+    }
+    return answered(wish, made, answer, narrowed.seen(), times);
+  }
+
+  private Answer search(Wish wish, List<SubQuery> parts, Filter filter, StageTimes times)
+      throws IOException {
+    var request = new SearchRequest(parts, wish.fusion(), wish.by(), scope, filter, wish.page());
     var engine = new SearchEngine(index, background);
-    var answer = times.time(StageTimes.SEARCH, () -> engine.search(request));
-    return new Answered(
-        answer.hits(), answer.more(), judge(wish.wanted().kind()), made.notes(), times);
+    return times.time(StageTimes.SEARCH, () -> engine.search(request));
+  }
+
+  private Answered answered(
+      Wish wish, SubQueries made, Answer answer, @Nullable Categorized seen, StageTimes times)
+      throws IOException {
+    var judge = judge(wish.wanted().kind());
+    return new Answered(answer.hits(), answer.more(), judge, made.notes(), seen, times);
   }
 
   /// The items most like an item.
@@ -116,7 +155,7 @@ public record Finder(
             .search(request).hits().stream().filter(hit -> !hit.item().equals(item)).toList();
     var hits = others.subList(0, Math.min(k, others.size()));
     return new Answered(
-        hits, others.size() > k, judge(QueryKind.PHOTO), List.of(), new StageTimes());
+        hits, others.size() > k, judge(QueryKind.PHOTO), List.of(), null, new StageTimes());
   }
 
   private MatchJudge judge(QueryKind kind) throws IOException {

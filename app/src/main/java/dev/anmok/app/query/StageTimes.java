@@ -13,6 +13,9 @@ public final class StageTimes {
   /// Vectors of photos and words.
   public static final String EMBED = "embed";
 
+  /// Saying what kind of thing photos show.
+  public static final String CATEGORY = "category";
+
   /// Asking the index and fusing what it found.
   public static final String SEARCH = "search";
 

@@ -3,6 +3,7 @@ package dev.anmok.app.query;
 import dev.anmok.app.profile.Mode;
 import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.workspace.Towers;
+import dev.anmok.core.classify.Sight;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.image.Pixels;
 import dev.anmok.core.search.QueryKind;
@@ -39,9 +40,18 @@ final class SubQueries {
   private final List<SubQuery> parts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final StageTimes times;
+  private final int minSide;
+  private List<Pixels> pictures = List.of();
   private @Nullable List<Embedding> looks;
 
-  SubQueries(Towers towers, QueryPhotos photos, QueryTexts reader, Wish wish, StageTimes times) {
+  SubQueries(
+      Towers towers,
+      QueryPhotos photos,
+      QueryTexts reader,
+      Wish wish,
+      StageTimes times,
+      int minSide) {
+    this.minSide = minSide;
     this.times = times;
     this.towers = towers;
     this.photos = photos;
@@ -61,6 +71,25 @@ final class SubQueries {
     return notes;
   }
 
+  /// Adds a sentence for people.
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /// The wish's photos as a classifier sees them, after [#make]: with pictures where they were
+  /// read, vectors alone for those known already.
+  List<Sight> sights() {
+    if (wish.wanted().kind() == QueryKind.WORDS || looks == null) {
+      return List.of();
+    }
+    var sights = new ArrayList<Sight>();
+    int known = looks.size() - pictures.size();
+    for (int i = 0; i < looks.size(); i++) {
+      sights.add(new Sight(i < known ? null : pictures.get(i - known), looks.get(i)));
+    }
+    return sights;
+  }
+
   /// Wanted and less wanted, by vector and by words as the wish's mode says.
   ///
   /// @throws RefusedQueryException if the model cannot be asked, and nothing else is
@@ -68,7 +97,7 @@ final class SubQueries {
     var wanted = wish.wanted();
     var mode = mode();
     if (mode != Mode.WORDS) {
-      parts.add(looks(wish.weights().vector()));
+      parts.add(looks(wish.vectorWeight()));
     }
     if (mode != Mode.VECTOR) {
       double weight = wish.weights().words();
@@ -123,7 +152,7 @@ final class SubQueries {
     }
     if (mode != Mode.WORDS) {
       var vector = Embedding.meanOf(towers.texts(texts));
-      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * wish.weights().vector(), vector));
+      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * wish.vectorWeight(), vector));
     }
     if (mode != Mode.VECTOR) {
       var text = String.join(" ", wish.wanted().less());
@@ -155,9 +184,9 @@ final class SubQueries {
   }
 
   /// Decodes within the time of embedding, from which it is taken back.
-  private List<Pixels> pictures(int minSide) throws IOException {
+  private List<Pixels> pictures(int towerSide) throws IOException {
     long start = System.nanoTime();
-    var pictures = photos.read(wish.wanted().images(), minSide);
+    pictures = photos.read(wish.wanted().images(), Math.max(towerSide, minSide));
     long took = System.nanoTime() - start;
     times.add(StageTimes.DECODE, took);
     times.add(StageTimes.EMBED, -took);

@@ -178,8 +178,7 @@ public final class PairRun implements AutoCloseable {
         var text = from.sentences.get(place);
         var cut = text.substring(0, Math.min(text.length(), TextQuery.MAX_LENGTH));
         var query = new TextQuery(cut, HITS, VectorQuery.Scope.ALL, Filter.none());
-        var hits =
-            index.search(query).stream().map(hit -> Integer.valueOf(hit.hit().uri())).toList();
+        var hits = index.search(query).stream().map(hit -> Integer.valueOf(hit.uri())).toList();
         answers.add(answer(language, from.partners.get(place), hits));
       }
     }

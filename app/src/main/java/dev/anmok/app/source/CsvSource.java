@@ -78,12 +78,7 @@ public final class CsvSource implements Source {
                   record.getFieldCount(),
                   record.getHeader().size())));
     }
-    try {
-      return row.photo(record.getFieldsAsMap());
-    } catch (IllegalArgumentException e) {
-      throw new UncheckedIOException(
-          new IOException(file + " line " + line + ": " + e.getMessage(), e));
-    }
+    return row.photo(record.getFieldsAsMap(), line);
   }
 
   private SourcePhoto notClosed(QuoteParity end) {

@@ -5,8 +5,10 @@ import dev.anmok.core.pipeline.SourcePhoto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,9 +35,21 @@ public final class JsonLinesSource implements Source {
   }
 
   /// Reads the whole manifest once, so that a malformed line is found before any photo is.
+  ///
+  /// @throws IOException also if no line says where its photo lies
   @Override
   public OptionalLong count() throws IOException {
-    return Lines.count(this);
+    var count = Lines.count(this);
+    if (count.getAsLong() > 0) {
+      try (var photos = photos()) {
+        if (photos.allMatch(photo -> photo.flaw().isPresent())) {
+          throw new IOException(
+              "%s: no line has a '%s'; the keys of the first are %s (--uri-column names another)"
+                  .formatted(file, columns.uri(), String.join(", ", firstKeys())));
+        }
+      }
+    }
+    return count;
   }
 
   @Override
@@ -54,16 +68,7 @@ public final class JsonLinesSource implements Source {
       if (!(json.readTree(line) instanceof ObjectNode object)) {
         throw new IllegalArgumentException("expected one JSON object");
       }
-      var values = values(object);
-      if (!values.containsKey(columns.uri())) {
-        throw new IllegalArgumentException(
-            "there is no '"
-                + columns.uri()
-                + "'; its keys are "
-                + String.join(", ", values.keySet())
-                + " (--uri-column names another)");
-      }
-      return row.photo(values);
+      return row.photo(values(object), number);
     } catch (JacksonException e) {
       throw new UncheckedIOException(
           new IOException(
@@ -71,6 +76,13 @@ public final class JsonLinesSource implements Source {
     } catch (IllegalArgumentException e) {
       throw new UncheckedIOException(
           new IOException(file + " line " + number + ": " + e.getMessage(), e));
+    }
+  }
+
+  private List<String> firstKeys() throws IOException {
+    try (var lines = Files.lines(file)) {
+      var first = lines.filter(line -> !line.isBlank()).findFirst().orElse("{}");
+      return List.copyOf(json.readTree(first).propertyNames());
     }
   }
 

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 public record TrainedClassifier(
     StoredClassifier stored, double lambda, ClassifierTrial.Trial trial, String heldOut) {
   /// Fewest photos of a label.
-  public static final int MIN_PHOTOS = 5;
+  public static final int MIN_PHOTOS = 3;
 
   /// Fits a classifier.
   ///

@@ -1,5 +1,6 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,22 @@ public final class IndexSync {
   private final Catalog catalog;
   private final PhotoIndex index;
   private final SearchChoice choice;
+  private final Optional<ItemCategories> categories;
   private final Misfits misfits = new Misfits();
 
+  /// @param profile what of an item can be searched, and what its category may be
+  public IndexSync(Catalog catalog, PhotoIndex index, Profile profile) {
+    this(catalog, index, profile.search(), ItemCategories.of(catalog, profile, index.space().id()));
+  }
+
   /// @param choice what of an item can be searched
-  public IndexSync(Catalog catalog, PhotoIndex index, SearchChoice choice) {
+  /// @param categories how their categories are called, where items have some
+  IndexSync(
+      Catalog catalog, PhotoIndex index, SearchChoice choice, Optional<ItemCategories> categories) {
     this.catalog = catalog;
     this.index = index;
     this.choice = choice;
+    this.categories = categories;
   }
 
   /// Writes what changed and commits; does nothing if the index is up to date.
@@ -73,7 +84,8 @@ public final class IndexSync {
       for (var photos = changed.iterator(); photos.hasNext(); ) {
         batch.add(photos.next());
         if (batch.size() == BATCH || !photos.hasNext()) {
-          index.upsert(new CaptionTexts(catalog.captions()).added(indexed(batch)));
+          var entries = new CaptionTexts(catalog.captions()).added(indexed(batch));
+          index.upsert(categories.isPresent() ? categories.get().added(entries) : entries);
           written += batch.size();
           progress.accept(written);
           batch.clear();

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 public final class Indexes {
   private Indexes() {}
 
-  /// Brings the index up to date with the catalog, graphs included; the session must be open for
+  /// Brings the index up to date with the catalog, clusters included; the session must be open for
   /// writing. An index that is damaged, or was made by another choice of what can be searched, is
   /// built anew.
   ///
@@ -28,7 +28,7 @@ public final class Indexes {
       throws IOException {
     var folder = session.workspace().indexFolder(session.pack().space().id());
     var catalog = session.workspace().catalog();
-    var mark = session.profile().search().mark();
+    var mark = session.profile().indexMark();
     if (!catalog.setting(mark(session)).orElse(mark).equals(mark)) {
       LuceneIndex.erase(folder);
     }
@@ -67,7 +67,7 @@ public final class Indexes {
   }
 
   /// Opens the index for writing and searching, up to date with the catalog; the session must be
-  /// open for writing. [IndexSync] keeps it so. Graphs that are due are built behind the scenes.
+  /// open for writing. [IndexSync] keeps it so. Clusters that are due are built behind the scenes.
   public static PhotoIndex openForWriting(Session session) throws IOException {
     update(session, written -> {}, false);
     var space = session.pack().space();
@@ -79,7 +79,7 @@ public final class Indexes {
         session.profile().search().dictionaries());
   }
 
-  /// @param settle whether to wait for graphs, so that they are there when the program ends
+  /// @param settle whether to wait for clusters, so that they are there when the program ends
   private static Misfits sync(Session session, Path folder, LongConsumer progress, boolean settle)
       throws IOException {
     Files.createDirectories(folder);
@@ -88,7 +88,7 @@ public final class Indexes {
     try (var index =
         LuceneIndex.open(
             folder, space, choice.schema(), IndexLimits.DEFAULT, choice.dictionaries())) {
-      var sync = new IndexSync(session.workspace().catalog(), index, choice);
+      var sync = new IndexSync(session.workspace().catalog(), index, session.profile());
       sync.run(progress);
       if (settle) {
         index.settle();

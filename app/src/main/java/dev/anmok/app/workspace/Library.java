@@ -114,14 +114,18 @@ public final class Library implements AutoCloseable {
   }
 
   /// Brings the index to the state of the catalog: what was ingested is found from then on.
-  public void refresh() throws IOException {
+  ///
+  /// @return what of the items written did not fit its field
+  public Misfits refresh() throws IOException {
     indexing.lock();
     try {
-      new IndexSync(catalog(), index, session.profile().search()).run(written -> {});
+      var sync = new IndexSync(catalog(), index, session.profile());
+      sync.run(written -> {});
       long moved = Math.abs(index.size() - background.collection());
       if (moved * 10 > background.collection()) {
         background = Backgrounds.of(session);
       }
+      return sync.misfits();
     } finally {
       indexing.unlock();
     }

@@ -1,6 +1,7 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.core.image.ImageDecoder;
+import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.Licence;
 import dev.anmok.onnx.ModelStore;
 import dev.anmok.onnx.StoredPack;
@@ -36,6 +37,23 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
                   .formatted(id, licence.reason())
               + " --non-commercial "
               + id);
+    }
+  }
+
+  /// Puts a public model's pack together from its description and the published file, verifies and
+  /// adds it.
+  ///
+  /// @param published the file, or a folder that holds it
+  /// @throws IOException if the file is not there or not the published one, or the pack is there
+  ///   already
+  public Added add(Path published, DescribedPack described) throws IOException {
+    Files.createDirectories(store.directory());
+    var draft = Files.createTempDirectory(store.directory(), ".draft-");
+    try {
+      described.assemble(published, draft);
+      return add(draft);
+    } finally {
+      remove(draft);
     }
   }
 

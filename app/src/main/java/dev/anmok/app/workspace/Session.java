@@ -1,26 +1,78 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.app.category.Categorizer;
+import dev.anmok.app.category.CategoryOff;
+import dev.anmok.app.cutout.PhotoCutout;
+import dev.anmok.app.cutout.Segmenters;
+import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
+import dev.anmok.core.embed.CutoutGate;
+import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A workspace together with the profile and the model that it is used with.
 public final class Session implements AutoCloseable {
   private static final String PROFILE_NAME = "profile.name";
   private static final String PROFILE_TEXT = "profile.text";
   private static final String MODEL = "model";
+  private static final String BACKGROUND = "background";
 
   private final Workspace workspace;
   private final Named profile;
-  private final ModelPack pack;
+  private final Treated treated;
 
-  private Session(Workspace workspace, Named profile, ModelPack pack) {
+  private Session(Workspace workspace, Named profile, Treated treated) {
     this.workspace = workspace;
     this.profile = profile;
-    this.pack = pack;
+    this.treated = treated;
+  }
+
+  /// A model together with what is done to photos before it sees them. All that embeds photos or
+  /// texts, or asks for the space, does so by this pack, so that none of it can be of another
+  /// space.
+  private record Treated(
+      ModelPack pack, @Nullable PhotoCutout cutoutOrNull, @Nullable CategoryOff offOrNull) {
+    static Treated of(ModelPack pack, Profile profile, Path workspace) throws IOException {
+      var choice = profile.cutout();
+      if (choice.isEmpty()) {
+        return new Treated(pack, null, null);
+      }
+      var store = Models.in(workspace);
+      CategoryOff off = null;
+      if (!choice.get().offFor().isEmpty()) {
+        var categories = profile.category().orElseGet(CategoryChoice::shipped);
+        var origin = new Categorizer.Origin(pack, workspace, store, null);
+        off = CategoryOff.of(choice.get().offFor(), categories, origin);
+      }
+      var gate = off == null ? CutoutGate.OPEN : off;
+      var cutout = PhotoCutout.of(choice.get(), new Segmenters(store), gate);
+      return new Treated(pack.treating(cutout), cutout, off);
+    }
+
+    String background() {
+      return pack.space().background();
+    }
+
+    /// Refuses photos of another background than the workspace has.
+    void require(Workspace workspace) throws IOException {
+      var catalog = workspace.catalog();
+      if (catalog.setting(MODEL).isEmpty()) {
+        return; // nothing was filled in yet
+      }
+      var present = catalog.setting(BACKGROUND).orElse(VectorSpace.NO_BACKGROUND);
+      if (!present.equals(background())) {
+        throw new IOException(
+            "%s was filled with photos on the background '%s', the profile asks for '%s': vectors"
+                    .formatted(workspace.folder(), present, background())
+                + " of two backgrounds do not compare; use the profile it was filled with, or name"
+                + " another --workspace");
+      }
+    }
   }
 
   /// A profile with the name or path it was asked for by, and its text.
@@ -65,8 +117,11 @@ public final class Session implements AutoCloseable {
                 + pack.id()
                 + ": vectors of two models do not compare; name another --workspace");
       }
+      var treated = Treated.of(pack, named.profile(), folder);
+      treated.require(workspace);
       workspace.catalog().set(MODEL, pack.id());
-      var session = new Session(workspace, named, pack);
+      workspace.catalog().set(BACKGROUND, treated.background());
+      var session = new Session(workspace, named, treated);
       session.adoptProfile();
       return session;
     } catch (IOException | RuntimeException e) {
@@ -80,7 +135,10 @@ public final class Session implements AutoCloseable {
       var catalog = workspace.catalog();
       var model = catalog.setting(MODEL).orElse(ModelPack.EMBEDDED);
       var pack = Models.find(workspace.folder(), model);
-      return new Session(workspace, profile(workspace, profile), pack);
+      var named = profile(workspace, profile);
+      var treated = Treated.of(pack, named.profile(), workspace.folder());
+      treated.require(workspace);
+      return new Session(workspace, named, treated);
     } catch (IOException | RuntimeException e) {
       workspace.close();
       throw e;
@@ -110,12 +168,22 @@ public final class Session implements AutoCloseable {
     return profile.profile();
   }
 
+  /// The model with what the profile does to photos before it sees them: the one place that says
+  /// which vectors of pictures and texts belong together.
   public ModelPack pack() {
-    return pack;
+    return treated.pack();
+  }
+
+  /// What cuts photos out, if the profile says so.
+  public Optional<PhotoCutout> cutout() {
+    return Optional.ofNullable(treated.cutoutOrNull());
   }
 
   @Override
   public void close() throws IOException {
+    if (treated.offOrNull() != null) {
+      treated.offOrNull().close();
+    }
     workspace.close();
   }
 }

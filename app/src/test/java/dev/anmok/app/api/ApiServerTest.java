@@ -76,6 +76,7 @@ class ApiServerTest {
     assertThat(job.get("state").asString()).isEqualTo("done");
     assertThat(job.get("done").asInt()).isEqualTo(CAFES * EACH);
     assertThat(client.get("/api/v1/jobs/" + job.get("id").asString()).ok()).isEqualTo(job);
+    assertThat(job.get("result").get("misfits")).isEmpty();
     client.get("/api/v1/jobs/nobody").problem(404, "no job nobody");
   }
 

@@ -97,6 +97,27 @@ class FacetsCommandTest {
   }
 
   @Test
+  void rowsWithoutAPosterOrAnItemLoseNothing(@TempDir Path other) throws IOException {
+    var data = other.resolve("data");
+    var manifest =
+        Files.writeString(
+            folder.resolve("loose.csv"),
+            "uri,title,genres,year\n0.png,Alien,Horror,1979\n,Lost,Drama,1999\n2.png,,Drama,1986\n");
+    var told = ok("ingest", manifest, "--profile", profile, "--workspace", data).err();
+
+    assertThat(told).contains("3 photos: 2 new", "1 rejected (1 missing)");
+    assertThat(Files.readString(data.resolve("rejected.csv")))
+        .contains("loose.csv line 3: 'uri' is empty");
+    assertThat(ok("facets", "--facet", "genre,year", "--workspace", data).out())
+        .contains("Drama 1, Horror 1", "1979 1, 1986 1");
+    assertThat(ok("search", "alien", "--mode", "words", "--workspace", data).out())
+        .contains("Alien");
+    var misfits = ok("status", "--misfits", "--workspace", data);
+    assertThat(misfits.out()).isEmpty();
+    assertThat(misfits.err()).contains("every value fits its field");
+  }
+
+  @Test
   void mistakesAreUsageErrorsOfOneLine() {
     var field = Run.of("facets", "--filter", "ganre:drama", "--workspace", workspace);
     assertThat(field.exit()).isEqualTo(2);

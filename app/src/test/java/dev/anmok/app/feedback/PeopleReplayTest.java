@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeopleReplayTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final TasteRule RULE = new TasteRule(1, Duration.ofDays(30), 200, 3);
-  private static final double UNIT = 0.25;
+  private static final double UNIT = 1;
   private static final int PEOPLE = 24;
   private static final int ANSWERS = 10;
   private static final int SHOWN = 8;

@@ -60,6 +60,51 @@ class ManifestTest {
   }
 
   @Test
+  void aRowThatTellsOfNoItemIsAnItemOfItsOwn() throws IOException {
+    var source = csv("uri,item,title,year\na.jpg,,Alien,1979\nb.jpg,,,1986\nc.jpg,,Cube,\n");
+
+    assertThat(photos(source).stream().map(photo -> photo.item().orElseThrow()))
+        .containsExactly(
+            new Item("a.jpg", "Alien", Map.of("year", "1979")),
+            new Item("b.jpg", "b.jpg", Map.of("year", "1986")),
+            new Item("c.jpg", "Cube", Map.of()));
+  }
+
+  @Test
+  void aCsvRowWithoutAPlaceStopsNoOther() throws IOException {
+    var source = csv("uri,item\na.jpg,1\n ,2\nno\0path,3\nd.jpg,4\n");
+
+    var photos = photos(source);
+    assertThat(source.count()).hasValue(4);
+    assertThat(photos).filteredOn(photo -> photo.flaw().isEmpty()).hasSize(2);
+    assertThat(photos.get(1))
+        .isEqualTo(
+            new SourcePhoto(
+                folder.resolve("m.csv") + ":3",
+                new Item("2", "2", Map.of()),
+                "m.csv line 3: 'uri' is empty"));
+    assertThat(photos.get(2).flawOrNull()).startsWith("m.csv line 4:").contains("is no path");
+  }
+
+  @Test
+  void aJsonLineWithoutAPlaceStopsNoOther() throws IOException {
+    var source =
+        json(
+            """
+            {"item": "1", "year": 1999}
+            {"uri": null, "item": "2"}
+
+            {"uri": "c.jpg", "item": "3"}
+            """);
+
+    assertThat(source.count()).hasValue(3);
+    assertThat(photos(source))
+        .extracting(photo -> photo.flaw().orElse("none"))
+        .containsExactly(
+            "m.jsonl line 1: 'uri' is empty", "m.jsonl line 2: 'uri' is empty", "none");
+  }
+
+  @Test
   void columnsCanHaveOtherNames() throws IOException {
     var file = Files.writeString(folder.resolve("m.csv"), "photo,shop\nx.jpg,9\n");
     var source =
@@ -93,7 +138,6 @@ class ManifestTest {
         "`path,item\nx.jpg,1\n` | there is no column 'uri'; its columns are path, item",
         "`uri,item\nx.jpg\n`    | not valid CSV",
         "`uri\n\"open\n`         | not valid CSV",
-        "`uri,item\n,1\n`       | line 2: 'uri' is empty",
       })
   void aBadCsvIsNamedWithItsLine(String text, String message) throws IOException {
     var source = csv(text);
@@ -111,7 +155,7 @@ class ManifestTest {
       value = {
         "`{\"uri\": \"x\"}\n{\"uri\": \n` | line 2: not valid JSON",
         "`[1]`                            | line 1: expected one JSON object",
-        "`{\"path\": \"x\"}`              | line 1: there is no 'uri'; its keys are path",
+        "`{\"path\": \"x\"}\n{\"a\": 1}` | no line has a 'uri'; the keys of the first are path",
       })
   void aBadJsonLineIsNamedWithItsLine(String text, String message) throws IOException {
     var source = json(text);

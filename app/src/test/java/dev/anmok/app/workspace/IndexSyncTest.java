@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +132,7 @@ class IndexSyncTest {
   }
 
   private Misfits sync() throws IOException {
-    var sync = new IndexSync(catalog, index, CHOICE);
+    var sync = new IndexSync(catalog, index, CHOICE, Optional.empty());
     sync.run(written -> {});
     return sync.misfits();
   }

@@ -1,22 +1,29 @@
 package dev.anmok.core.classify;
 
 import dev.anmok.core.embed.Embedding;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Learns a [LinearClassifier]. The strength of shrinkage is the one whose predictions for parts
 /// left out have the smallest mean of `−log p`; the temperature is fitted to those predictions. The
 /// parts are given, so that photos that belong together can stay together.
 public final class ClassifierTraining {
-  /// Strengths tried, the strongest first: 0.1 down to 10⁻⁶ in halves of a power of ten.
+  /// Strengths tried, the strongest first: 0.1 down to 10⁻⁶ in halves of a power of ten, until two
+  /// in a row were no better.
   private static final double[] LAMBDAS =
       IntStream.rangeClosed(0, 10).mapToDouble(i -> StrictMath.pow(10, -1 - i / 2.0)).toArray();
 
   /// Slope at which a search for comparison has settled.
   private static final double ROUGH = 1e-5;
+
+  /// Slope at which the search for what is kept has settled.
+  private static final double FINE = 1e-7;
+
+  /// After so many strengths without gain no weaker one is tried.
+  private static final int PATIENCE = 2;
 
   private ClassifierTraining() {}
 
@@ -50,90 +57,103 @@ public final class ClassifierTraining {
               + " examples");
     }
     var truth = places(examples, present);
-    var left =
+    var without =
         IntStream.range(0, count)
-            .parallel()
-            .mapToObj(part -> predictions(examples, present, parts, part))
+            .mapToObj(part -> Part.of(examples, present, parts, part))
             .toList();
-    int best = best(left, truth, parts);
-    var chances =
-        IntStream.range(0, truth.length).mapToObj(i -> left.get(parts[i]).get(best)[i]).toList();
-    var temperature = Temperature.fit(chances, truth);
+    var best = new double[0][];
+    double lambda = 0;
+    double least = Double.POSITIVE_INFINITY;
+    int worse = 0;
+    for (int i = 0; i < LAMBDAS.length && worse < PATIENCE; i++) {
+      var chances = new double[truth.length][];
+      double strength = LAMBDAS[i];
+      without.parallelStream().forEach(part -> part.predict(strength, chances));
+      double loss = loss(chances, truth);
+      worse = loss < least ? 0 : worse + 1;
+      if (loss < least) {
+        least = loss;
+        lambda = strength;
+        best = chances;
+      }
+    }
+    var temperature = Temperature.fit(List.of(best), truth);
     var regression =
         MultinomialRegression.of(
             examples.stream().map(Example::vector).toList(), truth, present.size());
-    var fit = regression.fit(LAMBDAS[best]);
+    var fit = regression.fit(lambda, FINE);
     var space = examples.getFirst().vector().space();
     var classifier =
         LinearClassifier.of(name, space, present, fit.weights(), fit.biases(), temperature);
-    return new Learnt(classifier, LAMBDAS[best], loss(left, truth, parts, best));
+    return new Learnt(classifier, lambda, least);
   }
 
-  /// For each strength, the probabilities of the examples of one part from the others'.
-  private static List<double[][]> predictions(
-      List<Example> examples, List<String> labels, int[] parts, int part) {
-    var training = new ArrayList<Example>();
-    for (int i = 0; i < parts.length; i++) {
-      if (parts[i] != part) {
-        training.add(examples.get(i));
-      }
+  /// The examples of one part, predicted from the others. Each strength is searched from the
+  /// solution of the one before.
+  private static final class Part {
+    private final List<Example> examples;
+    private final List<String> labels;
+    private final int[] mine;
+    private final List<String> known;
+    private final @Nullable MultinomialRegression regression;
+    private MultinomialRegression.@Nullable Fit last;
+
+    private Part(
+        List<Example> examples,
+        List<String> labels,
+        int[] mine,
+        List<String> known,
+        @Nullable MultinomialRegression regression) {
+      this.examples = examples;
+      this.labels = labels;
+      this.mine = mine;
+      this.known = known;
+      this.regression = regression;
     }
-    var known = present(training, labels);
-    var all = new ArrayList<double[][]>();
-    if (known.size() < 2) { // the parts are as they are: nothing was learnt for this one
-      for (int i = 0; i < LAMBDAS.length; i++) {
-        all.add(even(examples.size(), labels.size()));
-      }
-      return all;
+
+    static Part of(List<Example> examples, List<String> labels, int[] parts, int part) {
+      var others =
+          IntStream.range(0, parts.length)
+              .filter(i -> parts[i] != part)
+              .mapToObj(examples::get)
+              .toList();
+      var mine = IntStream.range(0, parts.length).filter(i -> parts[i] == part).toArray();
+      var known = present(others, labels);
+      var regression =
+          known.size() < 2
+              ? null // nothing can be learnt without this part
+              : MultinomialRegression.of(
+                  others.stream().map(Example::vector).toList(),
+                  places(others, known),
+                  known.size());
+      return new Part(examples, labels, mine, known, regression);
     }
-    var regression =
-        MultinomialRegression.of(
-            training.stream().map(Example::vector).toList(), places(training, known), known.size());
-    MultinomialRegression.Fit fit = null;
-    for (double lambda : LAMBDAS) {
-      fit = fit == null ? regression.fit(lambda) : regression.fit(lambda, fit, ROUGH);
+
+    /// Fills in the probabilities of this part's examples; parts fill different places.
+    void predict(double lambda, double[][] chances) {
+      if (regression == null) {
+        for (int i : mine) {
+          chances[i] = new double[labels.size()];
+          Arrays.fill(chances[i], 1.0 / labels.size());
+        }
+        return;
+      }
+      var fit = last == null ? regression.fit(lambda, ROUGH) : regression.fit(lambda, last, ROUGH);
+      last = fit;
       var space = examples.getFirst().vector().space();
       var classifier =
           LinearClassifier.of("part", space, known, fit.weights(), fit.biases(), Temperature.NONE);
-      var predicted = new double[examples.size()][];
-      for (int i = 0; i < parts.length; i++) {
-        if (parts[i] == part) {
-          predicted[i] = aligned(classifier, examples.get(i).vector(), labels);
-        }
-      }
-      all.add(predicted);
-    }
-    return all;
-  }
-
-  private static double[] aligned(Classifier classifier, Embedding vector, List<String> labels) {
-    var own = classifier.probabilities(List.of(Sight.of(vector))).getFirst();
-    return Labels.aligned(classifier.labels(), own, labels);
-  }
-
-  private static double[][] even(int rows, int labels) {
-    var even = new double[rows][labels];
-    for (var row : even) {
-      Arrays.fill(row, 1.0 / labels);
-    }
-    return even;
-  }
-
-  /// Place of the best strength; the stronger of two equals.
-  private static int best(List<List<double[][]>> left, int[] truth, int[] parts) {
-    int best = 0;
-    for (int i = 1; i < LAMBDAS.length; i++) {
-      if (loss(left, truth, parts, i) < loss(left, truth, parts, best)) {
-        best = i;
+      for (int i : mine) {
+        var sight = List.of(Sight.of(examples.get(i).vector()));
+        chances[i] = Labels.aligned(known, classifier.probabilities(sight).getFirst(), labels);
       }
     }
-    return best;
   }
 
-  private static double loss(List<List<double[][]>> left, int[] truth, int[] parts, int strength) {
+  private static double loss(double[][] chances, int[] truth) {
     double loss = 0;
     for (int i = 0; i < truth.length; i++) {
-      loss -= Chances.log(left.get(parts[i]).get(strength)[i][truth[i]]);
+      loss -= Chances.log(chances[i][truth[i]]);
     }
     return loss / truth.length;
   }

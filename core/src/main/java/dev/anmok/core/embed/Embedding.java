@@ -81,6 +81,27 @@ public final class Embedding {
     return space;
   }
 
+  /// The same vector, said to belong to a space that differs in the background alone. Only what
+  /// makes the vectors of that space may say so.
+  Embedding in(VectorSpace other) {
+    requireSame(space.on(other.background()), other);
+    return new Embedding(other, values);
+  }
+
+  /// The direction of `weight * this + (1 - weight) * other`, in a space that differs in the
+  /// background alone.
+  ///
+  /// @throws IllegalArgumentException if the two live in different spaces or cancel each other out
+  Embedding mixed(Embedding other, double weight, VectorSpace target) {
+    requireSame(space, other.space);
+    requireSame(space.on(target.background()), target);
+    var sum = new float[values.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (float) (weight * values[i] + (1 - weight) * other.values[i]);
+    }
+    return normalize(target, sum);
+  }
+
   /// Cosine similarity, -1..1.
   ///
   /// @throws IllegalArgumentException if the two live in different spaces

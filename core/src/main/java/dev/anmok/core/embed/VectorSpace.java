@@ -7,10 +7,14 @@ package dev.anmok.core.embed;
 /// @param encoder name of the model pack, for example `anmok-mini`
 /// @param weights SHA-256 of the weights, hexadecimal
 /// @param preprocessing canonical text of the image preprocessing
-/// @param background `none`, or the colour composed behind a cut-out
+/// @param background [#NO_BACKGROUND] for photos as they are; else who cuts them out, by which
+///   rule, on which colour, and what their vectors are made of
 /// @param dimension length of the vectors, at least 1
 public record VectorSpace(
     String encoder, String weights, String preprocessing, String background, int dimension) {
+  /// The background of photos as they are.
+  public static final String NO_BACKGROUND = "none";
+
   public VectorSpace {
     if (dimension < 1) {
       throw new IllegalArgumentException("dimension must be >= 1, was " + dimension);
@@ -22,5 +26,10 @@ public record VectorSpace(
   public String id() {
     var parts = String.join("\n", encoder, weights, preprocessing, background, "" + dimension);
     return encoder + "-" + TextDigest.brief(parts);
+  }
+
+  /// The space of the same encoder with another background.
+  public VectorSpace on(String other) {
+    return new VectorSpace(encoder, weights, preprocessing, other, dimension);
   }
 }

@@ -43,8 +43,12 @@ public record CrossCalibration(LabelAnswers calibrated, Temperature temperature)
   private static Temperature fit(LabelAnswers answers, List<Integer> photos) {
     return Temperature.fit(
         photos.stream().map(answers.chances()::get).toList(),
-        photos.stream()
-            .mapToInt(photo -> answers.labels().indexOf(answers.truth().get(photo)))
-            .toArray());
+        photos.stream().mapToInt(photo -> place(answers, photo)).toArray());
+  }
+
+  /// Place of the right label; −1, none, where the classifier does not know it at all.
+  private static int place(LabelAnswers answers, int photo) {
+    int place = answers.labels().indexOf(answers.truth().get(photo));
+    return place >= 0 && answers.chances().get(photo)[place] > 0 ? place : -1;
   }
 }

@@ -75,21 +75,46 @@ public record Preprocess(int side, Fit fit, Filter filter, Channels mean, Channe
   }
 
   private Pixels letterbox(Pixels in, int background) {
-    int width = in.width() >= in.height() ? side : scaled(in.width(), in.height());
-    int height = in.height() >= in.width() ? side : scaled(in.height(), in.width());
-    var inner = Resize.to(in, width, height, filter).rgb();
+    var place = place(in.width(), in.height());
+    var inner = Resize.to(in, place.width(), place.height(), filter).rgb();
     var rgb = new byte[length()];
     for (int i = 0; i < rgb.length; i += 3) {
       rgb[i] = (byte) (background >> 16);
       rgb[i + 1] = (byte) (background >> 8);
       rgb[i + 2] = (byte) background;
     }
-    int left = (int) Math.rint((side - width) / 2.0);
-    int top = (int) Math.rint((side - height) / 2.0);
-    for (int y = 0; y < height; y++) {
-      System.arraycopy(inner, 3 * y * width, rgb, 3 * ((top + y) * side + left), 3 * width);
+    int row = 3 * place.width();
+    for (int y = 0; y < place.height(); y++) {
+      int to = 3 * ((place.top() + y) * side + place.left());
+      System.arraycopy(inner, y * row, rgb, to, row);
     }
     return Pixels.wrap(side, side, rgb);
+  }
+
+  /// Where a whole picture lies within the square.
+  ///
+  /// @param left columns of the square before it
+  /// @param top rows of the square before it
+  /// @param width its width there, at least 1
+  /// @param height its height there, at least 1
+  public record Place(int left, int top, int width, int height) {}
+
+  /// Where a picture of this size comes to lie: between the bars of [Fit.Letterbox], all over the
+  /// square of [Fit.Squash].
+  ///
+  /// @throws IllegalStateException for [Fit.CentreCrop], which does not keep the whole picture
+  public Place place(int pictureWidth, int pictureHeight) {
+    return switch (fit) {
+      case Fit.Squash() -> new Place(0, 0, side, side);
+      case Fit.CentreCrop() -> throw new IllegalStateException("a centre crop drops the margins");
+      case Fit.Letterbox _ -> {
+        int width = pictureWidth >= pictureHeight ? side : scaled(pictureWidth, pictureHeight);
+        int height = pictureHeight >= pictureWidth ? side : scaled(pictureHeight, pictureWidth);
+        int left = (int) Math.rint((side - width) / 2.0);
+        int top = (int) Math.rint((side - height) / 2.0);
+        yield new Place(left, top, width, height);
+      }
+    };
   }
 
   private int scaled(int shorter, int longer) {

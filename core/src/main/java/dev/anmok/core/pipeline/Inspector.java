@@ -24,7 +24,7 @@ final class Inspector {
   }
 
   Inspected inspect(SourcePhoto source) throws IOException {
-    var look = places.look(source.uri());
+    var look = look(source);
     if (alreadyDone(source.uri(), look)) {
       return new Inspected.Skipped();
     }
@@ -33,6 +33,14 @@ final class Inspector {
           settled(source, look, new Outcome.Rejected(null, reason, detail));
       case PhotoBytes.Look.Found found -> read(source, found);
     };
+  }
+
+  private PhotoBytes.Look look(SourcePhoto source) {
+    var flaw = source.flawOrNull();
+    return flaw == null
+        ? places.look(source.uri())
+        : new PhotoBytes.Look.Unusable(
+            Reason.MISSING, flaw, PhotoBytes.UNKNOWN, PhotoBytes.UNKNOWN);
   }
 
   private boolean alreadyDone(String uri, PhotoBytes.Look look) throws IOException {

@@ -46,7 +46,7 @@ final class FusedSearch {
     int from = Math.min(request.page().offset(), ranking.size());
     int to = Math.min(request.page().end(), ranking.size());
     var page = ranking.subList(from, to);
-    complete(page.stream().map(Sum::candidate).toList()); // for the explanation
+    explain(page.stream().map(Sum::candidate).toList());
     return new Answer(page.stream().map(this::found).toList(), to < ranking.size());
   }
 
@@ -61,6 +61,13 @@ final class FusedSearch {
   private void complete(Collection<Scored> candidates) throws IOException {
     for (var list : lists) {
       search.complete(list, candidates);
+    }
+  }
+
+  private void explain(Collection<Scored> shown) throws IOException {
+    complete(shown);
+    for (var list : lists) {
+      search.explain(list, shown);
     }
   }
 

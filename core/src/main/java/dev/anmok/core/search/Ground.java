@@ -18,6 +18,15 @@ sealed interface Ground permits PhotoGround, ItemGround {
   /// What words say of given ones; those they do not match are left out.
   List<Scored> score(SubQuery.ByWords part, Collection<Scored> given) throws IOException;
 
+  /// How words are weighed.
+  WordScale words();
+
+  /// What words say of those that they found, with the words.
+  default List<Scored> explained(SubQuery.ByWords part, Collection<Scored> found)
+      throws IOException {
+    return words().explained(part, found);
+  }
+
   /// Those of given ones that pass a boost's filter, in any order.
   List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException;
 
@@ -34,7 +43,7 @@ sealed interface Ground permits PhotoGround, ItemGround {
 
   /// What a request ranks.
   static Ground of(SearchRequest request, PhotoIndex index, Spread.Of spreads) {
-    var words = new WordScale();
+    var words = new WordScale(index);
     return switch (request.by()) {
       case PHOTO -> new PhotoGround(index, spreads, request.scope(), request.filter(), words);
       case ITEM -> new ItemGround(index, spreads, request.scope(), request.filter(), words);

@@ -61,32 +61,22 @@ record ItemGround(
   }
 
   private static Scored scored(SubQuery.ByVector part, ItemHit hit, Spread spread) {
-    double calibrated = spread.calibrated(hit.score());
-    return new Scored(
-        hit.item(), hit.best(), hit.top(), hit.score(), calibrated, part.name(), 1, List.of());
+    return Scored.byVector(part, hit.item(), hit.top(), hit.score(), spread);
   }
 
-  private List<Scored> items(SubQuery.ByWords part, List<TextHit> photos) {
+  private List<Scored> items(SubQuery.ByWords part, List<Hit> photos) throws IOException {
     words.measure(part, photos);
-    var items = new LinkedHashMap<String, List<TextHit>>();
+    var items = new LinkedHashMap<String, List<Hit>>();
     for (var photo : photos) {
-      if (!photo.hit().item().isEmpty()) {
-        items.computeIfAbsent(photo.hit().item(), _ -> new ArrayList<>()).add(photo);
+      if (!photo.item().isEmpty()) {
+        items.computeIfAbsent(photo.item(), _ -> new ArrayList<>()).add(photo);
       }
     }
     return items.entrySet().stream().map(e -> scored(part, e.getKey(), e.getValue())).toList();
   }
 
-  private Scored scored(SubQuery.ByWords part, String item, List<TextHit> photos) {
-    var best = photos.getFirst();
-    return new Scored(
-        item,
-        best.hit(),
-        photos.stream().limit(ItemHit.TOP).map(TextHit::hit).toList(),
-        best.hit().score(),
-        words.calibrated(part, best),
-        part.name(),
-        best.coverage(),
-        best.matches());
+  private Scored scored(SubQuery.ByWords part, String item, List<Hit> photos) {
+    var top = photos.subList(0, Math.min(ItemHit.TOP, photos.size()));
+    return Scored.byWords(part, item, top, words.calibrated(part, photos.getFirst()));
   }
 }

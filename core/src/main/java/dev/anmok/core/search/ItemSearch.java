@@ -18,8 +18,8 @@ import java.util.Set;
 /// scored exactly from all its photos, until the k-th item beats that bound or no photo is left.
 ///
 /// The ranking is therefore exact whenever the index answers photo queries exactly, unless the
-/// bound is not reached within [VectorQuery#MAX_K] photo hits; by graph it is as good as the
-/// graph's recall.
+/// bound is not reached within [VectorQuery#MAX_K] photo hits; approximate searches make it as good
+/// as their recall.
 public final class ItemSearch {
   private static final int FIRST_DEPTH = 100;
   private static final int PHOTOS_PER_ITEM = 2;

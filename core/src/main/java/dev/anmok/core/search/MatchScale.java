@@ -2,6 +2,7 @@ package dev.anmok.core.search;
 
 import dev.anmok.core.score.Gaussian;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +34,10 @@ public record MatchScale(Map<QueryKind, MatchModel> models, String origin) {
   /// Share of a query's weight that must match for more than a weak hit, in texts that tell about a
   /// thing.
   public static final double TOLD = 0.5;
+
+  /// The same where two words of the query or more were found: one may stand in a story by chance,
+  /// several in one seldom do.
+  public static final double TOLD_IN_WORDS = 0.3;
 
   /// The same where a text that names the thing has part of it: a name matches by chance seldom.
   public static final double NAMED = 0.2;
@@ -72,25 +77,20 @@ public record MatchScale(Map<QueryKind, MatchModel> models, String origin) {
 
   /// The strength of a hit by words: strong if every word was found and a text that names the thing
   /// has one of them; fair from [#NAMED] of the query's weight on if such a text has one, else from
-  /// [#TOLD] on; weak below.
+  /// [#TOLD_IN_WORDS] on if two words or more were found, else from [#TOLD] on; weak below.
   ///
   /// @param coverage share of the query's weight that matched, 0..1
   /// @param matches what matched where
-  public MatchStrength byWords(double coverage, Iterable<TextHit.Match> matches) {
-    boolean named = named(matches);
-    if (coverage < (named ? NAMED : TOLD)) {
+  public MatchStrength byWords(double coverage, List<TextHit.Match> matches) {
+    boolean named = matches.stream().anyMatch(match -> NAMING.contains(match.role()));
+    if (coverage < (named ? NAMED : told(matches))) {
       return MatchStrength.WEAK;
     }
     return named && coverage >= WHOLE ? MatchStrength.STRONG : MatchStrength.FAIR;
   }
 
-  private static boolean named(Iterable<TextHit.Match> matches) {
-    for (var match : matches) {
-      if (NAMING.contains(match.role())) {
-        return true;
-      }
-    }
-    return false;
+  private static double told(List<TextHit.Match> matches) {
+    return matches.stream().map(TextHit.Match::word).distinct().count() > 1 ? TOLD_IN_WORDS : TOLD;
   }
 
   /// The chance that the best of `n` normal values exceeds a standard score is `1 - (1 - P)ⁿ`.

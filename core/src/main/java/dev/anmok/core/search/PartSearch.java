@@ -51,6 +51,14 @@ record PartSearch(Ground ground) {
     }
   }
 
+  /// Adds to a list of words which of them those of its hits hold that are shown.
+  void explain(Ranked list, Collection<Scored> shown) throws IOException {
+    if (list.part() instanceof SubQuery.ByWords words) {
+      var own = shown.stream().flatMap(each -> list.find(each.key()).stream()).toList();
+      list.replace(ground.explained(words, own));
+    }
+  }
+
   private Ranked bestOf(SubQuery.BestOf many, int depth) throws IOException {
     var lists = new ArrayList<List<Scored>>();
     for (var reading : many.readings()) {

@@ -49,25 +49,13 @@ record PhotoGround(
   }
 
   private static Scored scored(SubQuery.ByVector part, Hit hit, float cosine, Spread spread) {
-    double calibrated = spread.calibrated(cosine);
-    return new Scored(hit.uri(), hit, List.of(hit), cosine, calibrated, part.name(), 1, List.of());
+    return Scored.byVector(part, hit.uri(), List.of(hit), cosine, spread);
   }
 
-  private List<Scored> scored(SubQuery.ByWords part, List<TextHit> found) {
+  private List<Scored> scored(SubQuery.ByWords part, List<Hit> found) throws IOException {
     words.measure(part, found);
-    return found.stream().map(each -> scored(part, each)).toList();
-  }
-
-  private Scored scored(SubQuery.ByWords part, TextHit found) {
-    var hit = found.hit();
-    return new Scored(
-        hit.uri(),
-        hit,
-        List.of(hit),
-        hit.score(),
-        words.calibrated(part, found),
-        part.name(),
-        found.coverage(),
-        found.matches());
+    return found.stream()
+        .map(hit -> Scored.byWords(part, hit.uri(), List.of(hit), words.calibrated(part, hit)))
+        .toList();
   }
 }

@@ -46,12 +46,20 @@ public interface PhotoIndex extends AutoCloseable {
   List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope)
       throws IOException;
 
-  /// The photos whose texts match words, best first, equal scores in order of URI.
-  List<TextHit> search(TextQuery query) throws IOException;
+  /// The photos whose texts match words, best first, equal scores in order of URI. A score is the
+  /// sum of the BM25 scores of what matched, above 0.
+  List<Hit> search(TextQuery query) throws IOException;
 
   /// What the words of a query are worth for photos of known URIs, best first; photos that they do
   /// not match, or that are not in scope or do not pass, are left out. `k` does not count.
-  List<TextHit> scoreWords(TextQuery query, Collection<String> uris) throws IOException;
+  List<Hit> scoreWords(TextQuery query, Collection<String> uris) throws IOException;
+
+  /// Which words of a query some photos hold, in the order given, each with the score that it came
+  /// with; photos that are gone meanwhile are left out. Costs more a photo than finding it, so ask
+  /// for those that are shown.
+  ///
+  /// @param text of a [TextQuery]
+  List<TextHit> explain(String text, List<Hit> hits) throws IOException;
 
   /// Cosine similarities of a vector with photos of known URIs, by URI; URIs that are not in the
   /// index are left out.

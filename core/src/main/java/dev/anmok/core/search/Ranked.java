@@ -54,6 +54,11 @@ final class Ranked {
     more.forEach(each -> scored.putIfAbsent(each.key(), each));
   }
 
+  /// Puts what is known better now in the place of what was known.
+  void replace(Collection<Scored> better) {
+    better.forEach(each -> scored.replace(each.key(), each));
+  }
+
   boolean knows(String key) {
     return scored.containsKey(key);
   }

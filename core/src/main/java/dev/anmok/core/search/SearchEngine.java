@@ -33,12 +33,9 @@ public record SearchEngine(PhotoIndex index, Spread.Of spreads) {
     var page = request.page();
     var ranked =
         search.best(request.parts().getFirst(), Math.min(VectorQuery.MAX_K, page.end() + 1));
-    var hits =
-        ranked.all().stream()
-            .skip(page.offset())
-            .limit(page.limit())
-            .map(each -> found(each, ranked))
-            .toList();
+    var shown = ranked.all().stream().skip(page.offset()).limit(page.limit()).toList();
+    search.explain(ranked, shown);
+    var hits = shown.stream().map(each -> found(each, ranked)).toList();
     return new Answer(hits, ranked.all().size() > page.end());
   }
 

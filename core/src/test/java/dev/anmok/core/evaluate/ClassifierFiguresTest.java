@@ -80,4 +80,20 @@ class ClassifierFiguresTest {
     assertThat(figures.unknown()).isEqualTo(new Proportion(0, 0));
     assertThat(figures.heads()).isEqualTo(new Proportion(2, 4));
   }
+
+  @Test
+  void findsATemperatureForPhotosItDoesNotKnowTheLabelsOf() {
+    // sure of a in half of all cases where it is b, which it gives no chance at all: those belong
+    // to none, and the best chance of a is near the share of a
+    var rows = Collections.nCopies(10, new double[] {0.9, 0, 0});
+    var truth = new java.util.ArrayList<>(Collections.nCopies(5, "h/a"));
+    truth.addAll(Collections.nCopies(5, "h/b"));
+    var groups = java.util.stream.IntStream.range(0, 10).mapToObj(i -> "" + i).toList();
+
+    var all = new LabelAnswers(LABELS, rows, truth, groups);
+
+    // a and none alone have any chance to speak of: 0.9^(1/T) against 0.1^(1/T) is even at T = ∞
+    assertThat(CrossCalibration.of(all).temperature().value()).isGreaterThan(2);
+    assertThat(CrossCalibration.of(all).calibrated().size()).isEqualTo(10);
+  }
 }

@@ -60,6 +60,23 @@ final class IngestTest {
     return reasons;
   }
 
+  private record Photos(List<SourcePhoto> all) implements Source {
+    @Override
+    public String name() {
+      return "films.csv";
+    }
+
+    @Override
+    public OptionalLong count() {
+      return OptionalLong.of(all.size());
+    }
+
+    @Override
+    public Stream<SourcePhoto> photos() {
+      return all.stream();
+    }
+  }
+
   /// The given lines, then perhaps a malformed one.
   private record Lines(List<String> uris, boolean malformed) implements Source {
     @Override
@@ -327,27 +344,30 @@ final class IngestTest {
     var file = write("a/1", TinyPhotos.photo(1)).toString();
     run(OPTIONS);
     var renamed = new Item("a", "A new title", Map.of("city", "Seoul"));
-    var source =
-        new Source() {
-          @Override
-          public String name() {
-            return "one line";
-          }
-
-          @Override
-          public OptionalLong count() {
-            return OptionalLong.of(1);
-          }
-
-          @Override
-          public Stream<SourcePhoto> photos() {
-            return Stream.of(new SourcePhoto(file, renamed));
-          }
-        };
+    var source = new Photos(List.of(new SourcePhoto(file, renamed)));
     var summary = new Ingest(catalog, tiny.stages(), OPTIONS).run(source, Progress.NONE);
 
     assertThat(summary.skipped()).isEqualTo(1);
     assertThat(catalog.allItems()).containsExactly(renamed);
+  }
+
+  @Test
+  void aLineThatNamesNoPhotoIsARejectionWithItsItem() throws IOException {
+    writePhotos(1);
+    var good = FolderSource.of(folder).photos().findFirst().orElseThrow();
+    var item = new Item("film", "Film", Map.of());
+    var bad = new SourcePhoto("/films.csv:3", item, "films.csv line 3: 'uri' is empty");
+    var source = new Photos(List.of(bad, good));
+    var summary = new Ingest(catalog, tiny.stages(), OPTIONS).run(source, Progress.NONE);
+
+    assertThat(summary.accepted()).isEqualTo(1);
+    assertThat(summary.rejected()).isEqualTo(Map.of(Reason.MISSING, 1L));
+    assertThat(catalog.rejections())
+        .containsExactly(
+            new RejectedPhoto(
+                "/films.csv:3", "film", Reason.MISSING, "films.csv line 3: 'uri' is empty"));
+    var again = new Ingest(catalog, tiny.stages(), OPTIONS).run(source, Progress.NONE);
+    assertThat(again.skipped()).isEqualTo(2);
   }
 
   @Test

@@ -75,6 +75,17 @@ class MatchScaleTest {
   }
 
   @Test
+  void twoWordsInAStorySayMoreThanOne() {
+    var one = new TextHit.Match(TextRole.BODY, "sea", "sea");
+    var again = new TextHit.Match(TextRole.CAPTION, "sea", "ocean");
+    var two = new TextHit.Match(TextRole.BODY, "boat", "boat");
+    assertThat(SCALE.byWords(0.4, List.of(one, again))).isEqualTo(WEAK);
+    assertThat(SCALE.byWords(0.4, List.of(one, two))).isEqualTo(FAIR);
+    assertThat(SCALE.byWords(0.29, List.of(one, two))).isEqualTo(WEAK);
+    assertThat(SCALE.byWords(1, List.of(one, two))).isEqualTo(FAIR);
+  }
+
+  @Test
   void strongerOfTwoKindsOfEvidenceCounts() {
     assertThat(WEAK.or(STRONG)).isEqualTo(STRONG);
     assertThat(FAIR.or(WEAK)).isEqualTo(FAIR);

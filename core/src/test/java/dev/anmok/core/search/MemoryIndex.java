@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Answers from a list, exactly; `GRAPH` misses the last hit. Words score two for each that is in
-/// the title.
+/// Answers from a list, exactly; `APPROXIMATE` misses the last hit. Words score two for each that
+/// is in the title.
 public final class MemoryIndex implements PhotoIndex {
   public final List<IndexedPhoto> photos;
   int deepest;
+  int explained;
 
   public MemoryIndex(List<IndexedPhoto> photos) {
     this.photos = photos;
@@ -61,7 +62,7 @@ public final class MemoryIndex implements PhotoIndex {
   public List<Hit> search(VectorQuery query) {
     deepest = Math.max(deepest, query.k());
     var hits = BruteForce.search(photos, query);
-    return query.mode() == VectorQuery.Mode.GRAPH ? hits.subList(0, hits.size() - 1) : hits;
+    return query.mode() == VectorQuery.Mode.APPROXIMATE ? hits.subList(0, hits.size() - 1) : hits;
   }
 
   @Override
@@ -70,21 +71,19 @@ public final class MemoryIndex implements PhotoIndex {
   }
 
   @Override
-  public List<TextHit> search(TextQuery query) {
-    var wanted = List.of(query.text().toLowerCase(Locale.ROOT).split(" ", -1));
+  public List<Hit> search(TextQuery query) {
     return photos.stream()
         .filter(photo -> query.scope() == VectorQuery.Scope.ALL || photo.representative())
-        .map(photo -> found(photo, wanted))
+        .map(photo -> found(photo, query.text()))
         .filter(found -> !found.matches().isEmpty())
-        .sorted(
-            comparingDouble((TextHit found) -> found.hit().score())
-                .reversed()
-                .thenComparing(found -> found.hit().uri()))
+        .map(TextHit::hit)
+        .sorted(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri))
         .limit(query.k())
         .toList();
   }
 
-  private static TextHit found(IndexedPhoto photo, List<String> wanted) {
+  private static TextHit found(IndexedPhoto photo, String text) {
+    var wanted = List.of(text.toLowerCase(Locale.ROOT).split(" ", -1));
     var title = List.of(photo.title().toLowerCase(Locale.ROOT).split(" ", -1));
     var matches =
         wanted.stream()
@@ -97,8 +96,17 @@ public final class MemoryIndex implements PhotoIndex {
   }
 
   @Override
-  public List<TextHit> scoreWords(TextQuery query, Collection<String> uris) {
-    return search(query).stream().filter(found -> uris.contains(found.hit().uri())).toList();
+  public List<Hit> scoreWords(TextQuery query, Collection<String> uris) {
+    return search(query).stream().filter(hit -> uris.contains(hit.uri())).toList();
+  }
+
+  @Override
+  public List<TextHit> explain(String text, List<Hit> hits) {
+    explained += hits.size();
+    return hits.stream()
+        .flatMap(hit -> photos.stream().filter(photo -> photo.uri().equals(hit.uri())))
+        .map(photo -> found(photo, text))
+        .toList();
   }
 
   @Override

@@ -33,7 +33,8 @@ class SearchEngineTest {
   private static final Spread SPREAD = new Spread(0.5, 0.02);
 
   private final List<IndexedPhoto> photos = new ArrayList<>();
-  private final SearchEngine engine = new SearchEngine(new MemoryIndex(photos), _ -> SPREAD);
+  private final MemoryIndex index = new MemoryIndex(photos);
+  private final SearchEngine engine = new SearchEngine(index, _ -> SPREAD);
 
   @Test
   void oneSubQueryKeepsItsOwnOrderAndScores() throws IOException {
@@ -183,6 +184,42 @@ class SearchEngineTest {
     }
 
     assertThat(pieces).isEqualTo(names(whole)).hasSize(60);
+  }
+
+  @Test
+  void onlyHitsOfThePageAreExplained() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      photo("p%02d".formatted(i), 0.01 * i, "red");
+    }
+    var words = new ByWords("w", 1, "red fox");
+    for (var fusion : List.of(RANKS, SCORES)) {
+      for (var parts : List.of(List.of(words), List.of(vector("v", 1, 1), words))) {
+        index.explained = 0;
+        var request =
+            new SearchRequest(
+                List.copyOf(parts),
+                fusion,
+                By.PHOTO,
+                VectorQuery.Scope.ALL,
+                Filter.none(),
+                new Page(5, 3));
+        var answer = engine.search(request);
+
+        assertThat(answer.hits())
+            .extracting(hit -> hit.why().getLast().coverage())
+            .containsExactly(0.5, 0.5, 0.5);
+        assertThat(index.explained).isEqualTo(3 + 1); // the best one is the measure of the others
+      }
+    }
+  }
+
+  @Test
+  void theFusionsHaveNames() {
+    assertThat(Fusion.parse("weighted")).isEqualTo(SCORES);
+    assertThat(Fusion.parse("rrf")).isEqualTo(RANKS);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fusion.parse("RRF"))
+        .withMessage("fusion must be weighted or rrf, was RRF");
   }
 
   @Test

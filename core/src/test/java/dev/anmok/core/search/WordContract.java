@@ -39,7 +39,7 @@ public interface WordContract {
         for (var query : List.of(Set.of("zobo"), Set.of("kivupo", "nurato", "tokaro"))) {
           var hits = index.search(query(String.join(" ", query), 200, scope));
           assertThat(hits)
-              .extracting(hit -> hit.hit().uri())
+              .extracting(Hit::uri)
               .containsExactlyInAnyOrderElementsOf(
                   photos.stream()
                       .filter(photo -> scope == Scope.ALL || photo.representative())
@@ -58,9 +58,8 @@ public interface WordContract {
       var all = index.search(query("zobo gefimo pumevo", 200, Scope.ALL));
       assertThat(all)
           .isSortedAccordingTo(
-              Comparator.comparingDouble((TextHit hit) -> -hit.hit().score())
-                  .thenComparing(hit -> hit.hit().uri()));
-      assertThat(all).allMatch(hit -> hit.hit().score() > 0);
+              Comparator.comparingDouble((Hit hit) -> -hit.score()).thenComparing(Hit::uri));
+      assertThat(all).allMatch(hit -> hit.score() > 0);
       assertThat(index.search(query("zobo gefimo pumevo", 7, Scope.ALL)))
           .isEqualTo(all.subList(0, 7));
     }
@@ -76,7 +75,7 @@ public interface WordContract {
       index.upsert(List.of(photo(3, true, Map.of(TextRole.TITLE, "zobo"))));
       index.commit(2);
       assertThat(index.search(query("zobo", 4, Scope.ALL)))
-          .extracting(hit -> hit.hit().uri())
+          .extracting(Hit::uri)
           .containsExactly(
               "photos/000000.jpg", "photos/000001.jpg", "photos/000002.jpg", "photos/000003.jpg");
     }
@@ -90,7 +89,7 @@ public interface WordContract {
             photo(2, true, Map.of(TextRole.CAPTION, "zobo")),
             photo(3, true, Map.of(TextRole.CAPTION, "kivupo")));
     try (var index = filledWith(folder, photos)) {
-      var hits = index.search(query("zobo kivupo", 9, Scope.ALL));
+      var hits = explained(index, "zobo kivupo");
       assertThat(hits).hasSize(3);
       assertThat(hits.getFirst().coverage()).isEqualTo(1);
       assertThat(hits.getFirst().matches())
@@ -111,7 +110,7 @@ public interface WordContract {
             photo(2, true, Map.of(TextRole.TITLE, "zobo", TextRole.BODY, "kivupo nurato tokaro")),
             photo(3, true, Map.of(TextRole.TAGS, "zobo")));
     try (var index = filledWith(folder, photos)) {
-      assertThat(index.search(query("zobo", 9, Scope.ALL)))
+      assertThat(explained(index, "zobo"))
           .extracting(hit -> hit.matches().getFirst().role())
           .containsExactly(TextRole.TITLE, TextRole.TAGS, TextRole.BODY);
     }
@@ -125,7 +124,7 @@ public interface WordContract {
       var all = index.search(query("zobo kivupo", 100, Scope.REPRESENTATIVES));
       var some = Set.copyOf(photos.subList(10, 60).stream().map(IndexedPhoto::uri).toList());
       assertThat(index.scoreWords(query, some))
-          .isEqualTo(all.stream().filter(hit -> some.contains(hit.hit().uri())).toList());
+          .isEqualTo(all.stream().filter(hit -> some.contains(hit.uri())).toList());
       assertThat(index.scoreWords(query, List.of("photos/unknown.jpg"))).isEmpty();
       assertThat(index.scoreWords(query, List.of())).isEmpty();
     }
@@ -178,7 +177,7 @@ public interface WordContract {
             photo(3, true, Map.of(TextRole.TITLE, "zobo", TextRole.ALIAS, "kivupo")));
     try (var index = filledWith(folder, photos)) {
       assertThat(index.search(query("\"zobo kivupo\"", 9, Scope.ALL)))
-          .extracting(hit -> hit.hit().uri())
+          .extracting(Hit::uri)
           .containsExactly("photos/000001.jpg");
       assertThat(index.search(query("\"zobo kivupo\" \"kivupo zobo\"", 9, Scope.ALL))).isEmpty();
     }
@@ -201,6 +200,30 @@ public interface WordContract {
     try (var index = open(folder, SamplePhotos.SPACE)) {
       assertThat(index.search(query("zobo", 9, Scope.ALL))).isEmpty();
     }
+  }
+
+  @Test
+  default void photosThatAreGoneOrHoldNoWordAreNoErrorToExplain(@TempDir Path folder)
+      throws IOException {
+    var photos =
+        List.of(
+            photo(1, true, Map.of(TextRole.TITLE, "zobo")),
+            photo(2, true, Map.of(TextRole.TITLE, "zobo")),
+            photo(3, true, Map.of(TextRole.TITLE, "kivupo")));
+    try (var index = filledWith(folder, photos)) {
+      var hits = new ArrayList<>(index.search(query("zobo", 9, Scope.ALL)));
+      hits.addAll(index.search(query("kivupo", 9, Scope.ALL)));
+      index.delete(List.of("photos/000001.jpg"));
+      index.commit(2);
+      var explained = index.explain("zobo", hits);
+      assertThat(explained).extracting(TextHit::hit).isEqualTo(hits.subList(1, 3));
+      assertThat(explained).extracting(TextHit::coverage).containsExactly(1.0, 0.0);
+      assertThat(explained.getLast().matches()).isEmpty();
+    }
+  }
+
+  private static List<TextHit> explained(PhotoIndex index, String text) throws IOException {
+    return index.explain(text, index.search(query(text, 9, Scope.ALL)));
   }
 
   private static TextQuery query(String text, int k, Scope scope) {

@@ -1,0 +1,109 @@
+package dev.anmok.app.workspace;
+
+import dev.anmok.app.profile.CategoryChoice;
+import dev.anmok.app.profile.Profile;
+import dev.anmok.core.classify.CategoryGuess;
+import dev.anmok.core.classify.Taxonomy;
+import dev.anmok.core.filter.Field;
+import dev.anmok.core.filter.FieldType;
+import dev.anmok.core.filter.Metadata;
+import dev.anmok.core.filter.Value;
+import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.pipeline.StoredCategory;
+import dev.anmok.core.search.IndexedPhoto;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Says the categories of items that are about to be indexed in the words of the taxonomy: each
+/// value of the profile's category field that the taxonomy knows becomes the leaf's path and its
+/// head, so that either can be filtered by. An item without a value gets what the classifier took
+/// it for, if that was at least likely.
+///
+/// @param catalog holds what classifiers said
+/// @param choice the taxonomy
+/// @param field a list field
+/// @param space id of the vector space that classifiers looked in
+public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field, String space) {
+  /// The setting that names the classifier whose answers count.
+  private static final String CLASSIFIER = "category.classifier";
+
+  /// What a profile says; empty if it has no categories or no list field for them.
+  static Optional<ItemCategories> of(Catalog catalog, Profile profile, String space) {
+    return profile
+        .category()
+        .flatMap(choice ->
+            profile
+                .search()
+                .schema()
+                .find(choice.field())
+                .filter(field -> field.type() == FieldType.LIST)
+                .map(field -> new ItemCategories(catalog, choice, field, space)));
+  }
+
+  /// Makes a classifier's answers those that count, from the next indexing of each item on.
+  public static void count(Catalog catalog, String classifier) throws IOException {
+    catalog.set(CLASSIFIER, classifier);
+  }
+
+  List<IndexedPhoto> added(List<IndexedPhoto> photos) throws IOException {
+    var stored = stored(photos);
+    var all = new ArrayList<IndexedPhoto>(photos.size());
+    for (var photo : photos) {
+      all.add(photo.item().isEmpty() ? photo : with(photo, stored.get(photo.item())));
+    }
+    return all;
+  }
+
+  private Map<String, StoredCategory> stored(List<IndexedPhoto> photos) throws IOException {
+    var classifier = catalog.setting(CLASSIFIER);
+    if (classifier.isEmpty()) {
+      return Map.of();
+    }
+    var bare =
+        photos.stream()
+            .filter(photo -> !photo.item().isEmpty() && photo.metadata().of(field).isEmpty())
+            .map(IndexedPhoto::item)
+            .collect(Collectors.toSet());
+    return catalog.categories().ofItems(bare, classifier.get(), space);
+  }
+
+  private IndexedPhoto with(IndexedPhoto photo, @Nullable StoredCategory seen) {
+    var words = new LinkedHashSet<Value>();
+    for (var value : photo.metadata().of(field)) {
+      var path =
+          value instanceof Value.Word(var text)
+              ? choice.taxonomy().find(text)
+              : Optional.<String>empty();
+      path.ifPresentOrElse(found -> add(words, found), () -> words.add(value));
+    }
+    if (words.isEmpty() && seen != null && !(seen.guess() instanceof CategoryGuess.Unknown)) {
+      add(words, seen.guess().path());
+    }
+    if (words.isEmpty()) {
+      return photo;
+    }
+    var values = new LinkedHashMap<>(photo.metadata().values());
+    values.put(field.name(), List.copyOf(words));
+    return new IndexedPhoto(
+        photo.uri(),
+        photo.sha256(),
+        photo.item(),
+        photo.title(),
+        photo.representative(),
+        photo.embedding(),
+        photo.texts(),
+        new Metadata(values));
+  }
+
+  private static void add(LinkedHashSet<Value> words, String path) {
+    words.add(new Value.Word(path));
+    words.add(new Value.Word(Taxonomy.headOf(path)));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.anmok.onnx;
+
+import dev.anmok.core.cutout.Segmenter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A model that tells a photo's subject from its background, such as U²-Net, ISNet or BiRefNet, in
+/// a folder. `model.json` is read when the pack is opened; the model is loaded when asked for,
+/// after the digests of its files have matched, and gives the pack's golden mask or is refused.
+/// Immutable and thread-safe; holds no native resource itself.
+public final class CutoutPack {
+  private final CutoutManifest manifest;
+  private final CheckedFiles files;
+  private final Threads threads;
+
+  private CutoutPack(CutoutManifest manifest, CheckedFiles files, Threads threads) {
+    this.manifest = manifest;
+    this.files = files;
+    this.threads = threads;
+  }
+
+  /// A pack in a folder. The folder may be a symbolic link, the files in it may not.
+  ///
+  /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
+  ///   length, or a link; the message names file and key
+  public static CutoutPack open(Path folder, Threads threads) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("pack " + folder + ": there is no such folder");
+    }
+    return open(new PackContent.Folder(folder), threads);
+  }
+
+  static CutoutPack open(PackContent content, Threads threads) throws IOException {
+    var manifest = CutoutManifest.parse(content.where(), content.bytes(Manifest.FILE));
+    for (var file : manifest.files().values()) {
+      content.check(file);
+    }
+    return new CutoutPack(manifest, new CheckedFiles(content, manifest.files()), threads);
+  }
+
+  public String id() {
+    return manifest.identity().id();
+  }
+
+  /// One line for people.
+  public String title() {
+    return manifest.identity().title();
+  }
+
+  public Licence licence() {
+    return manifest.identity().licence();
+  }
+
+  /// Bytes of all the files that `model.json` lists.
+  public long sizeBytes() {
+    return files.sizeBytes();
+  }
+
+  /// The id of its segmenter ([Segmenter#id]), without loading it.
+  public String segmenterId() {
+    return manifest.segmenter();
+  }
+
+  /// Side in pixels of what the model looks at.
+  public int inputSide() {
+    return manifest.image().preprocess().side();
+  }
+
+  List<String> files() {
+    var names = new ArrayList<>(manifest.files().keySet());
+    names.add(Manifest.FILE);
+    return List.copyOf(names);
+  }
+
+  /// Loads the model. Each call opens a session of its own: share it between threads, and close it.
+  ///
+  /// @throws IOException if a digest, a shape or the golden mask does not match
+  public Segmenter segmenter() throws IOException {
+    return openSegmenter();
+  }
+
+  OnnxSegmenter openSegmenter() throws IOException {
+    var content = files.content();
+    var file = manifest.image().file();
+    var golden =
+        CutoutGolden.parse(
+            manifest.golden() + " of " + content.where(), files.read(manifest.golden()));
+    var tower = Tower.open(file + " of " + content.where(), files.weights(file), threads);
+    var segmenter = OnnxSegmenter.of(manifest, tower);
+    try {
+      golden.check(segmenter);
+      return segmenter;
+    } catch (IOException | RuntimeException e) {
+      segmenter.close();
+      throw e;
+    }
+  }
+
+  /// Checks everything: digests of all files and the golden mask.
+  ///
+  /// @return what was checked, one line each, for people
+  /// @throws IOException naming the first thing that does not match
+  public List<String> verify() throws IOException {
+    var checked = files.verify();
+    openSegmenter().close();
+    return List.of(checked, "the test picture has the stated mask");
+  }
+
+  @Override
+  public String toString() {
+    return "CutoutPack[" + id() + "]";
+  }
+}
