@@ -20,6 +20,7 @@ import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.Pixels;
 import dev.anmok.core.pipeline.Feedback;
 import dev.anmok.core.pipeline.FeedbackKind;
+import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.PlacedPhoto;
@@ -55,14 +56,14 @@ import java.util.stream.Stream;
 /// kind of thing, people who prefer a colour, and people who click anything.
 ///
 /// A person asks with a photo of the folder, drawn evenly, and is shown the ten items nearest to it
-/// but itself. They look at the place `n` with probability `1/√n` and click what they see with
+/// but itself. They look at the place `n` with probability `n^-bias` and click what they see with
 /// probability 0.6 if it is of what they prefer and 0.1 if not (0.25 whatever it is, for those who
 /// prefer nothing); of what they clicked they like every second that they prefer, and dislike every
 /// tenth other. What they prefer is told by the folder's name or by the mean colour of the photo's
 /// middle, never by a vector.
 ///
 /// Arguments: a folder with a folder of photos for each kind; an empty folder for the workspace;
-/// number of people (default 200); answers for each (default 20).
+/// number of people (default 200); answers for each (default 20); bias (default 0.5).
 public final class FeedbackPeople {
   private static final int SHOWN = 10;
   private static final double UNIT = 1;
@@ -73,8 +74,10 @@ public final class FeedbackPeople {
   private final PhotoIndex index;
   private final Finder finder;
   private final List<PlacedPhoto> photos;
+  private final double bias;
 
-  private FeedbackPeople(Session session, PhotoIndex index) throws IOException {
+  private FeedbackPeople(Session session, PhotoIndex index, double bias) throws IOException {
+    this.bias = bias;
     this.session = session;
     this.index = index;
     this.finder = Finder.over(session, index, VectorQuery.Scope.ALL, WordModels.queries(session));
@@ -97,14 +100,11 @@ public final class FeedbackPeople {
 
     @Override
     public Stream<SourcePhoto> photos() throws IOException {
-      List<Path> files;
-      try (var found = Files.walk(folder)) {
-        files = found.filter(Files::isRegularFile).sorted().toList();
-      }
-      return files.stream()
-          .map(file -> {
-            var id = folder.relativize(file).toString();
-            return new SourcePhoto(file.toString(), new Item(id, kind(id), Map.of()));
+      return FolderSource.of(folder)
+          .photos()
+          .map(photo -> {
+            var id = folder.relativize(Path.of(photo.uri())).toString();
+            return new SourcePhoto(photo.uri(), new Item(id, kind(id), Map.of()));
           });
     }
   }
@@ -117,10 +117,11 @@ public final class FeedbackPeople {
     var folder = Path.of(args[0]).toAbsolutePath().normalize();
     int people = args.length > 2 ? Integer.parseInt(args[2]) : 200;
     int answers = args.length > 3 ? Integer.parseInt(args[3]) : 20;
+    double bias = args.length > 4 ? Double.parseDouble(args[4]) : 0.5;
     try (var session = Session.fill(Path.of(args[1]), "cafe", Optional.empty())) {
       new IngestJob(session, IngestOptions.defaults()).run(new Alone(folder), Progress.NONE);
       try (var index = Indexes.openForWriting(session)) {
-        new FeedbackPeople(session, index).run(people, answers);
+        new FeedbackPeople(session, index, bias).run(people, answers);
       }
     }
   }
@@ -160,8 +161,8 @@ public final class FeedbackPeople {
       var figures = new Replay(session, index).run(tried);
       System.out.printf(
           Locale.ROOT,
-          "weight %.2f: %d of %d answers with a taste, MRR %.4f -> %.4f %s, nDCG %.4f -> %.4f %s, %s"
-              + " (%.1f s)%n",
+          "weight %.2f: %d of %d answers with a taste, MRR %.4f -> %.4f %s, nDCG %.4f -> %.4f %s, places"
+              + " weighed %.4f -> %.4f %s, %s (%.1f s)%n",
           weight,
           figures.compared(),
           figures.answers(),
@@ -171,6 +172,9 @@ public final class FeedbackPeople {
           figures.discountedGain().before(),
           figures.discountedGain().after(),
           show(figures.discountedGain().difference()),
+          figures.weighedRank().before(),
+          figures.weighedRank().after(),
+          show(figures.weighedRank().difference()),
           figures.verdict(),
           (System.nanoTime() - start) / 1e9);
     }
@@ -197,7 +201,7 @@ public final class FeedbackPeople {
         var item = hits.get(n - 1).item();
         boolean pleases = preferred.equals(traits.get(item));
         double attraction = preferred.isEmpty() ? 0.25 : pleases ? 0.6 : 0.1;
-        if (random.nextDouble() < attraction / Math.sqrt(n)) {
+        if (random.nextDouble() < attraction * Math.pow(n, -bias)) {
           rows.add(row(FeedbackKind.CLICKED, at.plusSeconds(n), person, answer, item));
           if (pleases ? random.nextInt(2) == 0 : random.nextInt(10) == 0) {
             var kind = pleases ? FeedbackKind.LIKED : FeedbackKind.DISLIKED;

@@ -98,6 +98,7 @@ final class EvaluateFeedback implements Callable<Integer> {
       var table = new Table("figure", "as shown", "with taste", "difference", "95 %");
       row(table, "MRR", figures.reciprocalRank());
       row(table, "nDCG", figures.discountedGain());
+      row(table, "RR, places weighed", figures.weighedRank());
       table.print(console.out());
     }
     console.print("%s", sentence(figures));
@@ -123,9 +124,14 @@ final class EvaluateFeedback implements Callable<Integer> {
 
   private static String sentence(ReplayFigures figures) {
     return switch (figures.verdict()) {
-      case HELPED -> "It would have helped: the interval of the difference in MRR lies above 0.";
-      case HURT -> "It would have hurt: the interval of the difference in MRR lies below 0.";
-      case NO_DIFFERENCE -> "No difference seen: the interval of the difference in MRR holds 0.";
+      case HELPED ->
+          "It would have helped: MRR rises even with every click at its face value.";
+      case PERHAPS ->
+          "It may have helped: MRR does not rise, but it would if high places are clicked for being"
+              + " seen; only a trial with some people can tell.";
+      case HURT ->
+          "It would have hurt: clicked hits sink even if high places are clicked for being seen.";
+      case NO_DIFFERENCE -> "No difference seen: the intervals hold 0, or differ by the place alone.";
       case TOO_FEW ->
           "Too little to say: at least "
               + ReplayFigures.LEAST_OWNERS
@@ -143,6 +149,7 @@ final class EvaluateFeedback implements Callable<Integer> {
         .and("owners", figures.owners())
         .and("mrr", json(figures.reciprocalRank()))
         .and("ndcg", json(figures.discountedGain()))
+        .and("weighed_rr", json(figures.weighedRank()))
         .and("verdict", figures.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .map();
   }

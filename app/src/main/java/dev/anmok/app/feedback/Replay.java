@@ -27,9 +27,7 @@ public record Replay(Session session, PhotoIndex index) {
     var catalog = session.workspace().catalog();
     var looks = new ScoredLooks(new Looks(catalog, session.pack().space()), new ItemSearch(index));
     var replay = new FeedbackReplay(rule, Backgrounds.of(session), looks);
-    try (var rows = catalog.feedback().byOwner()) {
-      return replay.run(rows.iterator());
-    }
+    return replay.run(catalog.feedback()::byOwner);
   }
 
   private record ScoredLooks(Looks looks, ItemSearch items) implements FeedbackReplay.Looks {

@@ -146,8 +146,8 @@ class FeedbackRoutesTest {
     assertThat(parts.get(2).get("part").asString()).isEqualTo("disliked");
     for (var hit : got.json()) {
       var added = hit.get("why").get("parts");
-      assertThat(Math.abs(added.get(1).get("added").asDouble())).isLessThanOrEqualTo(0.125);
-      assertThat(added.get(2).get("added").asDouble()).isBetween(-0.125, 0.0);
+      assertThat(Math.abs(added.get(1).get("added").asDouble())).isLessThanOrEqualTo(0.5);
+      assertThat(added.get(2).get("added").asDouble()).isBetween(-0.5, 0.0);
     }
     assertThat(header(got, "Server-Timing")).contains("taste;dur=");
     assertThat(items(got.json())).isNotEqualTo(before);

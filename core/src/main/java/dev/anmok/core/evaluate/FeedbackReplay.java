@@ -11,17 +11,24 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Replays what happened to answers to see what tastes would have made of them: each answer of
 /// which something was clicked or liked is ranked again, by the scores that were logged and by the
 /// taste that its owner had shown strictly before it; never by what came of the answer itself.
 ///
-/// Only what was shown can be ranked again, and what stands high is clicked because it stands high.
-/// Both favour the order that was shown: a gain found here is rather too small than too large.
+/// Only what was shown can be ranked again. What stands high is clicked both because it fits and
+/// because it is seen, and a log alone cannot tell these apart; so two bounds are measured. Taken at
+/// their face value, clicks favour the order that was shown: any other order seems to lose. Weighed
+/// by one over the click rate of their places, as if all places were equally good and only seen
+/// less, they favour no order: what the order by score was worth does not count. The truth lies
+/// between. Source of the weights: inverse propensities, Joachims, Swaminathan and Schnabel, WSDM
+/// 2017, cut at [#MOST_WEIGHT] as Strehl and others, NIPS 2010, do.
 ///
 /// Of one owner all rows are held at a time, beside two numbers for every owner.
 ///
@@ -29,6 +36,9 @@ import java.util.Map;
 /// @param spreads what the cosines of tastes are compared with
 /// @param looks tells what photos and items look like
 public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
+  /// Weight of a click where nobody clicks, beside one at the place where most do.
+  static final double MOST_WEIGHT = 20;
+
   /// Scores that differ by less are the same.
   private static final double SAME = 1e-9;
 
@@ -42,22 +52,81 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
     double[] cosines(SubQuery.Taste taste, List<Feedback> shown) throws IOException;
   }
 
-  /// The figures of a log.
-  ///
-  /// @param byOwner as [dev.anmok.core.pipeline.FeedbackLog#byOwner] has them
-  public ReplayFigures run(Iterator<Feedback> byOwner) throws IOException {
-    var tally = new Tally();
+  /// Opens a log, as [dev.anmok.core.pipeline.FeedbackLog#byOwner] does.
+  public interface Log {
+    Stream<Feedback> byOwner() throws IOException;
+  }
+
+  /// The figures of a log, which is read twice.
+  public ReplayFigures run(Log log) throws IOException {
+    var places = new Places();
+    try (var rows = log.byOwner()) {
+      eachOwner(rows.iterator(), each -> answers(each).values().forEach(places::count));
+    }
+    var tally = new Tally(places);
+    try (var rows = log.byOwner()) {
+      eachOwner(rows.iterator(), each -> owner(each, tally));
+    }
+    return tally.figures();
+  }
+
+  private interface Work {
+    void of(List<Feedback> rows) throws IOException;
+  }
+
+  private static void eachOwner(Iterator<Feedback> byOwner, Work work) throws IOException {
     var rows = new ArrayList<Feedback>();
     while (byOwner.hasNext()) {
       var next = byOwner.next();
       if (!rows.isEmpty() && !owner(rows.getFirst()).equals(owner(next))) {
-        owner(rows, tally);
+        work.of(rows);
         rows.clear();
       }
       rows.add(next);
     }
-    owner(rows, tally);
-    return tally.figures();
+    work.of(rows);
+  }
+
+  private static Map<String, List<Feedback>> answers(List<Feedback> rows) {
+    var byAnswer = new LinkedHashMap<String, List<Feedback>>();
+    for (var row : rows) {
+      if (!row.answer().isEmpty()) {
+        byAnswer.computeIfAbsent(row.answer(), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    return byAnswer;
+  }
+
+  private static List<Feedback> shown(List<Feedback> answer) {
+    return answer.stream()
+        .filter(row -> row.kind() == FeedbackKind.SHOWN)
+        .sorted(Comparator.comparingInt(Feedback::position))
+        .toList();
+  }
+
+  /// How often hits were shown and clicked or liked, by their place.
+  private static final class Places {
+    private final Map<Integer, long[]> counts = new HashMap<>();
+
+    void count(List<Feedback> answer) {
+      var shown = shown(answer);
+      var grades = grades(shown, answer);
+      for (var hit : shown) {
+        var count = counts.computeIfAbsent(hit.position(), _ -> new long[2]);
+        count[0]++;
+        count[1] += grades.containsKey(hit.subject()) ? 1 : 0;
+      }
+    }
+
+    double rate(int position) {
+      var count = counts.getOrDefault(position, new long[2]);
+      return (count[1] + 0.5) / (count[0] + 1);
+    }
+
+    double weight(int position) {
+      double most = counts.keySet().stream().mapToDouble(this::rate).max().orElse(1);
+      return Math.min(MOST_WEIGHT, most / rate(position));
+    }
   }
 
   private static List<String> owner(Feedback row) {
@@ -67,14 +136,27 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
   private static final class Tally {
     private final List<double[]> ranks = new ArrayList<>(); // by owner: answers, before, after
     private final List<double[]> gains = new ArrayList<>();
+    private final List<double[]> weighed = new ArrayList<>(); // by owner: weights, before, after
+    private final Places places;
     private long answers;
     private long withoutScores;
     private long reordered;
 
+    Tally(Places places) {
+      this.places = places;
+    }
+
     ReplayFigures figures() {
       long compared = (long) ranks.stream().mapToDouble(owner -> owner[0]).sum();
       return new ReplayFigures(
-          answers, withoutScores, reordered, compared, ranks.size(), change(ranks), change(gains));
+          answers,
+          withoutScores,
+          reordered,
+          compared,
+          ranks.size(),
+          change(ranks),
+          change(gains),
+          change(weighed));
     }
 
     private static ReplayFigures.Change change(List<double[]> owners) {
@@ -90,35 +172,25 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
 
   /// @param rows of one owner, in order of time
   private void owner(List<Feedback> rows, Tally tally) throws IOException {
-    var byAnswer = new LinkedHashMap<String, List<Feedback>>();
-    var telling = new ArrayList<Feedback>();
-    for (var row : rows) {
-      if (!row.answer().isEmpty()) {
-        byAnswer.computeIfAbsent(row.answer(), _ -> new ArrayList<>()).add(row);
-      }
-      if (row.kind().worth() != 0) {
-        telling.add(row);
-      }
+    var telling = rows.stream().filter(row -> row.kind().worth() != 0).toList();
+    var sums = new Sums(new double[3], new double[3], new double[3]);
+    for (var answer : answers(rows).values()) {
+      compare(answer, telling, tally, sums);
     }
-    var ranks = new double[3];
-    var gains = new double[3];
-    for (var answer : byAnswer.values()) {
-      compare(answer, telling, tally, ranks, gains);
-    }
-    if (ranks[0] > 0) {
-      tally.ranks.add(ranks);
-      tally.gains.add(gains);
+    if (sums.ranks[0] > 0) {
+      tally.ranks.add(sums.ranks);
+      tally.gains.add(sums.gains);
+      tally.weighed.add(sums.weighed);
     }
   }
 
+  /// Of one owner's answers: how much they count, and the sums before and after.
+  @SuppressWarnings("ArrayRecordComponent") // they are added to
+  private record Sums(double[] ranks, double[] gains, double[] weighed) {}
+
   private void compare(
-      List<Feedback> answer, List<Feedback> telling, Tally tally, double[] ranks, double[] gains)
-      throws IOException {
-    var shown =
-        answer.stream()
-            .filter(row -> row.kind() == FeedbackKind.SHOWN)
-            .sorted(Comparator.comparingInt(Feedback::position))
-            .toList();
+      List<Feedback> answer, List<Feedback> telling, Tally tally, Sums sums) throws IOException {
+    var shown = shown(answer);
     var grades = grades(shown, answer);
     if (grades.isEmpty()) {
       return;
@@ -135,18 +207,38 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
     var first = shown.getFirst();
     var tastes = rule.tastes(before(telling, first.at(), first.answer()), 1);
     if (!tastes.isEmpty()) {
-      add(ranks, gains, graded(shown, grades), graded(again(shown, tastes), grades));
+      var again = again(shown, tastes);
+      add(sums, graded(shown, grades), graded(again, grades));
+      weigh(sums.weighed, shown, again, grades, tally.places);
     }
   }
 
-  private static void add(double[] ranks, double[] gains, RankedAnswer was, RankedAnswer is) {
-    ranks[0]++;
-    ranks[1] += was.reciprocalRank();
-    ranks[2] += is.reciprocalRank();
+  private static void add(Sums sums, RankedAnswer was, RankedAnswer is) {
+    sums.ranks[0]++;
+    sums.ranks[1] += was.reciprocalRank();
+    sums.ranks[2] += is.reciprocalRank();
     int all = was.hits().size();
-    gains[0]++;
-    gains[1] += was.discountedGain(all);
-    gains[2] += is.discountedGain(all);
+    sums.gains[0]++;
+    sums.gains[1] += was.discountedGain(all);
+    sums.gains[2] += is.discountedGain(all);
+  }
+
+  /// Adds one over the rank of each hit that was clicked or liked, by its worth and place.
+  private static void weigh(
+      double[] sums,
+      List<Feedback> shown,
+      List<Feedback> again,
+      Map<String, Double> grades,
+      Places places) {
+    for (int i = 0; i < shown.size(); i++) {
+      var grade = grades.get(shown.get(i).subject());
+      if (grade != null) {
+        double weight = grade * places.weight(shown.get(i).position());
+        sums[0] += weight;
+        sums[1] += weight / (i + 1);
+        sums[2] += weight / (again.indexOf(shown.get(i)) + 1);
+      }
+    }
   }
 
   private static boolean sorted(List<Feedback> shown) {

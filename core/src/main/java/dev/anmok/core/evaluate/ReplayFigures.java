@@ -11,6 +11,8 @@ package dev.anmok.core.evaluate;
 /// @param reciprocalRank one over the rank of the first hit that was clicked or liked
 /// @param discountedGain nDCG of all hits shown, what was liked worth 1, what was clicked
 ///   [dev.anmok.core.pipeline.FeedbackKind#worth]
+/// @param weighedRank one over the rank of each hit that was clicked or liked, by its worth and by
+///   one over the click rate of the place where it was shown ([FeedbackReplay])
 public record ReplayFigures(
     long answers,
     long withoutScores,
@@ -18,7 +20,8 @@ public record ReplayFigures(
     long compared,
     long owners,
     Change reciprocalRank,
-    Change discountedGain) {
+    Change discountedGain,
+    Change weighedRank) {
   /// Owners below which nothing is said: the bootstrap's intervals are too narrow then.
   public static final int LEAST_OWNERS = 10;
 
@@ -31,25 +34,29 @@ public record ReplayFigures(
 
   /// What came of it.
   public enum Verdict {
-    /// The interval of the difference lies above 0.
+    /// Even with clicks at their face value: the interval of [#reciprocalRank] lies above 0.
     HELPED,
-    /// It lies below 0.
+    /// If places are clicked for being seen: the interval of [#weighedRank] alone lies above 0.
+    PERHAPS,
+    /// Even if places are clicked for being seen: the interval of [#weighedRank] lies below 0.
     HURT,
-    /// It holds 0.
+    /// None of these.
     NO_DIFFERENCE,
     /// There are fewer than [#LEAST_OWNERS] owners.
     TOO_FEW
   }
 
-  /// The verdict, by [#reciprocalRank].
+  /// The verdict, by the bounds of the truth.
   public Verdict verdict() {
     if (owners < LEAST_OWNERS) {
       return Verdict.TOO_FEW;
     }
-    var difference = reciprocalRank.difference();
-    if (difference.low() > 0) {
+    if (weighedRank.difference().high() < 0) {
+      return Verdict.HURT;
+    }
+    if (reciprocalRank.difference().low() > 0) {
       return Verdict.HELPED;
     }
-    return difference.high() < 0 ? Verdict.HURT : Verdict.NO_DIFFERENCE;
+    return weighedRank.difference().low() > 0 ? Verdict.PERHAPS : Verdict.NO_DIFFERENCE;
   }
 }
