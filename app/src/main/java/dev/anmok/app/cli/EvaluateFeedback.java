@@ -124,14 +124,14 @@ final class EvaluateFeedback implements Callable<Integer> {
 
   private static String sentence(ReplayFigures figures) {
     return switch (figures.verdict()) {
-      case HELPED ->
-          "It would have helped: MRR rises even with every click at its face value.";
+      case HELPED -> "It would have helped: MRR rises even with every click at its face value.";
       case PERHAPS ->
           "It may have helped: MRR does not rise, but it would if high places are clicked for being"
               + " seen; only a trial with some people can tell.";
       case HURT ->
           "It would have hurt: clicked hits sink even if high places are clicked for being seen.";
-      case NO_DIFFERENCE -> "No difference seen: the intervals hold 0, or differ by the place alone.";
+      case NO_DIFFERENCE ->
+          "No difference seen: the intervals hold 0, or differ by the place alone.";
       case TOO_FEW ->
           "Too little to say: at least "
               + ReplayFigures.LEAST_OWNERS

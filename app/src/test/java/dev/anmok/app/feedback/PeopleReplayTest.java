@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// People who look for things between two colours, over drawn pictures and the real model: those
-/// who take something of the colour they like would have been helped, those who take anything would not.
+/// who take something of the colour they like would have been helped, those who take anything would
+/// not.
 class PeopleReplayTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final TasteRule RULE = new TasteRule(1, Duration.ofDays(30), 200, 3);
@@ -101,8 +102,7 @@ class PeopleReplayTest {
         var shown = new Shown(who, id, at, By.ITEM, new Fusion.Weighted(), UNIT);
         rows.addAll(shown.rows(found.hits(), 1));
         var items = found.hits().stream().map(hit -> hit.item()).toList();
-        var liked =
-            items.stream().filter(item -> !choosy || item.startsWith(colour)).toList();
+        var liked = items.stream().filter(item -> !choosy || item.startsWith(colour)).toList();
         if (!liked.isEmpty()) {
           rows.add(
               new Feedback(

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 /// taste that its owner had shown strictly before it; never by what came of the answer itself.
 ///
 /// Only what was shown can be ranked again. What stands high is clicked both because it fits and
-/// because it is seen, and a log alone cannot tell these apart; so two bounds are measured. Taken at
-/// their face value, clicks favour the order that was shown: any other order seems to lose. Weighed
-/// by one over the click rate of their places, as if all places were equally good and only seen
-/// less, they favour no order: what the order by score was worth does not count. The truth lies
-/// between. Source of the weights: inverse propensities, Joachims, Swaminathan and Schnabel, WSDM
-/// 2017, cut at [#MOST_WEIGHT] as Strehl and others, NIPS 2010, do.
+/// because it is seen, and a log alone cannot tell these apart; so two bounds are measured. Taken
+/// at their face value, clicks favour the order that was shown: any other order seems to lose.
+/// Weighed by one over the click rate of their places, as if all places were equally good and only
+/// seen less, they favour no order: what the order by score was worth does not count. The truth
+/// lies between. Source of the weights: inverse propensities, Joachims, Swaminathan and Schnabel,
+/// WSDM 2017, cut at [#MOST_WEIGHT] as Strehl and others, NIPS 2010, do.
 ///
 /// Of one owner all rows are held at a time, beside two numbers for every owner.
 ///
@@ -188,8 +188,8 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
   @SuppressWarnings("ArrayRecordComponent") // they are added to
   private record Sums(double[] ranks, double[] gains, double[] weighed) {}
 
-  private void compare(
-      List<Feedback> answer, List<Feedback> telling, Tally tally, Sums sums) throws IOException {
+  private void compare(List<Feedback> answer, List<Feedback> telling, Tally tally, Sums sums)
+      throws IOException {
     var shown = shown(answer);
     var grades = grades(shown, answer);
     if (grades.isEmpty()) {
