@@ -35,7 +35,7 @@ import java.util.Random;
 /// that has nothing to do with the vectors and once by one that lets whole clusters through, and
 /// prints recall@10 against brute force and times on one thread after a warm-up.
 ///
-/// Arguments: number of photos (an item each), dimension, and `graph` or `flat` (default: as the
+/// Arguments: number of photos (an item each), dimension, and `clusters` or `flat` (default: as the
 /// size demands). Vectors lie about 2,000 centres, as embeddings of real photos do.
 public final class FilteredRecall {
   private static final int K = 10;
@@ -81,7 +81,7 @@ public final class FilteredRecall {
     int dimension = args.length > 1 ? Integer.parseInt(args[1]) : 256;
     var limits = IndexLimits.DEFAULT;
     if (args.length > 2) {
-      limits = new IndexLimits(args[2].equals("graph") ? 20_000 : count, limits.scanBytes());
+      limits = new IndexLimits(args[2].equals("clusters") ? 20_000 : count, limits.scanBytes());
     }
     print("%,d x %d, kernel %s%n", count, dimension, Dot.kernel());
     new FilteredRecall(count, dimension).run(limits);
@@ -101,8 +101,8 @@ public final class FilteredRecall {
       index.commit(1);
       index.settle();
       print(
-          "built and compared in %.0f s, %,d linked%n",
-          (System.nanoTime() - start) / 1e9, index.linked());
+          "built and compared in %.0f s, %,d clustered%n",
+          (System.nanoTime() - start) / 1e9, index.clustered());
       for (var field : List.of(LOT, CLUSTER)) {
         for (double share : SHARES) {
           for (var mode : Mode.values()) {

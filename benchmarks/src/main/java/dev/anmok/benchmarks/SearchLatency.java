@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Builds a local index of seeded vectors, once without and once with a graph, and prints the time
+/// Builds a local index of seeded vectors, once without and once with clusters, and prints the time
 /// of searches on one thread after a warm-up, with their recall against brute force.
 ///
 /// Arguments: number of photos, dimension, and `random` (all directions alike) or `clustered`
@@ -75,10 +75,9 @@ public final class SearchLatency {
     for (var query : queries.subList(0, CHECKED)) {
       truth.add(best(query, vectors));
     }
-    measure(
-        vectors, queries, truth, IndexLimits.DEFAULT, "no graph", List.of(Mode.AUTO, Mode.EXACT));
-    var graphs = new IndexLimits(0, 0);
-    measure(vectors, queries, truth, graphs, "graph", List.of(Mode.GRAPH));
+    measure(vectors, queries, truth, IndexLimits.DEFAULT, "flat", List.of(Mode.AUTO, Mode.EXACT));
+    var clusters = new IndexLimits(0, 0);
+    measure(vectors, queries, truth, clusters, "clusters", List.of(Mode.APPROXIMATE));
   }
 
   private void measure(
@@ -95,11 +94,11 @@ public final class SearchLatency {
       fill(index, vectors);
       System.out.printf(
           Locale.ROOT,
-          "%s: built in %.1f s, %.1f MB, %,d linked%n",
+          "%s: built in %.1f s, %.1f MB, %,d clustered%n",
           name,
           (System.nanoTime() - start) / 1e9,
           bytes(folder) / 1e6,
-          index.linked());
+          index.clustered());
       for (var mode : modes) {
         search(index, queries, truth, mode);
       }

@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Arguments: `build FOLDER DIMENSION FORMAT INDEX`, `search FOLDER DIMENSION INDEX [all]` (with
 /// `all` only searches of all photos), or `add FOLDER DIMENSION INDEX` (adds 1,000 photos while a
-/// thread searches). FORMAT is one of [VectorFormat], or `NONE` for no graph. Every tenth photo is
-/// a representative.
+/// thread searches). FORMAT is one of [VectorFormat], or `NONE` for no clusters. Every tenth photo
+/// is a representative.
 public final class VectorFormats {
   private static final int QUERIES = 1_000;
   private static final int WARM_UP = 500;
@@ -69,12 +69,12 @@ public final class VectorFormats {
       double written = seconds(start);
       index.settle();
       print(
-          "%s %d-d: %,d photos, written in %.1f s, linked %,d in %.1f s more, %,.0f MB",
+          "%s %d-d: %,d photos, written in %.1f s, clustered %,d in %.1f s more, %,.0f MB",
           format,
           files.space().dimension(),
           index.size(),
           written,
-          index.linked(),
+          index.clustered(),
           seconds(start) - written,
           bytes(folder) / 1e6);
     }
@@ -85,8 +85,8 @@ public final class VectorFormats {
     var truth = files.truth(QUERIES);
     try (var index = LuceneIndex.openReadOnly(folder, files.space())) {
       print(
-          "%s: %,d photos, %,d linked, kernel %s",
-          folder, index.size(), index.linked(), Dot.kernel());
+          "%s: %,d photos, %,d clustered, kernel %s",
+          folder, index.size(), index.clustered(), Dot.kernel());
       time(index, queries, truth, Scope.ALL, Mode.AUTO);
       if (only) {
         time(index, queries, truth, Scope.ALL, Mode.AUTO);
@@ -101,7 +101,7 @@ public final class VectorFormats {
         tenth.add(names(index, exact));
       }
       time(index, few, tenth, Scope.REPRESENTATIVES, Mode.AUTO);
-      time(index, few, tenth, Scope.REPRESENTATIVES, Mode.GRAPH);
+      time(index, few, tenth, Scope.REPRESENTATIVES, Mode.APPROXIMATE);
     }
     printMemory();
   }

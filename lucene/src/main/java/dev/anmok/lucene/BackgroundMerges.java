@@ -11,9 +11,10 @@ import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.MergeTrigger;
 
-/// Does small merges at once and hands large ones, and all that build graphs, to one thread behind
-/// the scenes, where neither a commit nor a search waits for them. Until such a merge is done the
-/// parts that it reads are searched; whoever is killed meanwhile loses the merge and no photo.
+/// Does small merges at once and hands large ones, and all that cluster photos, to one thread
+/// behind the scenes, where neither a commit nor a search waits for them. Until such a merge is
+/// done the parts that it reads are searched; whoever is killed meanwhile loses the merge and no
+/// photo.
 @SuppressWarnings("ThreadPriorityCheck") // a hint: searches matter more than merges
 final class BackgroundMerges extends MergeScheduler {
   /// Photos up to which a merge takes some hundredths of a second.
@@ -43,7 +44,7 @@ final class BackgroundMerges extends MergeScheduler {
   @Override
   public synchronized void merge(MergeSource source, MergeTrigger trigger) throws IOException {
     for (var merge = source.getNextMerge(); merge != null; merge = source.getNextMerge()) {
-      if (merge instanceof GraphMerge || photos(merge) > AT_ONCE) {
+      if (merge instanceof ClusterMerge || photos(merge) > AT_ONCE) {
         var large = merge;
         running.register();
         thread.execute(() -> run(source, large));
@@ -88,6 +89,7 @@ final class BackgroundMerges extends MergeScheduler {
       if (!merge.isAborted()) {
         done.merged();
       }
+      merge(source, MergeTrigger.MERGE_FINISHED); // what became due by it; nobody else asks
     } catch (IOException e) {
       failures.add(e);
     } finally {

@@ -32,35 +32,23 @@ record DocumentRange(LeafReader segment, int base, int from, int to) {
 
   /// The segment's vectors, for its documents in rising order.
   Vectors vectors() throws IOException {
-    var positions = new ArrayList<Position>();
-    for (var field : PhotoFields.VECTORS) {
-      var values = segment.getFloatVectorValues(field);
-      if (values != null) {
-        positions.add(new Position(values, values.iterator()));
-      }
+    var values = segment.getFloatVectorValues(PhotoFields.VECTOR);
+    if (values == null) {
+      throw new CorruptIndexException("photos have no vectors", "index");
     }
-    return new Vectors(positions);
+    return new Vectors(values, values.iterator());
   }
 
-  /// @param positions one for each vector field of the segment
-  record Vectors(List<Position> positions) {
+  record Vectors(FloatVectorValues values, KnnVectorValues.DocIndexIterator position) {
     /// The vector of a document of the segment; valid until the next call.
     float[] of(int document) throws IOException {
-      for (var position : positions) {
-        if (position.reaches(document)) {
-          return position.values.vectorValue(position.iterator.index());
-        }
+      if (position.docID() < document) {
+        position.advance(document);
       }
-      throw new CorruptIndexException("photo " + document + " has no vector", "index");
-    }
-  }
-
-  private record Position(FloatVectorValues values, KnnVectorValues.DocIndexIterator iterator) {
-    boolean reaches(int document) throws IOException {
-      if (iterator.docID() < document) {
-        iterator.advance(document);
+      if (position.docID() != document) {
+        throw new CorruptIndexException("photo " + document + " has no vector", "index");
       }
-      return iterator.docID() == document;
+      return values.vectorValue(position.index());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.anmok.lucene;
 
+import dev.anmok.core.embed.CompactRows;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,9 +20,6 @@ final class ExactScan {
 
   /// A scope of fewer than one in so many documents is faster to look up than to scan past.
   private static final int SPARSE = 16;
-
-  /// Error of a float dot product of unit vectors and of its way through Lucene's score.
-  private static final float SLACK = 1e-5f;
 
   private final CompactSegments compact;
   private final Scopes scopes;
@@ -44,46 +42,39 @@ final class ExactScan {
   /// Offers the documents of a segment that may be hits.
   void scan(LeafReaderContext leaf, InScope scope, float[] vector, Shortlist shortlist)
       throws IOException {
-    for (var field : PhotoFields.VECTORS) {
-      scan(leaf, field, scope, vector, shortlist);
-    }
-  }
-
-  /// The same of the documents that have a certain vector field.
-  void scan(
-      LeafReaderContext leaf, String field, InScope scope, float[] vector, Shortlist shortlist)
-      throws IOException {
-    boolean present = leaf.reader().getFieldInfos().fieldInfo(field) != null;
-    var vectors = present ? leaf.reader().getFloatVectorValues(field) : null;
+    boolean present = leaf.reader().getFieldInfos().fieldInfo(PhotoFields.VECTOR) != null;
+    var vectors = present ? leaf.reader().getFloatVectorValues(PhotoFields.VECTOR) : null;
     if (vectors == null || scope.count() == 0) {
       return;
     }
-    var held = GraphReader.rows(leaf.reader(), field);
-    if (held.isPresent()) {
-      var probe = held.get().probe(vector);
-      if (scope.count() < vectors.size() / 2) {
-        pick(new RowBatch(probe, vectors, leaf.docBase, shortlist), scope);
-      } else {
-        compare(probe::bounds, vectors, scope, leaf.docBase, shortlist);
+    var clustered = ClusterReader.rows(leaf.reader()).filter(ClusteredRows::proven);
+    if (clustered.isPresent()) {
+      var rows = clustered.get();
+      try (var batch = new RowBatch(rows, vector, leaf, vectors, scope, shortlist, 1)) {
+        pick(batch, rows, vectors, scope);
       }
       return;
     }
     boolean sparse = scope.count() < vectors.size() / SPARSE;
-    var rows = sparse ? null : compact.rows(leaf.reader(), field).orElse(null);
-    if (rows == null) {
+    var compacted = sparse ? null : compact.rows(leaf.reader(), PhotoFields.VECTOR).orElse(null);
+    if (compacted == null) {
       stream(vectors.rescorer(vector), scope, leaf.docBase, shortlist);
     } else {
-      compare(rows.probe(vector)::bounds, vectors, scope, leaf.docBase, shortlist);
+      compare(compacted.probe(vector), vectors, scope, leaf.docBase, shortlist);
     }
   }
 
   private static void compare(
-      Bounds bounds, FloatVectorValues vectors, InScope scope, int base, Shortlist shortlist) {
+      CompactRows.Probe probe,
+      FloatVectorValues vectors,
+      InScope scope,
+      int base,
+      Shortlist shortlist) {
     var lower = new float[CHUNK];
     var upper = new float[CHUNK];
     for (int from = 0; from < vectors.size(); from += CHUNK) {
       int to = Math.min(vectors.size(), from + CHUNK);
-      bounds.of(from, to, lower, upper);
+      probe.bounds(from, to, lower, upper);
       float floor = shortlist.floor();
       for (int i = 0; i < to - from; i++) {
         if (upper[i] >= floor) {
@@ -96,21 +87,21 @@ final class ExactScan {
     }
   }
 
-  /// Bounds the scores of a run of rows.
-  @FunctionalInterface
-  private interface Bounds {
-    void of(int from, int to, float[] lower, float[] upper);
-  }
-
-  private static void pick(RowBatch batch, InScope scope) throws IOException {
-    try (batch) {
-      var documents = scope.iterator();
-      if (documents != null) {
-        for (int document = documents.nextDoc();
-            document != DocIdSetIterator.NO_MORE_DOCS;
-            document = documents.nextDoc()) {
-          batch.add(document);
-        }
+  /// Takes the rows in scope, or all where most are.
+  private static void pick(
+      RowBatch batch, ClusteredRows rows, FloatVectorValues vectors, InScope scope)
+      throws IOException {
+    var documents = scope.count() < rows.count() / 2 ? scope.iterator() : null;
+    if (documents == null) {
+      batch.run(0, rows.count());
+      return;
+    }
+    var position = vectors.iterator();
+    for (int document = documents.nextDoc();
+        document != DocIdSetIterator.NO_MORE_DOCS;
+        document = documents.nextDoc()) {
+      if (position.advance(document) == document) {
+        batch.add(rows.place(position.index()));
       }
     }
   }
@@ -127,7 +118,8 @@ final class ExactScan {
       bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, chunk);
       for (int i = 0; i < chunk.size; i++) {
         float cosine = 2 * chunk.features[i] - 1; // Lucene: (1 + cosine) / 2
-        shortlist.offer(base + chunk.docs[i], cosine - SLACK, cosine + SLACK);
+        shortlist.offer(
+            base + chunk.docs[i], cosine - FloatBounds.SLACK, cosine + FloatBounds.SLACK);
       }
     } while (chunk.size > 0);
   }

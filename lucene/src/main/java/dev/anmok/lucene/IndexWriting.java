@@ -6,8 +6,6 @@ import dev.anmok.core.search.IndexedPhoto;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -18,28 +16,17 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 
-/// The writing side of a [LuceneIndex]. A commit writes what is new and does small merges; graphs
-/// are built behind the scenes by [BackgroundMerges] and appear with a commit of their own.
-@SuppressWarnings("ThreadPriorityCheck") // a hint: searches matter more than graphs
+/// The writing side of a [LuceneIndex]. A commit writes what is new and does small merges; photos
+/// are clustered behind the scenes by [BackgroundMerges], which brings a commit of its own.
 final class IndexWriting implements Closeable {
   private static final double BUFFER_MEGABYTES = 64;
-  private static final int BUILDERS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
   private final VectorSpace space;
   private final Schema schema;
   private final Vocabulary vocabulary;
   private final TextFields texts;
   private final BackgroundMerges merges = new BackgroundMerges(this::merged);
-  private final ExecutorService builders =
-      Executors.newFixedThreadPool(
-          BUILDERS,
-          Thread.ofPlatform()
-              .name("anmok-index-graph-", 0)
-              .daemon()
-              .priority(Thread.MIN_PRIORITY)
-              .factory());
   private final IndexWriter writer;
-  private final Crowds crowds = new Crowds();
 
   /// Guards `committed`, `uncommitted` and commits, between the writing thread and merges.
   private final ReentrantLock lock = new ReentrantLock();
@@ -64,9 +51,9 @@ final class IndexWriting implements Closeable {
         new IndexWriter(
             directory,
             new IndexWriterConfig()
-                .setCodec(GraphFormat.codec(() -> closing, BUILDERS, builders))
+                .setCodec(ClusterFormat.codec())
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                .setMergePolicy(new GraphMerges(limits, space.dimension()))
+                .setMergePolicy(new ClusterMerges(limits, space.dimension()))
                 .setMergeScheduler(merges)
                 .setCommitOnClose(false));
     try {
@@ -75,7 +62,7 @@ final class IndexWriting implements Closeable {
       }
       this.committed = DirectoryReader.open(directory);
     } catch (IOException e) {
-      IOUtils.closeWhileHandlingException(writer, builders::shutdown);
+      IOUtils.closeWhileHandlingException(writer);
       throw e;
     }
   }
@@ -93,10 +80,7 @@ final class IndexWriting implements Closeable {
     try {
       uncommitted = true;
       for (var photo : photos) {
-        var vector = photo.embedding().toArray();
-        var twin = PhotoFields.twin(vector);
-        boolean crowded = crowds.join(committed, twin);
-        var document = PhotoFields.document(photo, vector, twin, crowded);
+        var document = PhotoFields.document(photo);
         texts.add(document, photo.texts());
         MetadataFields.add(document, schema, photo.metadata());
         writer.updateDocument(PhotoFields.uri(photo.uri()), document);
@@ -116,8 +100,8 @@ final class IndexWriting implements Closeable {
     }
   }
 
-  /// Commits. Small merges that became due are done and committed too; a graph that became due is
-  /// begun.
+  /// Commits. Small merges that became due are done and committed too; a large one that became due
+  /// is begun.
   ///
   /// @throws IOException also if an earlier merge behind the scenes failed
   void commit(long generation) throws IOException {
@@ -127,13 +111,12 @@ final class IndexWriting implements Closeable {
       commitStamp(generation);
       uncommitted = false;
       commitMerges();
-      crowds.committed();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits until all that is due is merged and linked.
+  /// Waits until all that is due is merged and clustered.
   void settle() throws IOException {
     do {
       writer.maybeMerge();
@@ -143,20 +126,12 @@ final class IndexWriting implements Closeable {
   @Override
   public void close() throws IOException {
     closing = true;
-    try {
-      IOUtils.close(committed, writer);
-    } finally {
-      builders.shutdown();
-    }
+    IOUtils.close(committed, writer);
   }
 
-  /// Number of photos that are linked in a graph.
-  static int linked(IndexReader reader) throws IOException {
-    int linked = 0;
-    for (var leaf : reader.leaves()) {
-      linked += GraphReader.linked(leaf.reader(), PhotoFields.VECTOR);
-    }
-    return linked;
+  /// Number of photos that are in clusters.
+  static int clustered(IndexReader reader) {
+    return reader.leaves().stream().mapToInt(leaf -> ClusterReader.clustered(leaf.reader())).sum();
   }
 
   private void merged() throws IOException {

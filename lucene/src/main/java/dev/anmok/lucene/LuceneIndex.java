@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Exact searches return the exact ranking: scans only rule photos out by proven bounds, and what
 /// is left is compared in double precision. Scores are therefore the same bits on every machine and
-/// in every mode. Graph searches may miss photos; they find all equals of the photos that they
-/// find.
+/// in every mode. Approximate searches may miss photos; they find all equals of the photos that
+/// they find.
 ///
-/// Once the index outgrows [IndexLimits#exactLimit] its photos are linked in graphs, behind the
-/// scenes: commits and searches go on meanwhile, and photos that are not linked yet are compared
-/// one by one ([#linked] tells how many are). [#settle] waits for it.
+/// Once the index outgrows [IndexLimits#exactLimit] its photos are clustered behind the scenes:
+/// commits and searches go on meanwhile, and photos that are in no cluster yet are compared one by
+/// one ([#clustered] tells how many are). [#settle] waits for it.
 public final class LuceneIndex implements PhotoIndex {
   /// Up to this size an index is verified whenever it is opened; a larger one only for writing.
   private static final long VERIFIED_BYTES = 64L << 20;
@@ -56,7 +56,7 @@ public final class LuceneIndex implements PhotoIndex {
   private final SearcherManager searchers;
   private final Scopes scopes = new Scopes(Scopes.MAX_BYTES);
   private final ExactScan scan;
-  private final GraphSearch graphs;
+  private final ClusterSearch clusters;
   private final ItemOrdinals items = new ItemOrdinals();
 
   private LuceneIndex(
@@ -76,7 +76,7 @@ public final class LuceneIndex implements PhotoIndex {
     this.writing = writing;
     this.searchers = new SearcherManager(directory, new WordScoring());
     this.scan = new ExactScan(new CompactSegments(limits.scanBytes()), scopes);
-    this.graphs = new GraphSearch(scopes, scan, Math.min(GraphSearch.FEW, limits.exactLimit()));
+    this.clusters = new ClusterSearch(scopes, scan, limits.exactLimit());
     if (writing != null) {
       writing.start(this::refresh);
     }
@@ -173,8 +173,8 @@ public final class LuceneIndex implements PhotoIndex {
     searchers.maybeRefreshBlocking();
   }
 
-  /// Waits until every graph that is due is built and searched. A program that ends after it wrote
-  /// calls this; one that goes on need not.
+  /// Waits until all clusters that are due are built and searched. A program that ends after it
+  /// wrote calls this; one that goes on need not.
   ///
   /// @throws IOException if a build failed; what was committed is there all the same
   public void settle() throws IOException {
@@ -195,15 +195,15 @@ public final class LuceneIndex implements PhotoIndex {
     return read(searcher -> (long) searcher.getIndexReader().numDocs());
   }
 
-  /// Number of photos linked in graphs after the last commit; deleted ones count until their part
-  /// of the index is rewritten.
-  public long linked() throws IOException {
-    return read(searcher -> (long) IndexWriting.linked(searcher.getIndexReader()));
+  /// Number of photos in clusters after the last commit; deleted ones count until their part of the
+  /// index is rewritten.
+  public long clustered() throws IOException {
+    return read(searcher -> (long) IndexWriting.clustered(searcher.getIndexReader()));
   }
 
-  /// Photos in graphs, by what the graphs hold of their vectors.
-  public Map<VectorFormat, Long> graphs() throws IOException {
-    return read(searcher -> GraphReader.graphs(searcher.getIndexReader()));
+  /// Photos in clusters, by what these hold of their vectors.
+  public Map<VectorFormat, Long> formats() throws IOException {
+    return read(searcher -> ClusterReader.formats(searcher.getIndexReader()));
   }
 
   /// Reads every file and compares its checksum, which takes a second for each gigabyte or so.
@@ -228,7 +228,7 @@ public final class LuceneIndex implements PhotoIndex {
       var candidates =
           exact(searcher, query)
               ? scan.candidates(searcher, query)
-              : graphs.candidates(searcher, query);
+              : clusters.candidates(searcher, query);
       return Ranking.best(searcher, candidates, query.vector().toArray(), query.k());
     });
   }
@@ -346,8 +346,8 @@ public final class LuceneIndex implements PhotoIndex {
   private boolean exact(IndexSearcher searcher, VectorQuery query) throws IOException {
     return switch (query.mode()) {
       case EXACT -> true;
-      case GRAPH -> false;
-      case AUTO -> IndexWriting.linked(searcher.getIndexReader()) == 0;
+      case APPROXIMATE -> false;
+      case AUTO -> IndexWriting.clustered(searcher.getIndexReader()) == 0;
     };
   }
 

@@ -3,8 +3,6 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -18,22 +16,13 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.UnicodeUtil;
 
 /// How a photo lies in the index: terms to find it by, columns to read it from, and its vector.
 final class PhotoFields {
   static final String VECTOR = "vector";
 
-  /// The vector of a photo that is kept out of the graph, instead of [#VECTOR].
-  static final String CROWDED = "crowded";
-
   static final String ITEM = "item";
-
-  static final List<String> VECTORS = List.of(VECTOR, CROWDED);
-
-  /// Term that equal vectors share.
-  static final String TWIN = "twin";
 
   static final Term REPRESENTATIVE = new Term("representative", "1");
 
@@ -59,7 +48,7 @@ final class PhotoFields {
     checkLength("sha256", photo.sha256());
   }
 
-  static Document document(IndexedPhoto photo, float[] vector, BytesRef twin, boolean crowded) {
+  static Document document(IndexedPhoto photo) {
     var document = new Document();
     document.add(new StringField(URI, photo.uri(), Field.Store.NO));
     document.add(new BinaryDocValuesField(URI, new BytesRef(photo.uri())));
@@ -68,20 +57,13 @@ final class PhotoFields {
     document.add(new SortedDocValuesField(ITEM, new BytesRef(photo.item())));
     document.add(new BinaryDocValuesField(ITEM_ID, new BytesRef(photo.item())));
     document.add(new BinaryDocValuesField(TITLE, new BytesRef(photo.title())));
-    document.add(new StringField(TWIN, twin, Field.Store.NO));
     document.add(
         new KnnFloatVectorField(
-            crowded ? CROWDED : VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+            VECTOR, photo.embedding().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
     if (photo.representative()) {
       document.add(new StringField(REPRESENTATIVE.field(), REPRESENTATIVE.text(), Field.Store.NO));
     }
     return document;
-  }
-
-  static BytesRef twin(float[] vector) {
-    var bytes = new byte[Integer.BYTES];
-    NumericUtils.intToSortableBytes(Arrays.hashCode(vector), bytes, 0);
-    return new BytesRef(bytes);
   }
 
   /// Reads the columns of one segment, for documents in rising order.

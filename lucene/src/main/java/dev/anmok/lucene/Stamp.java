@@ -15,7 +15,7 @@ final class Stamp {
   static final long NEW = -1;
 
   private static final String LAYOUT = "layout";
-  private static final String CURRENT_LAYOUT = "3";
+  private static final String CURRENT_LAYOUT = "4";
   private static final String SCHEMA = "schema";
   private static final String ANALYSIS = "analysis";
   private static final String GENERATION = "generation";

@@ -27,18 +27,18 @@ class BackgroundMergesTest {
   @TempDir Path folder;
 
   @Test
-  void aCommitDoesNotWaitForTheGraphAndEverythingIsFoundMeanwhile() throws IOException {
+  void aCommitDoesNotWaitForClustersAndEverythingIsFoundMeanwhile() throws IOException {
     try (var index = open(folder)) {
       index.upsert(photos);
       index.commit(1);
-      assertThat(index.linked()).isZero(); // 8,000 photos take seconds to link
+      assertThat(index.clustered()).isZero(); // 8,000 photos take a while to cluster
       assertFound(index, photos.get(7_999));
       index.settle();
-      assertThat(index.linked()).isEqualTo(8_000);
+      assertThat(index.clustered()).isEqualTo(8_000);
       assertFound(index, photos.get(7_999));
     }
     try (var index = open(folder)) {
-      assertThat(index.linked()).isEqualTo(8_000);
+      assertThat(index.clustered()).isEqualTo(8_000);
       assertThat(index.generation()).isEqualTo(1);
     }
   }
@@ -53,7 +53,7 @@ class BackgroundMergesTest {
       assertThat(index.size()).isEqualTo(4_000);
       index.commit(2);
       assertThat(index.size()).isEqualTo(4_050);
-      assertThat(index.linked()).isEqualTo(4_000);
+      assertThat(index.clustered()).isEqualTo(4_000);
       assertFound(index, photos.get(4_020));
     }
   }
@@ -70,7 +70,7 @@ class BackgroundMergesTest {
       assertThat(again.size()).isEqualTo(8_000);
       assertFound(again, photos.get(5));
       again.settle();
-      assertThat(again.linked()).isEqualTo(8_000);
+      assertThat(again.clustered()).isEqualTo(8_000);
     }
   }
 
@@ -92,7 +92,7 @@ class BackgroundMergesTest {
       assertThat(index.size()).isEqualTo(8_000);
       assertFound(index, photos.get(6_543));
       index.settle();
-      assertThat(index.linked()).isEqualTo(8_000);
+      assertThat(index.clustered()).isEqualTo(8_000);
     }
   }
 
@@ -106,7 +106,7 @@ class BackgroundMergesTest {
         index.upsert(photos.subList(from, from + 80));
         index.commit(from);
         index.settle();
-        assertThat(index.size() - index.linked()).isLessThanOrEqualTo(LIMITS.tail());
+        assertThat(index.size() - index.clustered()).isLessThanOrEqualTo(LIMITS.tail());
       }
       assertFound(index, photos.get(4_799));
     }
@@ -122,8 +122,8 @@ class BackgroundMergesTest {
       index.commit(2);
       index.settle();
       assertThat(index.size()).isEqualTo(2_400);
-      assertThat(index.linked()).isEqualTo(2_400);
-      var gone = new VectorQuery(photos.get(17).embedding(), 1, Scope.ALL, Mode.GRAPH);
+      assertThat(index.clustered()).isEqualTo(2_400);
+      var gone = new VectorQuery(photos.get(17).embedding(), 1, Scope.ALL, Mode.APPROXIMATE);
       assertThat(index.search(gone).getFirst().uri()).isNotEqualTo(photos.get(17).uri());
     }
   }

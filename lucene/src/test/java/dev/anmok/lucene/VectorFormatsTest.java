@@ -49,12 +49,12 @@ class VectorFormatsTest {
     var photos = clustered(4_000, 100);
     var queries = queries(photos, 100);
     try (var index = filled(photos, format)) {
-      assertThat(index.graphs()).isEqualTo(Map.of(format, 4_000L));
+      assertThat(index.formats()).isEqualTo(Map.of(format, 4_000L));
       var recall =
-          IndexRecall.measure(index, queries, 100, 10, Scope.ALL, 1).of(Mode.GRAPH).recall();
+          IndexRecall.measure(index, queries, 100, 10, Scope.ALL, 1).of(Mode.APPROXIMATE).recall();
       assertThat(recall.share()).isGreaterThanOrEqualTo(0.98);
       for (var query : queries.subList(0, 20)) {
-        var asked = new VectorQuery(query, 10, Scope.ALL, Mode.GRAPH);
+        var asked = new VectorQuery(query, 10, Scope.ALL, Mode.APPROXIMATE);
         var exact = BruteForce.search(photos, asked);
         assertThat(index.search(asked).getFirst().score())
             .isCloseTo(exact.getFirst().score(), within(1e-6f));
@@ -80,7 +80,7 @@ class VectorFormatsTest {
   /// same.
   @ParameterizedTest
   @EnumSource
-  void copiesAndNearCopiesDoNotCutAGraphApart(VectorFormat format) throws IOException {
+  void copiesAndNearCopiesHideNothing(VectorFormat format) throws IOException {
     var photos = clustered(4_000, 100);
     var crowd = photos.getFirst().embedding();
     for (int i = 4_000; i < 6_250; i++) {
@@ -92,9 +92,10 @@ class VectorFormatsTest {
     }
     try (var index = filled(photos, format)) {
       var recall =
-          IndexRecall.measure(index, queries(photos, 200), 200, 10, Scope.ALL, 1).of(Mode.GRAPH);
+          IndexRecall.measure(index, queries(photos, 200), 200, 10, Scope.ALL, 1)
+              .of(Mode.APPROXIMATE);
       assertThat(recall.recall().share()).isGreaterThanOrEqualTo(0.98);
-      var equal = index.search(new VectorQuery(crowd, 450, Scope.ALL, Mode.GRAPH));
+      var equal = index.search(new VectorQuery(crowd, 450, Scope.ALL, Mode.APPROXIMATE));
       assertThat(equal).allSatisfy(hit -> assertThat(hit.score()).isGreaterThan(0.99999f));
     }
   }

@@ -6,6 +6,7 @@ import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Categories;
 import dev.anmok.core.pipeline.Counts;
+import dev.anmok.core.pipeline.FeedbackLog;
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.ItemPhotos;
@@ -358,6 +359,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public Categories categories() {
     return new SqliteCategories(this::writer, readers);
+  }
+
+  @Override
+  public FeedbackLog feedback() {
+    return new SqliteFeedback(this::writer, readers);
   }
 
   @Override

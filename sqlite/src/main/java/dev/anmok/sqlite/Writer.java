@@ -50,6 +50,19 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /// Copies the log into the file and cuts it off, as far as nobody reads an older state.
+  void emptyLog() throws IOException {
+    lock.lock();
+    try {
+      session.number("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      session.forgetStatements();
+      throw CatalogErrors.of(file, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void limitPages(int pages) throws IOException {
     try {
       session.number("PRAGMA max_page_count = " + pages);

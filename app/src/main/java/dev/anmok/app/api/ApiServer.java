@@ -2,6 +2,7 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
+import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Access;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.http.HttpServer;
@@ -17,6 +18,7 @@ import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(
       Session session, ServeOptions options, ServerLimits limits, Consumer<String> log)
       throws IOException {
-    var service = service(session, options, limits);
+    var service = service(session, options, limits, log);
     var ending = new AtomicBoolean();
     try {
       var metrics = new Metrics();
@@ -69,11 +71,12 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  private static Service service(Session session, ServeOptions options, ServerLimits limits)
+  private static Service service(
+      Session session, ServeOptions options, ServerLimits limits, Consumer<String> log)
       throws IOException {
     var library = Library.open(session);
     try {
-      return service(library, Networks.neededBy(session), options, limits);
+      return service(library, Networks.neededBy(session), options, limits, log);
     } catch (IOException | RuntimeException e) {
       library.close();
       throw e;
@@ -81,7 +84,11 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static Service service(
-      Library library, boolean netOnIngest, ServeOptions options, ServerLimits limits)
+      Library library,
+      boolean netOnIngest,
+      ServeOptions options,
+      ServerLimits limits,
+      Consumer<String> log)
       throws IOException {
     var gate = new Gate(limits.work());
     var rules = options.urlsOrNull();
@@ -99,7 +106,8 @@ public final class ApiServer implements AutoCloseable {
         net,
         netOnIngest,
         options.caching().open(),
-        narrowing(library));
+        narrowing(library),
+        new ShownLog(library.catalog().feedback(), log));
   }
 
   private static @Nullable Narrowing narrowing(Library library) throws IOException {
@@ -111,7 +119,11 @@ public final class ApiServer implements AutoCloseable {
     var categorizer =
         Categorizer.open(
             choice.get(),
-            new Categorizer.Origin(session.pack(), session.workspace().folder(), library.images()));
+            new Categorizer.Origin(
+                session.pack(),
+                session.workspace().folder(),
+                Models.in(session.workspace().folder()),
+                library.images()));
     var schema = session.profile().search().schema();
     var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
     if (narrowing.isEmpty()) {
@@ -134,6 +146,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
     routes.addAll(new ReviewRoutes(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
+    routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());

@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.album.Parameters;
+import dev.anmok.app.feedback.Who;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -54,6 +55,8 @@ record SearchRoutes(Service service) {
               Schema.choice("weighted", "rrf"),
               "how both become one ranking (default: weighted)"),
           new Parameter("by", Schema.choice("item", "photo"), "what to list (default: item)"),
+          Fields.text("person", "who searches: ranked by their taste where the profile says so"),
+          Fields.text("shop", "where: its visitors' taste counts where the person has none yet"),
           Fields.flag("all", "look at every photo, not only at those that curation chose"),
           Fields.DETAILS);
 
@@ -86,13 +89,16 @@ record SearchRoutes(Service service) {
     var names = PhotoNames.of(request);
     boolean details = flag(settings, "details");
     var choice = service.library().session().profile().search();
+    var who =
+        Problem.reading(
+            () -> new Who(settings.find("person").orElse(""), settings.find("shop").orElse("")));
     var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
     try {
       var photo = settings.find("photo").orElse("");
       boolean narrow = narrow(settings);
       return service
           .gate()
-          .call(() -> new SearchTask(service, wish, all, details, narrow, names, photo).run());
+          .call(() -> new SearchTask(service, wish, all, details, narrow, names, photo, who).run());
     } catch (RefusedQueryException e) {
       throw Problem.of(422, String.valueOf(e.getMessage()));
     } catch (UnreadablePhotoException e) {

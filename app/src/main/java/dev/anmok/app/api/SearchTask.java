@@ -2,8 +2,12 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.cache.CacheKey;
 import dev.anmok.app.category.Categorized;
+import dev.anmok.app.feedback.Shown;
+import dev.anmok.app.feedback.Tastes;
+import dev.anmok.app.feedback.Who;
 import dev.anmok.app.http.Reply;
 import dev.anmok.app.json.HitJson;
+import dev.anmok.app.profile.Personal;
 import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.QueryPhotos;
@@ -11,14 +15,18 @@ import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wish;
 import dev.anmok.core.pipeline.Stages;
 import dev.anmok.core.quality.PixelDigest;
+import dev.anmok.core.search.Fusion;
+import dev.anmok.core.search.SubQuery;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Answers one search, from what is remembered if the very same was asked of the same catalog.
@@ -28,6 +36,7 @@ import java.util.stream.Collectors;
 /// @param narrow whether the category of query photos counts
 /// @param names how photos are called
 /// @param photo id of the workspace's photo that is looked for, empty for none
+/// @param who searches
 record SearchTask(
     Service service,
     Wish wish,
@@ -35,16 +44,21 @@ record SearchTask(
     boolean details,
     boolean narrow,
     PhotoNames names,
-    String photo) {
+    String photo,
+    Who who) {
   Reply run() throws IOException {
     var times = new StageTimes();
     var library = service.library();
     var photos =
         new QueryPhotos(library::decoder)
             .decoded(wish.wanted().images(), Stages.minSide(library.images()), times);
+    var personal = library.session().profile().personal();
+    if (!who.isNobody() && (personal.rank() || personal.log())) {
+      return personal(personal, photos, times);
+    }
     var key = key(photos);
     var known = service.cache().find(key).flatMap(SearchAnswer::parse);
-    var answer = known.isPresent() ? known.get() : search(photos, times);
+    var answer = known.isPresent() ? known.get() : answer(search(photos, List.of(), times));
     if (known.isEmpty()) {
       service.cache().keep(key, answer.bytes());
     }
@@ -52,6 +66,29 @@ record SearchTask(
         .reply()
         .header("Anmok-Cache", known.isPresent() ? "hit" : "miss")
         .header("Server-Timing", timing(times.millis()));
+  }
+
+  /// An answer to one person alone, which is not remembered for others.
+  private Reply personal(Personal personal, List<QueryPhoto> photos, StageTimes times)
+      throws IOException {
+    var library = service.library();
+    double unit = wish.vectorWeight();
+    boolean rank = personal.rank() && wish.fusion() instanceof Fusion.Weighted;
+    var tastes =
+        rank
+            ? times.time(
+                "taste",
+                () -> new Tastes(library.catalog(), library.space(), personal.rule()).of(who, unit))
+            : List.<SubQuery.Taste>of();
+    var answered = search(photos, tastes, times);
+    var reply = answer(answered).reply().header("Anmok-Cache", "bypass");
+    if (personal.log()) {
+      var id = UUID.randomUUID().toString();
+      var shown = new Shown(who, id, Instant.now(), wish.by(), wish.fusion(), unit);
+      service.shown().add(shown.rows(answered.hits(), wish.page().offset() + 1));
+      reply.header("Anmok-Answer", id);
+    }
+    return reply.header("Server-Timing", timing(times.millis()));
   }
 
   /// All that an answer depends on; a change of the catalog or the index makes another key.
@@ -73,9 +110,14 @@ record SearchTask(
     return CacheKey.of("answer", parts);
   }
 
-  private SearchAnswer search(List<QueryPhoto> photos, StageTimes times) throws IOException {
+  private Answered search(List<QueryPhoto> photos, List<SubQuery.Taste> tastes, StageTimes times)
+      throws IOException {
+    var decoded = wish.with(wish.wanted().with(photos));
     var finder = narrow ? service.narrowed(all) : service.finder(all);
-    var answered = finder.search(wish.with(wish.wanted().with(photos)), times);
+    return finder.search(decoded, tastes, times);
+  }
+
+  private SearchAnswer answer(Answered answered) {
     var json = new HitJson(details, answered.judge(), hit -> names.name(hit.uri(), hit.sha256()));
     return new SearchAnswer(headers(answered), Reply.jsonText(json.hits(answered.hits())));
   }

@@ -3,6 +3,7 @@ package dev.anmok.app.api;
 import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.cache.Cache;
 import dev.anmok.app.cache.Caching;
+import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Finder;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param netOnIngest whether it also looks at photos that are read in
 /// @param caching what was computed before
 /// @param narrowingOrNull goes by the category of query photos; null where the profile has none
+/// @param shown remembers what was shown to whom
 record Service(
     Library library,
     Gate gate,
@@ -37,7 +39,8 @@ record Service(
     OpenNet openNet,
     boolean netOnIngest,
     Caching.Open caching,
-    @Nullable Narrowing narrowingOrNull)
+    @Nullable Narrowing narrowingOrNull,
+    ShownLog shown)
     implements AutoCloseable {
   /// The network that looks at photos that are read in, or null where the profile does without.
   @Nullable BlurNet netOnIngestOrNull() {
@@ -83,6 +86,7 @@ record Service(
         narrowingOrNull.categorizer().close();
       }
       pictures.close();
+      shown.close();
     }
   }
 }

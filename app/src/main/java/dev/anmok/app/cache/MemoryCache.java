@@ -24,6 +24,7 @@ public final class MemoryCache implements Cache {
             .maximumWeight(maxBytes)
             .weigher((CacheKey _, byte[] value) -> value.length + OVERHEAD)
             .expireAfterWrite(life)
+            .executor(Runnable::run) // what is too much leaves at once
             .build();
   }
 

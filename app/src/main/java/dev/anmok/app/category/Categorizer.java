@@ -3,7 +3,6 @@ package dev.anmok.app.category;
 import dev.anmok.app.head.Classifiers;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.source.LabelMapFile;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.core.classify.Calibrated;
 import dev.anmok.core.classify.Classifier;
 import dev.anmok.core.classify.Ensemble;
@@ -17,6 +16,7 @@ import dev.anmok.core.classify.Temperature;
 import dev.anmok.core.classify.ZeroShot;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.onnx.ModelPack;
+import dev.anmok.onnx.ModelStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +36,15 @@ public record Categorizer(Taxonomy taxonomy, Classifier classifier, Gate gate)
   ///
   /// @param pack the encoder's pack, whose space learned classifiers must have
   /// @param workspace its folder, which need not exist
+  /// @param store where classifier packs are
   /// @param encoderOrNull makes vectors of views, and is not closed; needed only with views
-  public record Origin(ModelPack pack, Path workspace, @Nullable ImageEncoder encoderOrNull) {}
+  public record Origin(
+      ModelPack pack, Path workspace, ModelStore store, @Nullable ImageEncoder encoderOrNull) {
+    /// Where the workspace's trained classifiers lie.
+    Classifiers learned() {
+      return new Classifiers(workspace.resolve("classifiers"));
+    }
+  }
 
   /// Opens the classifiers of a choice.
   ///
@@ -73,7 +80,7 @@ public record Categorizer(Taxonomy taxonomy, Classifier classifier, Gate gate)
         return ZeroShot.of(taxonomy, texts);
       }
     }
-    var learned = new Classifiers(origin.workspace().resolve("classifiers"));
+    var learned = origin.learned();
     if (learned.has(use.name())) {
       return checked(
           learned.load(use.name(), origin.pack().space()).classifier(), use.name(), taxonomy);
@@ -101,7 +108,7 @@ public record Categorizer(Taxonomy taxonomy, Classifier classifier, Gate gate)
       throws IOException {
     Classifier pack;
     try {
-      pack = Models.in(origin.workspace()).classifier(use.name()).classifier();
+      pack = origin.store().classifier(use.name()).classifier();
     } catch (IOException e) {
       throw new IOException(
           e.getMessage()

@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       LowQualityCommand.class,
       ReviewCommand.class,
+      FeedbackCommand.class,
       BlurCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,

@@ -115,7 +115,10 @@ final class ClassifyCommand implements Callable<Integer> {
       throws IOException {
     try (var encoder = pack.images();
         var categorizer =
-            Categorizer.open(choice, new Categorizer.Origin(pack, root.workspace(), encoder))) {
+            Categorizer.open(
+                choice,
+                new Categorizer.Origin(
+                    pack, root.workspace(), Models.in(root.workspace()), encoder))) {
       var reader =
           new SightReader(
               PhotoDecoder.open(DecodeLimits.DEFAULT),
@@ -139,7 +142,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (var session = Session.update(workspace, Optional.ofNullable(profile));
         var encoder = session.pack().images()) {
       var choice = choice(session.profile().category().orElseGet(CategoryChoice::shipped));
-      var origin = new Categorizer.Origin(session.pack(), workspace, encoder);
+      var origin = new Categorizer.Origin(session.pack(), workspace, Models.in(workspace), encoder);
       CategoryJob.Summary summary;
       try (var categorizer = Categorizer.open(choice, origin);
           var output = new Output();

@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.train.LabelledVectors;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.core.classify.Classifier;
 import dev.anmok.core.classify.Ensemble;
 import dev.anmok.core.classify.Gate;
@@ -79,7 +80,8 @@ final class EvaluateClassifier implements Callable<Integer> {
         workspace,
         at -> {
           var choice = uses.isEmpty() ? at.choice() : at.choice().by(uses);
-          var origin = new Categorizer.Origin(at.pack(), workspace, at.encoder());
+          var origin =
+              new Categorizer.Origin(at.pack(), workspace, Models.in(workspace), at.encoder());
           try (var looks = Looks.open(choice, seen, origin)) {
             LabelledVectors<List<double[]>> found =
                 LabelledVectors.find(at.labels(), at.reader(looks.seePixels()), looks::at);

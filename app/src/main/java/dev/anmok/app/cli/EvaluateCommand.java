@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
       EvaluateClassifier.class,
       EvaluateCutout.class,
       EvaluateDuplicates.class,
+      EvaluateFeedback.class,
       EvaluateLowQuality.class,
       EvaluateProducts.class,
       EvaluateRetrieval.class,
@@ -47,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates,"
+        "say what to evaluate: index, blur, categories, classifier, cutout, duplicates, feedback,"
             + " low-quality, products or retrieval");
   }
 
@@ -74,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
         names = "--formats",
-        description = "also links the photos once in each vector format, and compares these")
+        description = "also clusters the photos once in each vector format, and compares these")
     private boolean formats;
 
     @Option(names = "--format", description = "table or json (default: table)")
@@ -96,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
           throw new IOException(session.workspace().folder() + ": no photos to query with");
         }
         var figures = IndexRecall.measure(index, pool, queries, k, VectorQuery.Scope.ALL, SEED);
-        print(figures, index.graphs());
+        print(figures, index.formats());
         if (formats) {
           new EvaluateFormats(console, session, pool, k).run(format);
         }
@@ -126,9 +127,9 @@ final class EvaluateCommand implements Callable<Integer> {
       return sample;
     }
 
-    private void print(IndexRecall figures, Map<VectorFormat, Long> graphs) {
+    private void print(IndexRecall figures, Map<VectorFormat, Long> clusters) {
       if (format == Format.JSON) {
-        JsonResult.print(console.out(), json(figures, graphs));
+        JsonResult.print(console.out(), json(figures, clusters));
         return;
       }
       console.print(
@@ -146,23 +147,22 @@ final class EvaluateCommand implements Callable<Integer> {
                   number(m.latency().p95Millis()),
                   number(m.latency().p99Millis())));
       table.print(console.out());
-      graphs.forEach((vectors, photos) ->
-          console.print("%d photos in graphs of %s", photos, EvaluateFormats.code(vectors)));
+      clusters.forEach((vectors, photos) ->
+          console.print("%d photos in clusters of %s", photos, EvaluateFormats.code(vectors)));
       if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
         console.say(
-            "note: up to %d photos no graph is built and every search is exact",
-            IndexLimits.DEFAULT.exactLimit());
+            "note: up to %d photos every search is exact", IndexLimits.DEFAULT.exactLimit());
       }
     }
 
-    private static Map<String, Object> json(IndexRecall figures, Map<VectorFormat, Long> graphs) {
+    private static Map<String, Object> json(IndexRecall figures, Map<VectorFormat, Long> clusters) {
       var json = new LinkedHashMap<String, Object>();
       json.put("photos", figures.size());
       json.put("queries", figures.queries());
       json.put("k", figures.k());
-      var linked = new LinkedHashMap<String, Object>();
-      graphs.forEach((vectors, photos) -> linked.put(EvaluateFormats.code(vectors), photos));
-      json.put("graphs", linked);
+      var clustered = new LinkedHashMap<String, Object>();
+      clusters.forEach((vectors, photos) -> clustered.put(EvaluateFormats.code(vectors), photos));
+      json.put("clusters", clustered);
       figures
           .modes()
           .forEach(m ->

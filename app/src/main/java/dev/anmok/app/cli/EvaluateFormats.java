@@ -57,7 +57,7 @@ final class EvaluateFormats {
         fill(index);
         double seconds = (System.nanoTime() - start) / 1e9;
         var figures =
-            IndexRecall.measure(index, pool, pool.size(), k, Scope.ALL, SEED).of(Mode.GRAPH);
+            IndexRecall.measure(index, pool, pool.size(), k, Scope.ALL, SEED).of(Mode.APPROXIMATE);
         json.put(code(vectors), values(figures, seconds));
         table.row(
             code(vectors),

@@ -16,6 +16,7 @@ import dev.anmok.app.workspace.CachedTexts;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.MatchScales;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.evaluate.TopRanks;
@@ -107,7 +108,7 @@ final class EvaluateProducts implements Callable<Integer> {
       ways.put(name, run(name, finder, asked));
       var choice = session.profile().category();
       if (choice.isPresent()) {
-        var origin = new Categorizer.Origin(session.pack(), folder, images);
+        var origin = new Categorizer.Origin(session.pack(), folder, Models.in(folder), images);
         try (var categorizer = Categorizer.open(choice.get(), origin)) {
           var schema = session.profile().search().schema();
           var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);

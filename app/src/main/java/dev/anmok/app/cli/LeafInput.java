@@ -1,10 +1,12 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.category.SightReader;
+import dev.anmok.app.feedback.CategoryReports;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.source.LeafLabels;
 import dev.anmok.app.train.LabelledVectors;
+import dev.anmok.app.train.ReportedLabels;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
@@ -15,6 +17,7 @@ import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,16 @@ final class LeafInput {
 
   @Option(names = "--profile", paramLabel = "NAME|FILE", description = "another profile")
   private @Nullable String profile;
+
+  @Option(
+      names = "--with-feedback",
+      description = {
+        "also the photos of the workspace that people found in a wrong category, in the right one",
+        "(docs/feedback.md)"
+      })
+  private boolean withFeedback;
+
+  private final List<String> notes = new ArrayList<>();
 
   /// What is at hand.
   ///
@@ -93,10 +106,36 @@ final class LeafInput {
     var choice = taxonomy == null ? chosen : chosen.with(Profiles.taxonomy(taxonomy));
     var parent = data.toAbsolutePath().getParent();
     var folder = photos != null ? photos : parent == null ? Path.of("") : parent;
-    var labels = LeafLabels.read(data, folder, choice.taxonomy());
+    var file = LeafLabels.read(data, folder, choice.taxonomy());
+    var labels = withFeedback ? reported(file, choice, pack, catalogOrNull) : file;
     try (var encoder = pack.images()) {
       work.with(new At(choice, labels, pack, encoder, catalogOrNull));
     }
+  }
+
+  private List<LeafLabels.Row> reported(
+      List<LeafLabels.Row> file,
+      CategoryChoice choice,
+      ModelPack pack,
+      @Nullable Catalog catalogOrNull)
+      throws IOException {
+    if (catalogOrNull == null) {
+      throw new UsageException("--with-feedback needs a workspace with feedback: --workspace DIR");
+    }
+    var reports = new CategoryReports(catalogOrNull, pack.space()).labels();
+    var all = ReportedLabels.added(file, reports, choice.taxonomy());
+    notes.add(all.reported() + " photos with the category that people reported");
+    if (!all.unknown().isEmpty()) {
+      notes.add(
+          "left out: reported categories that are no leaves of the taxonomy: "
+              + String.join(", ", all.unknown()));
+    }
+    return all.rows();
+  }
+
+  /// Says what came of people's reports, after [#open].
+  void sayReported(Console console) {
+    notes.forEach(note -> console.say("%s", note));
   }
 
   /// Says which photos are left out, and why.

@@ -7,14 +7,17 @@ import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.query.QueryPhoto;
+import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
 import dev.anmok.core.search.SearchRequest.By;
+import dev.anmok.core.search.SubQuery;
 import dev.anmok.core.search.VectorQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,6 +97,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "photo|item", description = "what to list (default: item)")
   private By by = By.ITEM;
 
+  @Mixin private WhoOptions who = new WhoOptions();
+
   @Mixin private BlendOptions blend = new BlendOptions();
 
   @Mixin private HitOptions hits = new HitOptions();
@@ -114,7 +119,8 @@ final class SearchCommand implements Callable<Integer> {
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);
-      var answered = search(session, finder, wish);
+      var tastes = who.tastes(session, wish, console);
+      var answered = search(session, finder, wish, tastes);
       hits.output(console).print(by, answered);
       if (answered.hits().isEmpty() && !passing.isNone()) {
         console.say("anmok facets says which values there are to filter by");
@@ -123,21 +129,27 @@ final class SearchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Answered search(Session session, Finder finder, Wish wish) throws IOException {
+  private Answered search(Session session, Finder finder, Wish wish, List<SubQuery.Taste> tastes)
+      throws IOException {
+    var times = new StageTimes();
     var choice = session.profile().category();
     if (choice.isEmpty() || category == CategoryUse.OFF || wish.wanted().images().isEmpty()) {
-      return finder.search(wish);
+      return finder.search(wish, tastes, times);
     }
     try (var encoder = session.pack().images();
         var categorizer =
             Categorizer.open(
                 choice.get(),
-                new Categorizer.Origin(session.pack(), session.workspace().folder(), encoder))) {
+                new Categorizer.Origin(
+                    session.pack(),
+                    session.workspace().folder(),
+                    Models.in(session.workspace().folder()),
+                    encoder))) {
       var schema = session.profile().search().schema();
       return Narrowing.by(categorizer, choice.get().field(), schema)
           .map(finder::narrowed)
           .orElse(finder)
-          .search(wish);
+          .search(wish, tastes, times);
     }
   }
 

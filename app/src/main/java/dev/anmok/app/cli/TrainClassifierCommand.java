@@ -74,6 +74,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
         at -> {
           LabelledVectors<Embedding> found =
               LabelledVectors.find(at.labels(), at.reader(false), Sight::embedding);
+          input.sayReported(console);
           LeafInput.say(console, found);
           TrainedClassifier trained;
           try {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words who translates queries and captions photos
 /// @param categoryOrNull how products get their category; null where the profile does not say
 /// @param cutoutOrNull how photos are cut out; null where they are used as they are
+/// @param personal what is done with what people made of answers
 public record Profile(
     String name,
     String description,
@@ -44,7 +45,8 @@ public record Profile(
     @Nullable Album albumOrNull,
     Words words,
     @Nullable CategoryChoice categoryOrNull,
-    @Nullable CutoutChoice cutoutOrNull) {
+    @Nullable CutoutChoice cutoutOrNull,
+    Personal personal) {
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
@@ -101,6 +103,7 @@ public record Profile(
         albumOrNull,
         words,
         categoryOrNull,
-        cutoutOrNull);
+        cutoutOrNull,
+        personal);
   }
 }

@@ -64,6 +64,7 @@ final class ProfileReader {
             ? CategorySection.read(root.map("category"), folder)
             : null;
     var cutout = CutoutSection.read(root);
+    var personal = PersonalSection.read(root);
     root.finish();
     return new Profile(
         name,
@@ -79,7 +80,8 @@ final class ProfileReader {
         album,
         words,
         category,
-        cutout);
+        cutout,
+        personal);
   }
 
   private ContrastLens lens(YamlMap map) throws IOException {

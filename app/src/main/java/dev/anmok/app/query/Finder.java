@@ -98,9 +98,16 @@ public record Finder(
 
   /// The same, with times that began to be counted before.
   public Answered search(Wish wish, StageTimes times) throws IOException {
+    return search(wish, List.of(), times);
+  }
+
+  /// The same, re-ranked by somebody's tastes, which find nothing themselves.
+  public Answered search(Wish wish, List<SubQuery.Taste> tastes, StageTimes times)
+      throws IOException {
     int minSide = narrowingOrNull == null ? 0 : CLASSIFIED_SIDE;
     var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times, minSide);
     var parts = new ArrayList<>(made.make());
+    parts.addAll(tastes);
     var sights = made.sights();
     if (narrowingOrNull == null || sights.isEmpty()) {
       return answered(wish, made, search(wish, parts, wish.filter(), times), null, times);

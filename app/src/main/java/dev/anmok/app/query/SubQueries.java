@@ -97,7 +97,7 @@ final class SubQueries {
     var wanted = wish.wanted();
     var mode = mode();
     if (mode != Mode.WORDS) {
-      parts.add(looks(vectorWeight(mode)));
+      parts.add(looks(wish.vectorWeight()));
     }
     if (mode != Mode.VECTOR) {
       double weight = wish.weights().words();
@@ -128,11 +128,6 @@ final class SubQueries {
     return Mode.WORDS;
   }
 
-  /// Without words beside it, what photos show counts 1.
-  private double vectorWeight(Mode mode) {
-    return mode == Mode.VECTOR ? 1 : wish.weights().vector();
-  }
-
   private SubQuery looks(double weight) throws IOException {
     var originals = understood.originals();
     var translations = understood.translations();
@@ -157,7 +152,7 @@ final class SubQueries {
     }
     if (mode != Mode.WORDS) {
       var vector = Embedding.meanOf(towers.texts(texts));
-      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * vectorWeight(mode), vector));
+      parts.add(new SubQuery.ByVector(LESS_LOOKS, weight * wish.vectorWeight(), vector));
     }
     if (mode != Mode.VECTOR) {
       var text = String.join(" ", wish.wanted().less());

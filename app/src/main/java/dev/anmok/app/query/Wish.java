@@ -39,4 +39,9 @@ public record Wish(
   public Wish with(Wanted other) {
     return new Wish(other, mode, weights, fusion, by, filter, page);
   }
+
+  /// How much what photos show counts: 1 where nothing else does, else as the weights say.
+  public double vectorWeight() {
+    return mode == Mode.VECTOR || wanted.texts().isEmpty() ? 1 : weights.vector();
+  }
 }

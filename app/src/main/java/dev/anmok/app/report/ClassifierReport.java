@@ -53,7 +53,8 @@ public final class ClassifierReport {
     writer.write(
         Html.tag("section")
             .holding(new ConfusionFigure(words).of(findings.calibrated().confusion())));
-    writer.write(Html.tag("section").holding(calibration()));
+    writer.write(
+        Html.tag("section").holding(Html.tag("div", "two").holding(calibration())));
     writer.write(Html.tag("section").holding(labels()));
     page.close(out, Html.tag("p").holding(words.say("classifier.bound")));
   }

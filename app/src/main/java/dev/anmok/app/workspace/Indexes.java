@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 public final class Indexes {
   private Indexes() {}
 
-  /// Brings the index up to date with the catalog, graphs included; the session must be open for
+  /// Brings the index up to date with the catalog, clusters included; the session must be open for
   /// writing. An index that is damaged, or was made by another choice of what can be searched, is
   /// built anew.
   ///
@@ -67,7 +67,7 @@ public final class Indexes {
   }
 
   /// Opens the index for writing and searching, up to date with the catalog; the session must be
-  /// open for writing. [IndexSync] keeps it so. Graphs that are due are built behind the scenes.
+  /// open for writing. [IndexSync] keeps it so. Clusters that are due are built behind the scenes.
   public static PhotoIndex openForWriting(Session session) throws IOException {
     update(session, written -> {}, false);
     var space = session.pack().space();
@@ -79,7 +79,7 @@ public final class Indexes {
         session.profile().search().dictionaries());
   }
 
-  /// @param settle whether to wait for graphs, so that they are there when the program ends
+  /// @param settle whether to wait for clusters, so that they are there when the program ends
   private static Misfits sync(Session session, Path folder, LongConsumer progress, boolean settle)
       throws IOException {
     Files.createDirectories(folder);

@@ -1,8 +1,10 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.app.category.Categorizer;
+import dev.anmok.app.category.CategoryOff;
 import dev.anmok.app.cutout.PhotoCutout;
 import dev.anmok.app.cutout.Segmenters;
-import dev.anmok.app.profile.CutoutChoice;
+import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.core.embed.CutoutGate;
@@ -33,25 +35,23 @@ public final class Session implements AutoCloseable {
   /// A model together with what is done to photos before it sees them. All that embeds photos or
   /// texts, or asks for the space, does so by this pack, so that none of it can be of another
   /// space.
-  private record Treated(ModelPack pack, @Nullable PhotoCutout cutoutOrNull) {
+  private record Treated(
+      ModelPack pack, @Nullable PhotoCutout cutoutOrNull, @Nullable CategoryOff offOrNull) {
     static Treated of(ModelPack pack, Profile profile, Path workspace) throws IOException {
       var choice = profile.cutout();
       if (choice.isEmpty()) {
-        return new Treated(pack, null);
+        return new Treated(pack, null, null);
       }
-      var segmenters = new Segmenters(Models.in(workspace));
-      var cutout = PhotoCutout.of(choice.get(), segmenters, gate(choice.get()));
-      return new Treated(pack.treating(cutout), cutout);
-    }
-
-    /// What keeps photos of some categories from being cut out.
-    private static CutoutGate gate(CutoutChoice choice) throws IOException {
-      if (choice.offFor().isEmpty()) {
-        return CutoutGate.OPEN;
+      var store = Models.in(workspace);
+      CategoryOff off = null;
+      if (!choice.get().offFor().isEmpty()) {
+        var categories = profile.category().orElseGet(CategoryChoice::shipped);
+        var origin = new Categorizer.Origin(pack, workspace, store, null);
+        off = CategoryOff.of(choice.get().offFor(), categories, origin);
       }
-      throw new IOException(
-          "cutout off-for needs a classifier of categories, which this workspace has not;"
-              + " leave off-for out");
+      var gate = off == null ? CutoutGate.OPEN : off;
+      var cutout = PhotoCutout.of(choice.get(), new Segmenters(store), gate);
+      return new Treated(pack.treating(cutout), cutout, off);
     }
 
     String background() {
@@ -181,6 +181,9 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (treated.offOrNull() != null) {
+      treated.offOrNull().close();
+    }
     workspace.close();
   }
 }

@@ -36,6 +36,11 @@ class ClassifyCommandTest {
       csv.append(draw("square", i)).append(",square,g").append(i).append('\n');
     }
     data = write("labels.csv", csv.toString());
+    var trained = train(workspace);
+    assertThat(trained.out()).contains("held out    16 photos, 4 folds", "모양/disc");
+  }
+
+  private static Run train(Path into) {
     var trained =
         Run.of(
             "train",
@@ -51,9 +56,9 @@ class ClassifyCommandTest {
             "--html",
             folder.resolve("r.html"),
             "--workspace",
-            workspace);
+            into);
     assertThat(trained.exit()).as(trained.err()).isZero();
-    assertThat(trained.out()).contains("held out    16 photos, 4 folds", "모양/disc");
+    return trained;
   }
 
   private static String draw(String shape, int i) throws IOException {
@@ -155,19 +160,7 @@ class ClassifyCommandTest {
     var ingested =
         Run.of("ingest", folder.resolve("photos"), "--profile", "cafe", "--workspace", own);
     assertThat(ingested.exit()).as(ingested.err()).isZero();
-    var trained =
-        Run.of(
-            "train",
-            "classifier",
-            "--data",
-            data,
-            "--taxonomy",
-            taxonomy,
-            "--name",
-            "shapes",
-            "--workspace",
-            own);
-    assertThat(trained.exit()).as(trained.err()).isZero();
+    train(own);
     Object[] words = {
       "classify", "--taxonomy", taxonomy, "--classifier", "shapes", "--workspace", own
     };

@@ -184,7 +184,7 @@ class CutoutCommandTest {
   }
 
   @Test
-  void aCategorySwitchWithoutAClassifierIsRefused() throws IOException {
+  void photosOfACategoryAreNotCutOutAndAnUnknownOneIsRefused() throws IOException {
     draw("goods/red/a.png", SIDE, SIDE, (x, y) -> disc(0xc02010, 0x606870, x, y));
     var profile = profile("off.yaml", "cutout: {model: grabcut, off-for: [의류]}\n");
     var run =
@@ -196,8 +196,18 @@ class CutoutCommandTest {
             "--workspace",
             folder.resolve("w"));
 
-    assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("off-for needs a classifier");
+    assertThat(run.exit()).as(run.err()).isZero();
+    var wrong = profile("wrong.yaml", "cutout: {model: grabcut, off-for: [의자들]}\n");
+    var refused =
+        Run.of(
+            "ingest",
+            folder.resolve("goods"),
+            "--profile",
+            wrong,
+            "--workspace",
+            folder.resolve("other"));
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("off-for", "no category '의자들'", "의류/상의");
   }
 
   @Test

@@ -64,6 +64,7 @@ class CutoutSectionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "{backdrop: \"#ffffff\"} | the key 'model' is missing",
         "{model: grabcut, backdrop: white} | 'backdrop': a colour is # and six hexadecimal digits",

@@ -34,6 +34,13 @@ final class ByteDots {
     }
   }
 
+  /// Rows of a block one after the other.
+  static void dots(byte[] query, MemorySegment block, int from, int to, int[] out) {
+    for (int row = from; row < to; row++) {
+      out[row - from] = dot(query, block, (long) row * query.length);
+    }
+  }
+
   /// Rows of a block that lie anywhere. They are touched before they are worked on: so the memory
   /// is asked for all of them at once, and not for each when the one before it is done.
   static void dots(byte[] query, MemorySegment block, int[] which, int count, int[] out) {

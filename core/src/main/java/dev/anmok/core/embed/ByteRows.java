@@ -1,13 +1,11 @@
 package dev.anmok.core.embed;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /// Unit vectors in one byte a value that lie outside the heap, such as in a mapped file, with a
-/// proven bound on every score's error. They are met one by one, as a walk over a graph does, or in
-/// runs.
+/// proven bound on every score's error. They are met one by one or in runs.
 ///
 /// A row `x` is held as `x = m + s c + e`: a common centre `m`, a scale `s`, whole numbers `c` in
 /// -127..127 and what rounding left over, `e`. A query is split alike, `q = m + t g + f`. Then `q·x
@@ -27,10 +25,7 @@ public final class ByteRows {
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long FIGURE_BYTES = FIGURES * (long) Float.BYTES;
 
-  private static final long LINE = 64;
-
   private final float[] centre;
-  private final float centreSquared;
   private final int count;
   private final MemorySegment codes;
   private final MemorySegment figures;
@@ -48,7 +43,6 @@ public final class ByteRows {
               .formatted(count, centre.length, codes.byteSize(), figures.byteSize()));
     }
     this.centre = centre.clone();
-    this.centreSquared = Dot.precise(centre, centre);
     this.count = count;
     this.codes = codes;
     this.figures = figures;
@@ -80,22 +74,6 @@ public final class ByteRows {
     }
   }
 
-  /// A copy of some rows that lies together, in memory that is freed with it.
-  ///
-  /// @param rows their numbers, in the order of the copy
-  public ByteRows copy(int[] rows) {
-    var arena = Arena.ofAuto();
-    var copied = arena.allocate((long) rows.length * centre.length, LINE);
-    var described = arena.allocate(rows.length * FIGURE_BYTES, LINE);
-    for (int i = 0; i < rows.length; i++) {
-      long row = rows[i];
-      MemorySegment.copy(
-          codes, row * centre.length, copied, (long) i * centre.length, centre.length);
-      MemorySegment.copy(figures, row * FIGURE_BYTES, described, i * FIGURE_BYTES, FIGURE_BYTES);
-    }
-    return new ByteRows(centre, rows.length, copied, described);
-  }
-
   /// Number of rows.
   public int count() {
     return count;
@@ -103,39 +81,20 @@ public final class ByteRows {
 
   /// Prepares a query as long as the centre.
   public Probe probe(float[] query) {
-    var probe = new Probe();
-    probe.aim(query);
-    return probe;
-  }
-
-  /// Prepares a probe that is aimed at a row before it is used.
-  public Probe probe() {
-    return new Probe();
+    return new Probe(query);
   }
 
   /// A query made ready for these rows; for one thread.
   public final class Probe {
     private final byte[] code = new byte[centre.length];
-    private float offset;
-    private float scale;
-    private float restLength;
-    private float error;
+    private final float offset;
+    private final float scale;
+    private final float restLength;
+    private final float error;
     private int[] sums = new int[0];
-    private int[] run = new int[0];
+    private float[] held = new float[0];
 
-    private Probe() {}
-
-    /// Takes a row as the query, as exactly as it is held.
-    public void aim(int row) {
-      MemorySegment.copy(
-          codes, ValueLayout.JAVA_BYTE, (long) row * code.length, code, 0, code.length);
-      offset = centreSquared + figure(row, 1);
-      scale = figure(row, 0);
-      restLength = figure(row, 2) + figure(row, 3);
-      error = figure(row, 3);
-    }
-
-    private void aim(float[] query) {
+    private Probe(float[] query) {
       var rest = new float[centre.length];
       subtract(query, centre, rest);
       var rounded = CompactRows.round(rest, code, 0);
@@ -145,15 +104,13 @@ public final class ByteRows {
       error = rounded.error();
     }
 
-    /// Dot products with some rows, without what rounding left over.
+    /// Dot products with all rows, without what rounding left over.
     ///
-    /// @param rows their numbers
-    /// @param number how many of them
-    /// @param scores receives as many values
-    public void scores(int[] rows, int number, float[] scores) {
-      sum(rows, number);
-      for (int i = 0; i < number; i++) {
-        scores[i] = score(rows[i], sums[i]);
+    /// @param scores receives as many values as there are rows
+    public void scores(float[] scores) {
+      read(0, count);
+      for (int i = 0; i < count; i++) {
+        scores[i] = score(i);
       }
     }
 
@@ -164,40 +121,45 @@ public final class ByteRows {
     /// @param lower receives as many values that the true dot products reach at least
     /// @param upper receives as many values that they do not exceed
     public void bounds(int[] rows, int number, float[] lower, float[] upper) {
-      sum(rows, number);
+      reserve(number);
+      Dot.bytes(code, codes, rows, number, sums);
       for (int i = 0; i < number; i++) {
-        float score = score(rows[i], sums[i]);
-        float bound = error * figure(rows[i], 2) + restLength * figure(rows[i], 3) + SLACK;
+        MemorySegment.copy(figures, FLOAT, rows[i] * FIGURE_BYTES, held, i * FIGURES, FIGURES);
+      }
+      bound(number, lower, upper);
+    }
+
+    /// Bounds the dot products with the rows `from` to `to` (exclusive).
+    public void bounds(int from, int to, float[] lower, float[] upper) {
+      read(from, to);
+      bound(to - from, lower, upper);
+    }
+
+    private void read(int from, int to) {
+      reserve(to - from);
+      Dot.bytes(code, codes, from, to, sums);
+      MemorySegment.copy(figures, FLOAT, from * FIGURE_BYTES, held, 0, (to - from) * FIGURES);
+    }
+
+    private void reserve(int number) {
+      if (sums.length < number) {
+        sums = new int[number];
+        held = new float[number * FIGURES];
+      }
+    }
+
+    private void bound(int number, float[] lower, float[] upper) {
+      for (int i = 0; i < number; i++) {
+        float score = score(i);
+        float bound = error * held[i * FIGURES + 2] + restLength * held[i * FIGURES + 3] + SLACK;
         lower[i] = score - bound;
         upper[i] = score + bound;
       }
     }
 
-    /// Bounds the dot products with the rows `from` to `to` (exclusive).
-    public void bounds(int from, int to, float[] lower, float[] upper) {
-      if (run.length < to - from) {
-        run = new int[to - from];
-      }
-      for (int i = 0; i < to - from; i++) {
-        run[i] = from + i;
-      }
-      bounds(run, to - from, lower, upper);
+    private float score(int i) {
+      return offset + held[i * FIGURES + 1] + held[i * FIGURES] * scale * sums[i];
     }
-
-    private void sum(int[] rows, int number) {
-      if (sums.length < number) {
-        sums = new int[number];
-      }
-      Dot.bytes(code, codes, rows, number, sums);
-    }
-
-    private float score(int row, int sum) {
-      return offset + figure(row, 1) + figure(row, 0) * scale * sum;
-    }
-  }
-
-  private float figure(int row, int which) {
-    return figures.get(FLOAT, row * FIGURE_BYTES + which * (long) Float.BYTES);
   }
 
   private static void subtract(float[] a, float[] b, float[] into) {

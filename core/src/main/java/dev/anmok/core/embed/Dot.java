@@ -60,6 +60,11 @@ public final class Dot {
     KERNEL.bytes(query, block, which, count, out);
   }
 
+  /// The same with the rows `from` to `to` (exclusive) of a block in a memory segment.
+  static void bytes(byte[] query, MemorySegment block, int from, int to, int[] out) {
+    KERNEL.bytes(query, block, from, to, out);
+  }
+
   /// Dot products of every row of `left` with every row of `right`.
   ///
   /// @param left row-major block, `leftRows * dimension` values

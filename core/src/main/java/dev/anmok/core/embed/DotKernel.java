@@ -24,6 +24,11 @@ sealed interface DotKernel permits ScalarDotKernel, VectorDotKernel {
   /// @param out receives `count` values
   void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out);
 
+  /// The same with the rows `from` to `to` (exclusive) of a block that lies in a memory segment.
+  ///
+  /// @param out receives `to - from` values
+  void bytes(byte[] query, MemorySegment block, int from, int to, int[] out);
+
   /// Columns that lie side by side in a panel: value `k` of column `c` is `panel[k * width + c]`.
   int panelWidth();
 

@@ -54,13 +54,24 @@ final class ScalarDotKernel implements DotKernel {
   @Override
   public void bytes(byte[] query, MemorySegment block, int[] which, int count, int[] out) {
     for (int i = 0; i < count; i++) {
-      long row = (long) which[i] * query.length;
-      int sum = 0;
-      for (int k = 0; k < query.length; k++) {
-        sum += query[k] * block.get(ValueLayout.JAVA_BYTE, row + k);
-      }
-      out[i] = sum;
+      out[i] = dot(query, block, which[i]);
     }
+  }
+
+  @Override
+  public void bytes(byte[] query, MemorySegment block, int from, int to, int[] out) {
+    for (int row = from; row < to; row++) {
+      out[row - from] = dot(query, block, row);
+    }
+  }
+
+  private static int dot(byte[] query, MemorySegment block, int row) {
+    long at = (long) row * query.length;
+    int sum = 0;
+    for (int k = 0; k < query.length; k++) {
+      sum += query[k] * block.get(ValueLayout.JAVA_BYTE, at + k);
+    }
+    return sum;
   }
 
   @Override

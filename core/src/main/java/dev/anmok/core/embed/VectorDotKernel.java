@@ -70,6 +70,11 @@ final class VectorDotKernel implements DotKernel {
   }
 
   @Override
+  public void bytes(byte[] query, MemorySegment block, int from, int to, int[] out) {
+    ByteDots.dots(query, block, from, to, out);
+  }
+
+  @Override
   public int panelWidth() {
     return 2 * WIDTH;
   }

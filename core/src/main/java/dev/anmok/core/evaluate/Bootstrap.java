@@ -19,20 +19,33 @@ final class Bootstrap {
 
   /// The interval of a mean; NaN of no values.
   static Interval mean(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    var ones = new double[values.length];
+    Arrays.fill(ones, 1);
+    return ratio(values, ones);
+  }
+
+  /// The sum of values over the sum of counts, resampling pairs of a value and its count: the mean
+  /// of things that come in groups, such as the answers of one person. NaN of no values.
+  ///
+  /// @param counts one for each value, above 0
+  static Interval ratio(double[] values, double[] counts) {
+    double ratio = Arrays.stream(values).sum() / Arrays.stream(counts).sum();
     if (values.length == 0) {
-      return new Interval(mean, Double.NaN, Double.NaN);
+      return new Interval(Double.NaN, Double.NaN, Double.NaN);
     }
     var random = new Random(SEED);
-    var means = new double[SAMPLES];
+    var ratios = new double[SAMPLES];
     for (int s = 0; s < SAMPLES; s++) {
       double sum = 0;
+      double count = 0;
       for (int i = 0; i < values.length; i++) {
-        sum += values[random.nextInt(values.length)];
+        int drawn = random.nextInt(values.length);
+        sum += values[drawn];
+        count += counts[drawn];
       }
-      means[s] = sum / values.length;
+      ratios[s] = sum / count;
     }
-    return interval(mean, means);
+    return interval(ratio, ratios);
   }
 
   /// The interval of any figure of some rows, where whole groups of rows are drawn because the rows

@@ -108,6 +108,9 @@ public interface Catalog extends AutoCloseable {
   /// What classifiers took the items and photos for.
   Categories categories();
 
+  /// What happened to the hits of searches.
+  FeedbackLog feedback();
+
   Counts counts() throws IOException;
 
   /// A number that grows with every change that an index must follow.

@@ -6,8 +6,10 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Finds items through their photos. An item's score ([ItemHit#score]) is never above its best
@@ -16,8 +18,8 @@ import java.util.Set;
 /// scored exactly from all its photos, until the k-th item beats that bound or no photo is left.
 ///
 /// The ranking is therefore exact whenever the index answers photo queries exactly, unless the
-/// bound is not reached within [VectorQuery#MAX_K] photo hits; by graph it is as good as the
-/// graph's recall.
+/// bound is not reached within [VectorQuery#MAX_K] photo hits; approximate searches make it as good
+/// as their recall.
 public final class ItemSearch {
   private static final int FIRST_DEPTH = 100;
   private static final int PHOTOS_PER_ITEM = 2;
@@ -54,6 +56,18 @@ public final class ItemSearch {
       }
       depth = Math.min(VectorQuery.MAX_K, depth * GROWTH);
     }
+  }
+
+  /// What a vector says of given items, by id; items without photos in scope are left out.
+  ///
+  /// @throws IllegalArgumentException if the vector is of another space than the index
+  public Map<String, ItemHit> score(Embedding query, Set<String> items, VectorQuery.Scope scope)
+      throws IOException {
+    var hits = new HashMap<String, ItemHit>();
+    for (var hit : ItemHit.group(index.scoreItems(query, items, scope))) {
+      hits.put(hit.item(), hit);
+    }
+    return hits;
   }
 
   private static boolean beats(List<ItemHit> ranked, int k, float bound) {

@@ -65,6 +65,14 @@ public sealed interface SubQuery {
     public Taste {
       checkWeight(name, weight);
     }
+
+    /// What it adds to the score of a hit under [Fusion.Weighted]; with a weight below 0 it takes
+    /// off what is near, and adds nothing to what is far.
+    ///
+    /// @param calibrated how near the hit is to the vector, as [Spread#calibrated] has it
+    public double adds(double calibrated) {
+      return weight * Math.clamp(calibrated, weight < 0 ? 0 : -1, 1);
+    }
   }
 
   /// Whether what it finds is wanted, rather than wanted less.

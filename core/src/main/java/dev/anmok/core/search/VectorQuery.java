@@ -33,11 +33,11 @@ public record VectorQuery(Embedding vector, int k, Scope scope, Filter filter, M
 
   /// How the nearest photos are found.
   public enum Mode {
-    /// Exact while few enough photos are in scope, by graph above.
+    /// Exact while few enough photos are in scope, approximate above.
     AUTO,
     /// Every photo in scope is compared.
     EXACT,
-    /// The graph only.
-    GRAPH
+    /// The photos that seem nearest are compared; some hits may be missed.
+    APPROXIMATE
   }
 }

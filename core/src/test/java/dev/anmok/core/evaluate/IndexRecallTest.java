@@ -32,7 +32,7 @@ class IndexRecallTest {
         .containsExactly(Mode.values());
     assertThat(figures.of(Mode.EXACT).recall()).isEqualTo(new Proportion(200, 200));
     assertThat(figures.of(Mode.AUTO).recall()).isEqualTo(new Proportion(200, 200));
-    assertThat(figures.of(Mode.GRAPH).recall()).isEqualTo(new Proportion(180, 200));
+    assertThat(figures.of(Mode.APPROXIMATE).recall()).isEqualTo(new Proportion(180, 200));
     assertThat(figures.of(Mode.AUTO).latency().p50Millis()).isPositive();
   }
 

@@ -72,6 +72,9 @@ public final class MemoryCatalog implements Catalog {
   private volatile State state = new State();
   private final Reviews reviews = new MemoryReviews(this::firstPlaces);
   private final Captions captions = new MemoryCaptions(this::firstPlaces, this::captioned);
+  private final FeedbackLog feedback =
+      new MemoryFeedback(
+          item -> state.items.containsKey(item), photo -> state.photos.containsKey(photo));
 
   private final Categories categories = new MemoryCategories(this::has, this::categorized);
 
@@ -380,6 +383,11 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public Captions captions() {
     return captions;
+  }
+
+  @Override
+  public FeedbackLog feedback() {
+    return feedback;
   }
 
   @Override

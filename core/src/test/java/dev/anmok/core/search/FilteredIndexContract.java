@@ -89,13 +89,13 @@ public interface FilteredIndexContract {
   }
 
   @Test
-  default void aGraphSearchFindsOnlyWhatPasses(@TempDir Path folder) throws IOException {
+  default void anApproximateSearchFindsOnlyWhatPasses(@TempDir Path folder) throws IOException {
     var sample = new SamplePhotos(SamplePhotos.SPACE, 22);
     var photos = films(sample, 600);
     try (var index = filled(folder, photos)) {
       for (var text : FILTERS) {
         var filter = FilterParser.parse(FILMS, text);
-        var query = new VectorQuery(sample.vector(), 20, Scope.ALL, filter, Mode.GRAPH);
+        var query = new VectorQuery(sample.vector(), 20, Scope.ALL, filter, Mode.APPROXIMATE);
         var right = BruteForce.search(photos, query);
         assertThat(index.search(query)).as(text).hasSameSizeAs(right);
         assertThat(

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Answers from a list, exactly; `GRAPH` misses the last hit. Words score two for each that is in
-/// the title.
+/// Answers from a list, exactly; `APPROXIMATE` misses the last hit. Words score two for each that
+/// is in the title.
 public final class MemoryIndex implements PhotoIndex {
   public final List<IndexedPhoto> photos;
   int deepest;
@@ -62,7 +62,7 @@ public final class MemoryIndex implements PhotoIndex {
   public List<Hit> search(VectorQuery query) {
     deepest = Math.max(deepest, query.k());
     var hits = BruteForce.search(photos, query);
-    return query.mode() == VectorQuery.Mode.GRAPH ? hits.subList(0, hits.size() - 1) : hits;
+    return query.mode() == VectorQuery.Mode.APPROXIMATE ? hits.subList(0, hits.size() - 1) : hits;
   }
 
   @Override

@@ -1,0 +1,193 @@
+package dev.anmok.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.util.NumericUtils;
+
+/// One search through the clusters of a segment: the nearest first, then whichever promises most,
+/// until the others together are expected to hold hardly any of the best `k`.
+///
+/// How many of a cluster's rows would be hits follows from the `k`-th best score so far and from
+/// how the scores of its rows are spread ([ClusterTable.Chances]). Easy queries so end after a few
+/// clusters, and those that lie between many, ask for many hits or have few photos in scope go on.
+final class ClusterWalk {
+  /// Clusters to begin with.
+  private static final int FIRST = 8;
+
+  /// Hits expected to be missed, for each asked for, at which a walk ends.
+  private static final double MISSED = 0.05;
+
+  /// Share of [#MISSED] that clusters without hope may have together.
+  private static final double HOPELESS = 0.25;
+
+  /// Rows after which it is time to look again, at first; later twice as many each time.
+  private static final long STEP = 512;
+
+  /// Rows compared at most, for each root of their number and for each hit asked for. It matters to
+  /// queries that lie between many clusters.
+  private static final int MOST_PER_ROOT = 40;
+
+  private static final int MOST_PER_HIT = 100;
+
+  /// Rows out of scope that are passed over in the time of one comparison.
+  private static final int PASSED = 8;
+
+  /// Rows of a cluster are looked up before they are compared if fewer than this are in scope.
+  private static final double SPARSE = 0.5;
+
+  private final ClusterTable table;
+  private final ClusterTable.Chances chances;
+  private final RowBatch batch;
+  private final Shortlist shortlist;
+  private final int k;
+  private final double share;
+
+  /// Clusters that are left, of which the first [#left] count, and with each its sort key.
+  private long[] keys;
+
+  private int left;
+  private long seen;
+  private long compared;
+
+  /// @param share of the rows that are in scope, above 0
+  /// @param k hits asked for
+  ClusterWalk(
+      ClusterTable table,
+      float[] vector,
+      RowBatch batch,
+      double share,
+      Shortlist shortlist,
+      int k) {
+    this.table = table;
+    this.chances = table.chances(vector);
+    this.batch = batch;
+    this.share = share;
+    this.shortlist = shortlist;
+    this.k = k;
+    this.keys = new long[table.count()];
+  }
+
+  /// Offers what it finds to the shortlist.
+  void run() throws IOException {
+    begin();
+    double root = Math.sqrt(table.start(table.count()));
+    long most = (long) (MOST_PER_ROOT * root) + (long) MOST_PER_HIT * k;
+    while (work() < most && left > 0) {
+      double expected = rank();
+      if (expected <= MISSED * k) {
+        return;
+      }
+      goOn(expected, Math.min(most, 2 * Math.max(work(), STEP)));
+    }
+  }
+
+  /// Compares the nearest clusters until there are `k` rows to measure others by.
+  private void begin() throws IOException {
+    for (int c = 0; c < keys.length; c++) {
+      keys[c] = key(chances.apart(c), c);
+    }
+    left = keys.length;
+    int next = partition(FIRST);
+    for (int i = 0; i < next; i++) {
+      compare((int) keys[i]);
+    }
+    batch.offer();
+    if (shortlist.floor() == Float.NEGATIVE_INFINITY && next < left) {
+      Arrays.sort(keys, next, left);
+      while (next < left && shortlist.floor() == Float.NEGATIVE_INFINITY) {
+        compare((int) keys[next++]);
+        batch.offer();
+      }
+    }
+    drop(next);
+  }
+
+  /// Brings the smallest keys to the front, in order.
+  private int partition(int wanted) {
+    int first = Math.min(wanted, left);
+    for (int i = 0; i < left; i++) {
+      if (i < first || keys[i] < keys[first - 1]) {
+        int at = i;
+        long key = keys[i];
+        if (i >= first) {
+          at = first - 1;
+          keys[i] = keys[at];
+        }
+        while (at > 0 && keys[at - 1] > key) {
+          keys[at] = keys[at - 1];
+          at--;
+        }
+        keys[at] = key;
+      }
+    }
+    return first;
+  }
+
+  /// Sorts the clusters left by how rare hits are among their rows, leaves those without hope out,
+  /// and returns the hits expected in all others.
+  private double rank() {
+    float floor = shortlist.floor();
+    double hope = HOPELESS * MISSED * k / table.count();
+    double expected = 0;
+    int kept = 0;
+    for (int i = 0; i < left; i++) {
+      int cluster = (int) keys[i];
+      float rarity = chances.rarity(cluster, floor);
+      double hits = hits(cluster, rarity);
+      if (hits >= hope) {
+        expected += hits;
+        keys[kept++] = key(rarity, cluster);
+      }
+    }
+    left = kept;
+    Arrays.sort(keys, 0, left);
+    return expected;
+  }
+
+  /// Compares the most promising clusters, until few hits are expected in the others or it is time
+  /// to look again.
+  private void goOn(double expected, long until) throws IOException {
+    float floor = shortlist.floor();
+    double open = expected;
+    int next = 0;
+    while (next < left && open > MISSED * k && work() < until) {
+      int cluster = (int) keys[next++];
+      open -= hits(cluster, chances.rarity(cluster, floor));
+      compare(cluster);
+    }
+    batch.offer();
+    drop(next);
+  }
+
+  /// A filter may have to do with the vectors, so the share of rows in scope is taken as no less
+  /// than it was near by.
+  private double hits(int cluster, float rarity) {
+    double near = seen == 0 ? share : Math.max(share, (double) compared / seen);
+    return near * table.size(cluster) * NormalTail.above(rarity);
+  }
+
+  private void compare(int cluster) throws IOException {
+    int from = table.start(cluster);
+    int to = table.start(cluster + 1);
+    seen += to - from;
+    if (share > SPARSE) {
+      batch.run(from, to);
+      compared += to - from;
+    } else {
+      compared += batch.addInScope(from, to);
+    }
+  }
+
+  private long work() {
+    return compared + (seen - compared) / PASSED;
+  }
+
+  private void drop(int first) {
+    System.arraycopy(keys, first, keys, 0, left - first);
+    left -= first;
+  }
+
+  private static long key(float value, int cluster) {
+    return ((long) NumericUtils.floatToSortableInt(value) << Integer.SIZE) | cluster;
+  }
+}
