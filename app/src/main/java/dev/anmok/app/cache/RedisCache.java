@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps values in a Redis. One that is away, refuses or hangs costs nobody more than [#PATIENCE]
@@ -40,6 +42,9 @@ public final class RedisCache implements Cache {
   private static final String PREFIX = "anmok:1:";
   private static final int MAX_QUEUED = 1_000;
   private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  /// Would say every few seconds that a Redis is still away, which the metrics say too.
+  private static final Logger NOISE = Logger.getLogger("io.lettuce");
 
   /// Opens when half of the last ten questions failed, five at least.
   private static final CircuitBreakerConfig BREAKER =
@@ -63,6 +68,7 @@ public final class RedisCache implements Cache {
   private final LongAdder failures = new LongAdder();
 
   private RedisCache(RedisURI address, Duration life, CircuitBreakerConfig rule) {
+    NOISE.setLevel(Level.SEVERE);
     this.address = address;
     this.life = life;
     this.breaker = CircuitBreaker.of("redis", rule);

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /// Figures of a running server, in the form that Prometheus reads. The number of series is bounded:
@@ -33,6 +35,9 @@ public final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  /// Counters are held weakly by the registry: what is not kept here would be forgotten.
+  private final List<Supplier<Number>> counted = new CopyOnWriteArrayList<>();
+
   /// Figures of the process itself, to begin with.
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -50,6 +55,7 @@ public final class Metrics {
 
   /// Shows a number that only grows.
   public void counter(String name, String description, Supplier<Number> number) {
+    counted.add(number);
     io.micrometer.core.instrument.FunctionCounter.builder(
             name, number, supplier -> supplier.get().doubleValue())
         .description(description)

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,10 @@ class ApiServerTest {
     assertThat(header(second, "Anmok-Match")).isEqualTo(header(first, "Anmok-Match"));
     assertThat(second.ok()).isEqualTo(first.ok());
     assertThat(header(second, "Server-Timing")).contains("decode;dur=").doesNotContain("search;");
+
+    System.gc(); // counters must outlive what only they refer to
+    var hits = Pattern.compile("anmok_cache_hits_total ([1-9])");
+    assertThat(client.get("/metrics").body()).containsPattern(hits);
 
     var other = client.upload("/api/v1/search", "image", Map.of("a.jpg", bytes), Map.of("k", "2"));
     assertThat(header(other, "Anmok-Cache")).isEqualTo("miss");
