@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.http.Problem;
+import dev.anmok.app.json.Tree;
 import dev.anmok.app.source.Columns;
 import dev.anmok.app.source.CsvSource;
 import dev.anmok.app.source.JsonLinesSource;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 /// @param urls whether a list of URLs is a source too
 record AllowedFolders(List<Path> folders, boolean urls) {
   private static final String WHAT_TO_DO = "; the server's --allow-folder names what may be read";
+
+  private static final int MAX_LISTED = 1_000;
 
   /// As strict as those who read: one letter and a colon begin a path of Windows.
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
@@ -57,6 +61,49 @@ record AllowedFolders(List<Path> folders, boolean urls) {
             + text
             + ": not a folder, and not a manifest whose name ends in .csv or .jsonl"
             + (urls ? ", or in .txt for a list of URLs" : ""));
+  }
+
+  /// The allowed folders, as [#within] lists them.
+  List<Map<String, Object>> roots() {
+    return folders.stream().map(folder -> entry(folder, folder.toString())).toList();
+  }
+
+  /// The folders and manifests in an allowed folder, in order of their names; at most
+  /// [#MAX_LISTED]. Hidden ones and symbolic links are left out.
+  ///
+  /// @throws Problem 403 if it is not in an allowed folder, 400 or 404 if it is none
+  List<Map<String, Object>> within(String text) throws IOException {
+    var path = inside(text);
+    if (!Files.isDirectory(path)) {
+      throw Problem.badRequest("path " + text + " is no folder");
+    }
+    try (var entries = Files.list(path)) {
+      return entries
+          .filter(this::shown)
+          .sorted()
+          .limit(MAX_LISTED)
+          .map(each -> entry(each, String.valueOf(each.getFileName())))
+          .toList();
+    }
+  }
+
+  private boolean shown(Path path) {
+    var name = String.valueOf(path.getFileName());
+    return !name.startsWith(".")
+        && !Files.isSymbolicLink(path)
+        && (Files.isDirectory(path) || manifest(name));
+  }
+
+  private static Map<String, Object> entry(Path path, String name) {
+    return Tree.of("path", path.toString())
+        .and("name", name)
+        .and("kind", Files.isDirectory(path) ? "folder" : "manifest")
+        .map();
+  }
+
+  private boolean manifest(String fileName) {
+    var name = fileName.toLowerCase(Locale.ROOT);
+    return name.endsWith(".csv") || name.endsWith(".jsonl") || (urls && name.endsWith(".txt"));
   }
 
   private Path inside(String text) {

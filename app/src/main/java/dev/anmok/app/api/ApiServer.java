@@ -16,6 +16,7 @@ import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.http.Spool;
 import dev.anmok.app.job.Jobs;
 import dev.anmok.app.query.Narrowing;
+import dev.anmok.app.ui.UiRoutes;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.Models;
@@ -56,11 +57,11 @@ public final class ApiServer implements AutoCloseable {
     var ending = new AtomicBoolean();
     try {
       var metrics = new Metrics();
-      var table = table(service, options, metrics, ending);
-      Figures.show(metrics, service);
-      var spool = Spool.open(session.workspace().folder().resolve("spool"), limits.body());
       var access =
           options.token().map(Access::withToken).orElseGet(() -> Access.local(options.host()));
+      var table = table(service, options, access, metrics, ending);
+      Figures.show(metrics, service);
+      var spool = Spool.open(session.workspace().folder().resolve("spool"), limits.body());
       var parts = new HttpServer.Parts(table, access, limits, spool, metrics, log);
       var http = HttpServer.start(options.host(), options.port(), parts);
       metrics.gauge("anmok.http.active", "requests under way", http::active);
@@ -133,7 +134,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static RouteTable table(
-      Service service, ServeOptions options, Metrics metrics, AtomicBoolean ending)
+      Service service, ServeOptions options, Access access, Metrics metrics, AtomicBoolean ending)
       throws IOException {
     var routes = new ArrayList<Route>();
     var folders = new AllowedFolders(options.folders(), options.urlsOrNull() != null);
@@ -150,6 +151,10 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new FacetRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
+    routes.addAll(new SessionRoutes(access).routes());
+    routes.addAll(new WorkspaceRoutes(service, folders).routes());
+    routes.addAll(new FigureRoutes(service).routes());
+    routes.addAll(UiRoutes.load().routes());
     var whole = new AtomicReference<>(new RouteTable(routes));
     routes.add(
         Route.get(

@@ -1,21 +1,18 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.workspace.Indexes;
+import dev.anmok.app.workspace.SampledVectors;
 import dev.anmok.app.workspace.Session;
-import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.IndexLimits;
 import dev.anmok.lucene.VectorFormat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       try (var session = Session.read(evaluate.root.workspace(), Optional.empty());
           var index = Indexes.open(session)) {
-        var pool = sample(session);
+        var pool = SampledVectors.of(session, queries, SEED);
         if (pool.isEmpty()) {
           throw new IOException(session.workspace().folder() + ": no photos to query with");
         }
@@ -103,28 +100,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
       }
       return 0;
-    }
-
-    /// Vectors of photos drawn evenly from the catalog: reservoir sampling, so that any number of
-    /// photos can pass. Source: Vitter, ACM Transactions on Mathematical Software 11 (1985).
-    private List<Embedding> sample(Session session) throws IOException {
-      var sample = new ArrayList<Embedding>();
-      var random = new Random(SEED);
-      try (var photos = session.workspace().catalog().photos(session.pack().space())) {
-        long seen = 0;
-        for (var each = photos.iterator(); each.hasNext(); seen++) {
-          var embedding = each.next().embedding();
-          if (sample.size() < queries) {
-            sample.add(embedding);
-          } else {
-            long place = random.nextLong(seen + 1);
-            if (place < queries) {
-              sample.set((int) place, embedding);
-            }
-          }
-        }
-      }
-      return sample;
     }
 
     private void print(IndexRecall figures, Map<VectorFormat, Long> clusters) {

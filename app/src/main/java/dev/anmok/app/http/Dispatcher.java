@@ -31,6 +31,7 @@ final class Dispatcher {
   /// @param query undecoded, without the question mark
   /// @param caller who asks
   /// @param ifNoneMatch the header of that name, empty if there is none
+  /// @param encodings the header `Accept-Encoding`, empty if there is none
   /// @param body what comes with it; its length is -1 if that is not stated
   record Incoming(
       String method,
@@ -38,6 +39,7 @@ final class Dispatcher {
       String query,
       Access.Caller caller,
       String ifNoneMatch,
+      String encodings,
       BodyReader.Incoming body) {}
 
   /// Gives an answer to the wire.
@@ -60,7 +62,14 @@ final class Dispatcher {
       requireLength(in.body());
       var query = query(found.route(), in.query());
       try (var body = bodies.read(found.route().body(), in.body())) {
-        var head = new Request.Head(id, "http://" + in.caller().host(), in.ifNoneMatch());
+        var gzip = in.encodings().contains("gzip");
+        var head =
+            new Request.Head(
+                id,
+                "http://" + in.caller().host(),
+                in.ifNoneMatch(),
+                gzip,
+                access.admits(in.caller()));
         var request = new Request(found.route(), found.path(), query, body, head);
         reply = found.route().handler().handle(request);
       }
@@ -98,6 +107,9 @@ final class Dispatcher {
   }
 
   private static Map<String, String> query(Route route, String raw) {
+    if (route.page()) {
+      return Map.of(); // the page reads its address itself
+    }
     var query = Percent.query(raw);
     for (var name : query.keySet()) {
       if (route.query().stream().noneMatch(known -> known.name().equals(name))) {

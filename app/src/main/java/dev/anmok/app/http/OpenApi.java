@@ -16,7 +16,7 @@ public final class OpenApi {
   /// Describes every route.
   public static Map<String, Object> of(RouteTable table, String title, String version) {
     var paths = new LinkedHashMap<String, Map<String, Object>>();
-    for (var route : table.routes()) {
+    for (var route : table.routes().stream().filter(route -> !route.page()).toList()) {
       paths
           .computeIfAbsent(route.template(), _ -> new LinkedHashMap<>())
           .put(route.method().name().toLowerCase(Locale.ROOT), operation(route));

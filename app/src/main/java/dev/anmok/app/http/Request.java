@@ -20,7 +20,9 @@ public record Request(
   /// @param id names it in problems
   /// @param base how the client reached the server: `http://host:port`
   /// @param ifNoneMatch tags of the copies that the client has, empty if none
-  public record Head(String id, String base, String ifNoneMatch) {}
+  /// @param gzip whether the client understands compressed answers
+  /// @param admitted whether the client may call routes that are not open
+  public record Head(String id, String base, String ifNoneMatch, boolean gzip, boolean admitted) {}
 
   public Request {
     path = Map.copyOf(path);

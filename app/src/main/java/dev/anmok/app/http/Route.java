@@ -62,8 +62,24 @@ public record Route(
   /// @param schema of a JSON answer
   public record Answered(int status, String type, Schema schema) {}
 
+  /// The parameter of routes that accept any others: a page keeps its own state in its address.
+  static final Parameter ANY = new Parameter("*", Schema.TEXT, "whatever the page keeps there");
+
   public Route {
     query = List.copyOf(query);
+  }
+
+  /// A page for people, or a file that it loads: no part of the API, and for everybody.
+  public static Route page(String template, Handler handler) {
+    return get(template, "A page", Schema.TEXT, handler)
+        .query(List.of(ANY))
+        .answering(200, "text/html")
+        .open();
+  }
+
+  /// Whether it is a page and no part of the API.
+  public boolean page() {
+    return query.contains(ANY);
   }
 
   /// A route that reads.

@@ -104,8 +104,10 @@ final class Wire {
               header(headers, HeaderNames.HOST),
               header(headers, HeaderNames.ORIGIN),
               header(headers, FETCH_SITE),
-              header(headers, HeaderNames.AUTHORIZATION)),
+              header(headers, HeaderNames.AUTHORIZATION),
+              header(headers, HeaderNames.COOKIE)),
           header(headers, HeaderNames.IF_NONE_MATCH),
+          header(headers, HeaderNames.ACCEPT_ENCODING),
           new BodyReader.Incoming(header(headers, HeaderNames.CONTENT_TYPE), length, this::open));
     }
 

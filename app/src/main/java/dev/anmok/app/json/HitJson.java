@@ -35,10 +35,11 @@ public record HitJson(boolean details, MatchJudge judge, Function<Hit, String> i
   }
 
   private Tree photo(Hit hit, double score) {
-    return Tree.of("image", image.apply(hit))
-        .and("item", hit.item())
-        .and("title", hit.title())
-        .and("score", rounded(score));
+    var json = Tree.of("image", image.apply(hit));
+    if (details) {
+      json.and("id", hit.sha256());
+    }
+    return json.and("item", hit.item()).and("title", hit.title()).and("score", rounded(score));
   }
 
   private Map<String, Object> why(List<Share> shares) {

@@ -60,7 +60,7 @@ class AccessTest {
   }
 
   private static Access.Caller caller(String host, String origin, String authorization) {
-    return new Access.Caller(host, origin, "", authorization);
+    return new Access.Caller(host, origin, "", authorization, "");
   }
 
   private static int status(Access access, Permission permission, Access.Caller caller) {

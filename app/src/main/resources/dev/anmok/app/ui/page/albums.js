@@ -1,0 +1,8 @@
+import { tags } from '../kit/tags.js';
+import { t } from '../kit/text.js';
+
+const { h1 } = tags;
+
+export default function Page() {
+  return h1(t('albums.name'));
+}

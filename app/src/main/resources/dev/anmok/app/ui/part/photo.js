@@ -1,0 +1,29 @@
+// A photo of the workspace at a size, or why it cannot be shown.
+import { useEffect, useState } from '../lib/hooks.js';
+import { tags, h } from '../kit/tags.js';
+import { get, picture } from '../kit/api.js';
+import { t } from '../kit/text.js';
+
+const { span, img } = tags;
+
+/** The last part of a photo's address: what people call it. */
+export const fileName = (uri) => decodeURIComponent(String(uri).split(/[/\\]/).pop() || String(uri)).slice(-80);
+
+/** The picture; `id` is the photo's SHA-256, `alt` what it shows or is called. */
+export function Picture({ id, alt = '', size = 256, onLoad }) {
+  const [gone, setGone] = useState('');
+  useEffect(() => setGone(''), [id, size]);
+  const failed = async () => {
+    try { await get(picture(id, size)); setGone(t('photo.broken')); } catch (problem) { setGone(problem.message); }
+  };
+  return gone
+    ? span({ class: 'gone' }, gone)
+    : img({ src: picture(id, size), alt, loading: 'lazy', decoding: 'async', onError: failed, onLoad });
+}
+
+/** The picture in its frame; a button where something happens on a click. */
+export function Photo({ id, alt, size, whole, onClick, label, ...rest }) {
+  const frame = onClick ? 'button' : 'div';
+  const own = onClick ? { type: 'button', onClick, 'aria-label': label ?? alt } : {};
+  return h(frame, { class: `photo${whole ? ' whole' : ''}`, ...own, ...rest }, h(Picture, { id, alt: label ? '' : alt, size }));
+}
