@@ -1,0 +1,137 @@
+package dev.anmok.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What all pages have in common: navigation, languages, light and dark, signing in, being offline.
+class ShellTest {
+  private static final String TOKEN = "a-token-of-enough-characters";
+
+  @TempDir static Path folder;
+  private static DemoServer demo;
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = DemoServer.start(folder, 1, 6, Optional.of(TOKEN));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    demo.close();
+  }
+
+  private static Screen signedIn(String language) {
+    var screen = Screen.of(demo.address(), language);
+    var page = screen.page();
+    page.navigate(demo.address() + "/health");
+    screen.expect("401"); // the first question is asked before anybody signed in
+    page.locator("input[name=token]").fill(TOKEN);
+    page.locator("dialog button.primary").click();
+    page.locator("dialog")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    return screen;
+  }
+
+  @Test
+  void pagesGoByTheLanguageOfTheBrowserUntilAnotherIsChosen() {
+    try (var screen = signedIn("ko")) {
+      screen.go("/health");
+      assertThat(screen.text()).contains("안목", "검색", "선별", "임계값");
+      screen.button("English").click();
+      screen.page().getByText("Curate").waitFor();
+      assertThat(screen.page().locator("html").getAttribute("lang")).isEqualTo("en");
+      screen.go("/jobs");
+      assertThat(screen.page().title()).isEqualTo("Jobs · Anmok");
+    }
+  }
+
+  @Test
+  void aWrongTokenIsSaidAndTheRightOneGoesOnWhereOneWas() {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.expect("401");
+      screen.expect("403");
+      screen.page().navigate(demo.address() + "/health");
+      screen.page().locator("input[name=token]").fill("something else");
+      screen.page().locator("dialog button.primary").click();
+      screen.page().getByText("this is not the server's token").waitFor();
+      screen.isAccessible();
+      screen.page().locator("input[name=token]").fill(TOKEN);
+      screen.page().locator("dialog button.primary").click();
+      screen.page().getByText("anmok-mini").first().waitFor();
+    }
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() throws IOException {
+    assertThat(keys("en")).isNotEmpty().isEqualTo(keys("ko"));
+  }
+
+  private static List<String> keys(String language) throws IOException {
+    try (var in = UiFiles.class.getResourceAsStream("text/" + language + ".json")) {
+      var keys = new ArrayList<String>();
+      collect("", new JsonMapper().readTree(in), keys);
+      return keys;
+    }
+  }
+
+  private static void collect(String prefix, JsonNode node, List<String> keys) {
+    if (!node.isObject()) {
+      keys.add(prefix + " " + placeholders(node.asString()));
+    }
+    node.properties().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .forEach(each -> collect(prefix + "." + each.getKey(), each.getValue(), keys));
+  }
+
+  /// `{n}` and the like must be in both languages.
+  private static List<String> placeholders(String text) {
+    return java.util.regex.Pattern.compile("\\{\\w+}")
+        .matcher(text)
+        .results()
+        .map(java.util.regex.MatchResult::group)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void filesAreCompressedAndKeptForGoodUnderTheirVersion() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var home = send(http, "/");
+      var script = home.body().split("src=\"", -1)[1].split("\"", -1)[0];
+      var got = send(http, script);
+      assertThat(got.statusCode()).isEqualTo(200);
+      assertThat(got.headers().firstValue("Content-Encoding")).contains("gzip");
+      assertThat(got.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+      assertThat(send(http, "/ui/0000/app.js").statusCode()).isEqualTo(404);
+      assertThat(send(http, script.replace("app.js", "../../../pom.xml")).statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private static java.net.http.HttpResponse<String> send(HttpClient http, String path)
+      throws IOException, InterruptedException {
+    var zipped = !path.equals("/");
+    var request = HttpRequest.newBuilder(URI.create(demo.address() + path));
+    if (zipped) {
+      request.header("Accept-Encoding", "gzip, br");
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}
