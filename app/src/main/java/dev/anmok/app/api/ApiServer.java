@@ -145,7 +145,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new ItemRoutes(service, curator).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
-    routes.addAll(new ReviewRoutes(service).routes());
+    routes.addAll(ReviewRoutes.bind(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
