@@ -43,7 +43,7 @@ export function BlurDesk() {
     row ? all(
       h(ReviewPhoto, { id: row.id, alt: fileName(row.image), look }),
       div({ class: 'bar decide' },
-        h(KeyButton, { keys: 'S', kind: 'primary', onClick: sharp }, t('review.verdict.sharp')),
+        h(KeyButton, { keys: 'S', onClick: sharp }, t('review.verdict.sharp')),
         h(KeyButton, { keys: 'B', onClick: () => blurry() }, t('review.verdict.blurry')),
         h(KeyButton, { keys: 'K', onClick: skip }, t('review.skip')),
         h(KeyButton, { keys: 'U', onClick: undo }, t('review.undo')),

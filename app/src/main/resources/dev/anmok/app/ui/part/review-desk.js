@@ -38,7 +38,7 @@ export function ReviewDesk({ subject, queue, word, children }) {
       queue.failure ? h(Failed, { failure: queue.failure, again: queue.again }) : null,
       row ? children : queue.busy || !page ? (queue.failure ? null : h(Busy)) : queue.next ? h(Busy) : h(Nothing, { subject, page })),
     aside({ class: 'desk-side', 'aria-label': t('review.beside') },
-      h(ReviewFigures, { subject, waiting: queue.waiting, said: queue.said }),
+      h(ReviewFigures, { subject, waiting: page ? queue.waiting : undefined, said: queue.said }),
       subject === 'duplicates' ? null : h(Audit, { subject, onDrawn: queue.again }),
       row && page?.not_measured > 0 ? p({ class: 'small soft' }, t('review.not-measured', { n: page.not_measured })) : null));
 }
