@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.album.SortedAlbumJob;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
@@ -145,6 +146,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new ItemRoutes(service, curator).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
+    var sorting = SortedAlbumJob.bind(AlbumRoutes.context(service.library()));
+    routes.addAll(new SortedAlbumRoutes(service, sorting).routes());
     routes.addAll(new ReviewRoutes(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
