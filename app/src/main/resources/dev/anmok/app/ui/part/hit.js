@@ -30,7 +30,7 @@ export const Facts = ({ item }) => dl({ class: 'facts' }, Object.entries(item.me
  * @param hit with its details
  * @param onOpen shows it large; onSimilar looks for more like it
  */
-export function Hit({ hit, onOpen, onSimilar }) {
+export function Hit({ hit, onOpen, onSimilar, onLoad }) {
   const [item, setItem] = useState(null);
   const timer = useRef(0);
   const look = () => {
@@ -40,7 +40,7 @@ export function Hit({ hit, onOpen, onSimilar }) {
   };
   const name = hit.title || hit.item || fileName(hit.image);
   return li({ class: 'card hit', onPointerEnter: look, onFocusCapture: look, onPointerLeave: () => clearTimeout(timer.current) },
-    h(Photo, { id: hit.id, alt: name, label: t('search.open', { name }), onClick: () => onOpen(hit) }),
+    h(Photo, { id: hit.id, alt: name, label: t('search.open', { name }), onClick: () => onOpen(hit), onLoad }),
     div({ class: 'hit-why' }, h(Why, { hit }), item?.metadata ? h(Facts, { item }) : null),
     div({ class: 'line' }, span({ class: 'title' }, name), h(Match, { match: hit.match })),
     div({ class: 'line' }, span(fixed(hit.score, 3)),

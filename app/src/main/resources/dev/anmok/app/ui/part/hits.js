@@ -52,6 +52,7 @@ export function Hits({ wish, onSimilar, onAll }) {
   const [busy, setBusy] = useState(true);
   const [open, setOpen] = useState(null);
   const [round, setRound] = useState(0);
+  const [tall, setTall] = useState(false); // posters are shown upright
   const end = useRef(null);
   const stop = useRef(null);
   const key = JSON.stringify({ ...wish, file: wish.file && [wish.file.name, wish.file.size, wish.file.lastModified] });
@@ -83,15 +84,16 @@ export function Hits({ wish, onSimilar, onAll }) {
   }, [more, hits.length]);
 
   const first = pages[0];
+  const shape = (event) => { if (event.target.naturalHeight > 1.2 * event.target.naturalWidth) setTall(true); };
   return section({ class: 'hits', 'aria-labelledby': 'found' },
     failure ? h(Failed, { failure, again: failure.status >= 500 ? () => setRound((n) => n + 1) : null }) : null,
-    first ? div({ class: 'bar' }, h2({ id: 'found', class: 'grow' }, hits.length ? t('search.found', { n: hits.length }) : t('search.nothing')),
-      p({ class: 'soft small', role: 'status' }, busy ? t('busy') : t('search.took', { ms: fixed(first.millis, 0) }))) : h(Busy),
+    first ? div({ class: 'bar' }, h2({ id: 'found', class: 'grow' }, hits.length ? t(pages.at(-1).more ? 'search.found-first' : 'search.found', { n: hits.length }) : t('search.nothing')),
+      p({ class: 'soft small', role: 'status' }, busy ? t('busy') : t('search.took', { ms: fixed(first.millis, 0) }))) : failure ? null : h(Busy),
     first?.notes ? h(Notice, null, first.notes) : null,
     first?.category ? h(Category, { header: first.category, onAll }) : null,
     first && !failure && hits.length > 0 && first.none ? h(Notice, { kind: 'warn' }, t('search.no-match')) : null,
     first && !failure && hits.length === 0 ? h(Empty, null, p(t('search.nothing-why'))) : null,
-    ul({ class: `grid${first?.none ? ' unsure' : ''}` }, hits.map((hit, i) => h(Hit, { key: `${hit.id} ${hit.item} ${i}`, hit, onOpen: setOpen, onSimilar }))),
+    ul({ class: `grid${first?.none ? ' unsure' : ''}${tall ? ' tall' : ''}` }, hits.map((hit, i) => h(Hit, { key: `${hit.id} ${hit.item} ${i}`, hit, onOpen: setOpen, onSimilar, onLoad: i === 0 ? shape : undefined }))),
     div({ ref: end, class: 'bar center' }, more ? button({ type: 'button', onClick: () => load(hits.length) }, t('more')) : null),
     open ? h(HitDialog, { key: open.id, hit: open, onClose: () => setOpen(null), onOpen: setOpen, onSimilar: (hit) => { setOpen(null); onSimilar(hit); } }) : null);
 }
