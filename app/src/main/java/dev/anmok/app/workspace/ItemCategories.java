@@ -52,6 +52,11 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
     catalog.set(CLASSIFIER, classifier);
   }
 
+  /// The classifier whose answers count, if there is one.
+  static Optional<String> counting(Catalog catalog) throws IOException {
+    return catalog.setting(CLASSIFIER);
+  }
+
   List<IndexedPhoto> added(List<IndexedPhoto> photos) throws IOException {
     var stored = stored(photos);
     var all = new ArrayList<IndexedPhoto>(photos.size());
@@ -62,7 +67,7 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
   }
 
   private Map<String, StoredCategory> stored(List<IndexedPhoto> photos) throws IOException {
-    var classifier = catalog.setting(CLASSIFIER);
+    var classifier = counting(catalog);
     if (classifier.isEmpty()) {
       return Map.of();
     }
