@@ -66,8 +66,7 @@ public record TrainedClassifier(
   }
 
   /// Where few groups fall badly, a part is left with one label or one group to learn from.
-  private static ClassifierTrial.Trial held(ClassifierTrial trial, Split split)
-      throws IOException {
+  private static ClassifierTrial.Trial held(ClassifierTrial trial, Split split) throws IOException {
     try {
       return switch (split) {
         case Split.Folds(int count) -> trial.folds(count);
