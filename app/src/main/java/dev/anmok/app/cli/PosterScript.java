@@ -79,7 +79,7 @@ record PosterScript(Console console, Path folder, String profile) {
       print(session, question, ask(finder, question, Mode.HYBRID, Filter.none(), SHOWN));
     }
     heading("3. The same among " + FILTER);
-    var filter = session.profile().search().filter(FILTER);
+    var filter = session.profile().filter(FILTER);
     for (var question : QUESTIONS) {
       print(session, question, ask(finder, question, Mode.HYBRID, filter, SHOWN));
     }
