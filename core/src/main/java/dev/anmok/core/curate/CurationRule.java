@@ -33,6 +33,11 @@ public record CurationRule(
     }
   }
 
+  /// The same rule with another number of representatives.
+  public CurationRule keeping(int other) {
+    return new CurationRule(other, require, diversity, nearOrNull, minLaplacianStd, minLumaMean);
+  }
+
   public Optional<NearRule> near() {
     return Optional.ofNullable(nearOrNull);
   }
