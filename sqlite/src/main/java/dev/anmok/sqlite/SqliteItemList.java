@@ -24,10 +24,13 @@ record SqliteItemList(Readers readers) implements ItemList {
       """;
 
   private static final String DECIDED =
-      "FROM item CROSS JOIN decision own ON own.item = item.id AND coalesce(own.entry, 0) = 0 ";
+      "FROM item CROSS JOIN decision own ON own.item = item.id AND own.entry IS NULL ";
 
-  private static final String ALL =
-      "FROM item LEFT JOIN decision own ON own.item = item.id AND coalesce(own.entry, 0) = 0 ";
+  private static final String OWN =
+      "(SELECT id FROM decision INDEXED BY decision_own"
+          + " WHERE decision.item = item.id AND decision.entry IS NULL) ";
+
+  private static final String ALL = "FROM item LEFT JOIN decision own ON own.id = " + OWN;
 
   private static final String TEXT =
       " AND (instr(lower(item.name), lower(?1)) > 0 OR instr(lower(item.title), lower(?1)) > 0)";
@@ -39,7 +42,7 @@ record SqliteItemList(Readers readers) implements ItemList {
           case ANY -> ALL + "WHERE 1";
           case KEPT -> DECIDED + "WHERE own.rank > 0";
           case DROPPED -> DECIDED + "WHERE own.rank = 0";
-          case UNDECIDED -> ALL + "WHERE own.id IS NULL";
+          case UNDECIDED -> ALL + "WHERE NOT EXISTS " + OWN;
           case BY_HAND -> ALL + "WHERE item.id IN (SELECT item FROM chosen)";
         };
     return wanted.text().isEmpty() ? state : state + TEXT;
@@ -49,8 +52,8 @@ record SqliteItemList(Readers readers) implements ItemList {
   public long count(Wanted wanted) throws IOException {
     var part =
         switch (wanted.state()) { // where the decisions are not asked, they are not looked up
-          case ANY, BY_HAND -> part(wanted).replace(ALL, "FROM item ");
-          case KEPT, DROPPED, UNDECIDED -> part(wanted);
+          case ANY, BY_HAND, UNDECIDED -> part(wanted).replace(ALL, "FROM item ");
+          case KEPT, DROPPED -> part(wanted);
         };
     return readers.read(session ->
         wanted.text().isEmpty()

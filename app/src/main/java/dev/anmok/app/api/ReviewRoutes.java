@@ -33,13 +33,10 @@ import java.util.Map;
 record ReviewRoutes(Service service) {
   private static final String REVIEW = "/api/v1/review";
   private static final int DEFAULT_LIMIT = 50;
-  private static final String DEFAULT_REVIEWER = System.getProperty("user.name", "unknown");
   private static final Schema SUBJECT = Schema.choice(Subject.BLUR.code());
 
   private static final Parameter ABOUT =
       new Parameter("subject", SUBJECT, "what people are asked (default: blur)");
-  private static final Parameter REVIEWER =
-      Fields.text("reviewer", "who says so, at most 64 characters (default: the server's user)");
 
   List<Route> routes() {
     return List.of(
@@ -65,7 +62,7 @@ record ReviewRoutes(Service service) {
                         "verdict", choice(Subject.BLUR.verdicts()), "what the person says"),
                     new Parameter(
                         "kind", choice(Subject.BLUR.kinds()), "what spoilt a blurry photo"),
-                    REVIEWER,
+                    Fields.REVIEWER,
                     ABOUT)),
             Schema.OBJECT,
             this::say),
@@ -155,7 +152,7 @@ record ReviewRoutes(Service service) {
         new ReviewDesk.Saying(
             verdict,
             settings.find("kind").orElse(""),
-            settings.find("reviewer").orElse(DEFAULT_REVIEWER));
+            settings.find("reviewer").orElse(Fields.DEFAULT_REVIEWER));
     Photos.places(service.library(), photo); // 404 if there is none
     var desk = new ReviewDesk(reviews(), opinions(), InstantSource.system());
     return Reply.json(ReviewJson.review(stored(desk, photo, saying)));

@@ -35,7 +35,13 @@ public record CurationRule(
 
   /// The same rule with another number of representatives.
   public CurationRule keeping(int other) {
-    return new CurationRule(other, require, diversity, nearOrNull, minLaplacianStd, minLumaMean);
+    return with(other, require);
+  }
+
+  /// The same rule with other numbers of photos to keep and to require.
+  public CurationRule with(int otherKeep, int otherRequire) {
+    return new CurationRule(
+        otherKeep, otherRequire, diversity, nearOrNull, minLaplacianStd, minLumaMean);
   }
 
   public Optional<NearRule> near() {
