@@ -10,7 +10,7 @@ import { itemHref, Strip } from './curate-list.js';
 const { div, ul, li, h2, h3, p, table, thead, tbody, tr, th, td, span } = tags;
 
 const Totals = ({ answer }) => div({ class: 'scroll' }, table(
-  thead(tr(th(), th({ class: 'number', scope: 'col' }, t('curate.compare.both')), th({ class: 'number', scope: 'col' }, t('curate.compare.only-stored')), th({ class: 'number', scope: 'col' }, t('curate.compare.only-old')))),
+  thead(tr(td(), th({ class: 'number', scope: 'col' }, t('curate.compare.both')), th({ class: 'number', scope: 'col' }, t('curate.compare.only-stored')), th({ class: 'number', scope: 'col' }, t('curate.compare.only-old')))),
   tbody([['kept', answer.kept], ['photos', answer.photos]].map(([name, n]) => tr({ key: name }, th({ scope: 'row' }, t(`curate.compare.${name}`)),
     [n.both, n.only_stored, n.only_as_published].map((value, i) => td({ key: i, class: 'number' }, value)))))));
 

@@ -22,6 +22,15 @@ export function above(bins, limit) {
   return Math.round(sum);
 }
 
+/** The present threshold, and the proposed one unless their names would lie on each other. */
+function marked(data, present) {
+  if (!data.bins.length) return [];
+  const room = (data.bins.at(-1).to - data.bins[0].from) / 10;
+  const marks = present === undefined ? [] : [{ value: present, label: t('curate.lens.present') }];
+  const clear = data.proposed !== undefined && !(Math.abs(data.proposed - present) < room);
+  return clear ? [...marks, { value: data.proposed, label: t('curate.lens.proposed') }] : marks;
+}
+
 /** A threshold on an edge of the bars, where counts are exact. */
 function onEdge(bins, value) {
   const width = bins[0].to - bins[0].from;
@@ -73,7 +82,7 @@ export function Lens({ standing, again }) {
   if (spread.failure) return h(Failed, { failure: spread.failure, again: spread.again });
   if (!spread.data) return h(Busy, { text: t('curate.lens.looking') });
   const { data } = spread;
-  const marks = [...(data.proposed === undefined ? [] : [{ value: data.proposed, label: t('curate.lens.proposed') }]), ...(standing.last ? [{ value: standing.last.threshold, label: t('curate.lens.present') }] : [])];
+  const marks = marked(data, standing.last?.threshold);
   return all(
     h2(t('curate.lens.title', { lens: data.lens, n: number(data.photos) })),
     div({ class: 'panel' },
