@@ -2,6 +2,7 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.album.Parameters;
 import dev.anmok.app.blur.ProfileBlur;
+import dev.anmok.app.http.Body;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
@@ -117,6 +118,9 @@ record CurateRoutes(Service service, Representatives curator, CurationTurn turn)
   }
 
   private Reply curate(Request request) throws IOException {
+    if (request.body() instanceof Body.None) { // nobody decides anew over everything by mistake
+      throw Problem.badRequest("send a JSON object that says how, {} for the profile's own way");
+    }
     var settings = request.settings();
     var profile = profile();
     double asked = Problem.reading(() -> settings.number("threshold", Double.NaN, -2, 2));

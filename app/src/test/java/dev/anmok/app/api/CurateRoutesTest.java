@@ -219,8 +219,7 @@ class CurateRoutesTest {
     }
     var lens = "/api/v1/lenses/mood/";
     for (double threshold : new double[] {-1.5, deltas.get(0).get(2) + 0.001, 0.04, 1.5}) {
-      var effect =
-          client.get(lens + "threshold?require=3&photos=3&value=" + threshold).ok();
+      var effect = client.get(lens + "threshold?require=3&photos=3&value=" + threshold).ok();
       long photos =
           deltas.stream().flatMap(List::stream).filter(delta -> delta > threshold).count();
       long items = deltas.stream().filter(its -> its.get(2) > threshold).count();
@@ -256,6 +255,7 @@ class CurateRoutesTest {
     assertThat(standing.get("items").asInt()).isEqualTo(CAFES);
     assertThat(standing.get("kept").asInt()).isEqualTo(CAFES);
     assertThat(standing.get("default").get("threshold").isNumber()).isTrue();
+    client.post("/api/v1/curate").problem(400, "{} for the profile's own way");
     client.post("/api/v1/curate", "{\"keep\":0}").problem(400, "keep must be");
     client.post("/api/v1/curate", "{\"method\":\"best\"}").problem(400, "method must be");
   }
@@ -273,13 +273,10 @@ class CurateRoutesTest {
     for (var each : all.get("items")) {
       var stored = texts(each.get("stored").get("photos"));
       assertThat(stored).isEqualTo(shown(each.get("item").asString()));
-      assertThat(texts(each.get("as_published").get("photos")))
-          .hasSize(2)
-          .isNotEqualTo(stored);
+      assertThat(texts(each.get("as_published").get("photos"))).hasSize(2).isNotEqualTo(stored);
     }
     var photos = all.get("photos");
-    assertThat(photos.get("both").asInt() + photos.get("only_stored").asInt())
-        .isEqualTo(CAFES * 2);
+    assertThat(photos.get("both").asInt() + photos.get("only_stored").asInt()).isEqualTo(CAFES * 2);
     var second = client.get("/api/v1/curate/comparison?offset=1&limit=1").ok();
     assertThat(second.get("total")).isEqualTo(all.get("total"));
     takeBack(item);

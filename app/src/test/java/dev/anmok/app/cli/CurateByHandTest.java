@@ -27,8 +27,16 @@ class CurateByHandTest {
     for (var method : List.of("delta", "as-published")) {
       var run =
           Run.of(
-              "--workspace", workspace, "curate", "--method", method, "--threshold", "1.9",
-              "--details", "--format", "json");
+              "--workspace",
+              workspace,
+              "curate",
+              "--method",
+              method,
+              "--threshold",
+              "1.9",
+              "--details",
+              "--format",
+              "json");
       assertThat(run.exit()).as(run.err()).isZero();
       assertThat(run.out())
           .contains("\"reason\":\"pinned_by_hand\"", "\"reason\":\"banned_by_hand\"", "Lee");

@@ -24,7 +24,7 @@ function Conflict({ choice }) {
 
 function Name() {
   return label({ class: 'me' }, span(t('curate.me')),
-    input({ type: 'text', maxlength: 64, autocomplete: 'nickname', value: myName(), onChange: (event) => callMe(event.target.value) }));
+    input({ type: 'text', maxlength: 64, autocomplete: 'nickname', value: myName(), onInput: (event) => callMe(event.target.value) }));
 }
 
 const Said = ({ choice }) => p({ class: 'small soft', role: 'status' },
