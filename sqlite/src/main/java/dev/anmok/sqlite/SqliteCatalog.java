@@ -78,7 +78,9 @@ public final class SqliteCatalog implements Catalog {
       var session = file.writing();
       try {
         migrations.run(session, path);
-        return new SqliteCatalog(file, new Writer(session, path));
+        var writer = new Writer(session, path);
+        writer.transact(Transaction::name);
+        return new SqliteCatalog(file, writer);
       } catch (SQLException | IOException | RuntimeException e) {
         session.close();
         throw e;
@@ -392,6 +394,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public long generation() throws IOException {
     return readers.read(session -> session.number("SELECT value FROM generation"));
+  }
+
+  @Override
+  public String state() throws IOException {
+    return readers.read(Transaction::name).orElse("");
   }
 
   @Override

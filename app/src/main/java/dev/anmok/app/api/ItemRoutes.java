@@ -122,8 +122,8 @@ record ItemRoutes(Service service, Representatives curator) {
     boolean all = SearchRoutes.flag(settings, "all");
     var names = PhotoNames.of(request);
     boolean details = SearchRoutes.flag(settings, "details");
-    var choice = service.library().session().profile().search();
-    var passing = Problem.reading(() -> choice.filter(settings.find("filter").orElse("")));
+    var profile = service.library().session().profile();
+    var passing = Problem.reading(() -> profile.filter(settings.find("filter").orElse("")));
     var found = find(request);
     if (found.photos().isEmpty()) {
       throw Problem.of(422, "the item has no readable photo to compare by");

@@ -168,6 +168,11 @@ public final class Session implements AutoCloseable {
     return profile.profile();
   }
 
+  /// The profile as its file says it.
+  public String profileText() {
+    return profile.text();
+  }
+
   /// The model with what the profile does to photos before it sees them: the one place that says
   /// which vectors of pictures and texts belong together.
   public ModelPack pack() {

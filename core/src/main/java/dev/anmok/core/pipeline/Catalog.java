@@ -127,6 +127,10 @@ public interface Catalog extends AutoCloseable {
   /// A number that grows with every change that an index must follow.
   long generation() throws IOException;
 
+  /// A random name of what the catalog holds, another one after each change of its generation: two
+  /// catalogs of one name and generation were copied from one another and not changed since.
+  String state() throws IOException;
+
   /// A setting of the workspace, such as the profile it was made with.
   Optional<String> setting(String name) throws IOException;
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +79,8 @@ public final class MemoryCatalog implements Catalog {
           item -> state.items.containsKey(item), photo -> state.photos.containsKey(photo));
 
   private final Categories categories = new MemoryCategories(this::has, this::categorized);
+
+  private final UUID name = UUID.randomUUID();
 
   public MemoryCatalog() {
     this(Integer.MAX_VALUE);
@@ -481,6 +484,11 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public long generation() {
     return state.generation;
+  }
+
+  @Override
+  public synchronized String state() {
+    return name + "-" + state.generation;
   }
 
   @Override

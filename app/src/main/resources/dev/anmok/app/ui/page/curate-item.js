@@ -71,7 +71,7 @@ function Photos({ choice }) {
     h2({ class: 'next' }, t('curate.rest', { n: rest.length })),
     ul({ class: 'grid' }, rest.map(card)),
     large ? h(Dialog, { title: fileName(large.image), onClose: () => setLarge(null) },
-      div({ class: 'large' }, h(Picture, { id: large.id, size: 1024, alt: fileName(large.image) })), p({ class: 'soft' }, why(large))) : null);
+      div({ class: 'enlarged' }, h(Picture, { id: large.id, size: 1024, alt: fileName(large.image) })), p({ class: 'soft' }, why(large))) : null);
 }
 
 /** A chosen photo can be dragged to another's place with the mouse. */

@@ -50,7 +50,7 @@ export function End({ list }) {
     near.observe(box.current);
     return () => near.disconnect();
   }, [list.items.length, list.done, list.failure]);
-  return div({ ref: box, class: 'end' },
+  return div({ ref: box, class: 'list-end' },
     list.failure ? h(Failed, { failure: list.failure, again: list.load })
       : list.busy ? h(Busy)
         : list.done ? null : button({ type: 'button', onClick: list.load }, t('more')));
