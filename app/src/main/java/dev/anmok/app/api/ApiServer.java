@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.album.SortedAlbumJob;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
@@ -142,14 +143,21 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
+    var turn = new CurationTurn();
+    routes.addAll(new ItemListRoutes(service).routes());
     routes.addAll(new ItemRoutes(service, curator).routes());
+    routes.addAll(new ChoiceRoutes(service, curator, turn).routes());
+    routes.addAll(new CurateRoutes(service, curator, turn).routes());
+    routes.addAll(new ComparisonRoutes(service, curator, new Remembered<>()).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
-    routes.addAll(new ReviewRoutes(service).routes());
+    var sorting = SortedAlbumJob.bind(AlbumRoutes.context(service.library()));
+    routes.addAll(new SortedAlbumRoutes(service, sorting).routes());
+    routes.addAll(ReviewRoutes.bind(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
-    routes.addAll(new LensRoutes(service, curator.lens()).routes());
+    routes.addAll(new LensRoutes(service, curator, new Remembered<>()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     routes.addAll(new SessionRoutes(access).routes());
     routes.addAll(new WorkspaceRoutes(service, folders).routes());

@@ -59,7 +59,8 @@ record PosterScript(Console console, Path folder, String profile) {
     heading("Next");
     console.print("./anmok search \"안개 낀 산\" --mode hybrid --workspace %s", folder);
     console.print("./anmok search --image POSTER.jpg --workspace %s", folder);
-    console.print("./anmok serve --workspace %s              the same over HTTP", folder);
+    console.print(
+        "./anmok serve --workspace %s              the same in a browser and over HTTP", folder);
     console.print("./anmok ingest films.csv --profile poster --workspace NEW    your own posters");
   }
 
