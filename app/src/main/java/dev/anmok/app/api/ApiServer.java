@@ -20,7 +20,6 @@ import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.ui.UiRoutes;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,14 +125,7 @@ public final class ApiServer implements AutoCloseable {
     if (choice.isEmpty()) {
       return null;
     }
-    var categorizer =
-        Categorizer.open(
-            choice.get(),
-            new Categorizer.Origin(
-                session.pack(),
-                session.workspace().folder(),
-                Models.in(session.workspace().folder()),
-                library.images()));
+    var categorizer = Categorizer.open(choice.get(), session.classifiers(library.images()));
     var schema = session.profile().search().schema();
     var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
     if (narrowing.isEmpty()) {
