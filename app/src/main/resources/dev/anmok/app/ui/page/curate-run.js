@@ -1,51 +1,34 @@
 // Curating anew: a job of the server, watched until it ends.
-import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { duration, number, t } from '../kit/text.js';
-import { del, get, post } from '../kit/api.js';
+import { del, post } from '../kit/api.js';
+import { ended, useJob } from '../part/job.js';
 import { Failed, Notice } from '../part/notice.js';
 
 const { div, progress, button, span } = tags;
 
 export function useRun(onEnd) {
+  const [first, setFirst] = useState(null);
   const [state, set] = useState({});
-  const events = useRef(null);
-  useEffect(() => () => events.current?.close(), []);
-  const end = (job) => { events.current?.close(); set({ job }); onEnd(job); };
-  const lost = async (id) => { // the stream was closed for good: ask once how it stands
-    try {
-      const job = await get(`/api/v1/jobs/${id}`);
-      if (['queued', 'running'].includes(job.state)) watch(id); else end(job);
-    } catch (failure) {
-      set(failure.status === 404 ? { gone: true } : { failure });
-    }
-  };
-  const watch = (id) => {
-    events.current = new EventSource(`/api/v1/jobs/${id}/events`);
-    events.current.addEventListener('progress', (event) => set({ job: JSON.parse(event.data) }));
-    events.current.addEventListener('end', (event) => end(JSON.parse(event.data)));
-    events.current.onerror = () => { if (events.current.readyState === EventSource.CLOSED) lost(id); };
-  };
+  const job = useJob(first, onEnd);
   const start = async (how) => {
     set({ starting: true });
     try {
-      const job = await post('/api/v1/curate', how);
-      set({ job });
-      watch(job.id);
+      setFirst(await post('/api/v1/curate', how));
+      set({});
     } catch (failure) {
       set({ failure });
     }
   };
-  const running = state.starting || ['queued', 'running'].includes(state.job?.state);
-  return { ...state, start, running };
+  return { ...state, job, start, running: Boolean(state.starting || (job && !ended(job))) };
 }
 
 export function Run({ run }) {
   const { job } = run;
   if (run.failure) return h(Failed, { failure: run.failure });
-  if (run.gone) return h(Notice, { kind: 'warn' }, t('curate.run.gone'));
   if (!job) return null;
-  if (run.running) {
+  if (!ended(job)) {
     return div({ class: 'bar run', role: 'status' },
       span(t(`curate.run.${job.state}`)),
       progress({ max: job.total ?? 1, value: job.total ? job.done : undefined, 'aria-label': t('curate.run.running') }),
