@@ -168,6 +168,16 @@ public final class Session implements AutoCloseable {
     return profile.profile();
   }
 
+  /// The name or path that the profile was asked for by.
+  public String profileSource() {
+    return profile.name();
+  }
+
+  /// The profile as it is written.
+  public String profileText() {
+    return profile.text();
+  }
+
   /// The model with what the profile does to photos before it sees them: the one place that says
   /// which vectors of pictures and texts belong together.
   public ModelPack pack() {
