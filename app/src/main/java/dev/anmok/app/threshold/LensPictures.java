@@ -1,11 +1,10 @@
 package dev.anmok.app.threshold;
 
+import dev.anmok.app.workspace.Session;
 import dev.anmok.core.cluster.ExactCosine;
 import dev.anmok.core.cluster.HashBands;
 import dev.anmok.core.cluster.NearRule;
 import dev.anmok.core.cluster.VectorFile;
-import dev.anmok.core.embed.VectorSpace;
-import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.score.ContrastScorer;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Set;
 /// near duplicates, the first by URI. About 200 bytes a photo while it is read, 40 a picture
 /// afterwards; vectors lie in a temporary file meanwhile.
 final class LensPictures {
+  private static final NearRule NEAR = new NearRule(10, 0.9); // where the profile has no rule
   private static final int DIGEST = 32;
 
   private double[] deltas = new double[1024];
@@ -27,9 +27,11 @@ final class LensPictures {
 
   private LensPictures() {}
 
-  /// Reads them.
-  static LensPictures read(Catalog catalog, VectorSpace space, ContrastScorer scorer, NearRule near)
-      throws IOException {
+  /// Reads them, in one pass over the catalog.
+  static LensPictures read(Session session, ContrastScorer scorer) throws IOException {
+    var space = session.pack().space();
+    var catalog = session.workspace().catalog();
+    var near = session.profile().rule().near().orElse(NEAR);
     var all = new LensPictures();
     try (var rows = VectorFile.create(space.dimension())) {
       Set<String> seen = new HashSet<>();

@@ -1,25 +1,19 @@
 package dev.anmok.app.threshold;
 
-import dev.anmok.app.profile.Profile;
-import dev.anmok.core.cluster.NearRule;
+import dev.anmok.app.workspace.Session;
 import dev.anmok.core.curate.Candidate;
 import dev.anmok.core.curate.DeltaCurator;
 import dev.anmok.core.curate.ItemCandidates;
-import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.evaluate.Strata;
-import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.score.ContrastScorer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// How many pictures and items each threshold would leave: exact numbers, found once for all
 /// thresholds. Eight bytes a picture and an item.
 final class LensReach {
-  static final NearRule NEAR = new NearRule(10, 0.9);
-
   private final double[] pictures;
   private final double[] items;
 
@@ -28,19 +22,19 @@ final class LensReach {
     this.items = items;
   }
 
-  /// Counts, in two passes over the catalog.
-  static LensReach of(Catalog catalog, VectorSpace space, Profile profile, ContrastScorer scorer)
+  /// Counts, in one pass over the catalog.
+  static LensReach of(LensPictures pictures, Session session, ContrastScorer scorer)
       throws IOException {
-    var near = profile.rule().near().orElse(NEAR);
-    var pictures = LensPictures.read(catalog, space, scorer, near).sorted();
-    try (var items = catalog.items(space)) {
+    var profile = session.profile();
+    var catalog = session.workspace().catalog();
+    try (var items = catalog.items(session.pack().space())) {
       var limits =
           items
               .flatMapToDouble(
                   item -> DeltaCurator.keptUnder(candidates(item, scorer), profile.rule()).stream())
               .toArray();
       Arrays.sort(limits);
-      return new LensReach(pictures, limits);
+      return new LensReach(pictures.sorted(), limits);
     }
   }
 
@@ -73,10 +67,5 @@ final class LensReach {
   /// Items that are kept by a threshold.
   int items(double threshold) {
     return items.length - Strata.rank(items, threshold);
-  }
-
-  /// The deltas of the pictures, rising.
-  DoubleStream deltas() {
-    return Arrays.stream(pictures);
   }
 }

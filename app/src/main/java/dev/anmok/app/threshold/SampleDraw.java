@@ -1,14 +1,11 @@
 package dev.anmok.app.threshold;
 
-import dev.anmok.core.cluster.NearRule;
 import dev.anmok.core.embed.TextDigest;
-import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.evaluate.Strata;
 import dev.anmok.core.evaluate.StratifiedDraw;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.Reviews;
-import dev.anmok.core.score.ContrastScorer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,18 +25,9 @@ import java.util.stream.IntStream;
 /// people said has no part in what is drawn.
 ///
 /// @param catalog where photos and drawings are; open for writing
-/// @param space which embeddings are scored
-/// @param scorer the lens
-/// @param near when two photos are one picture
 /// @param random where the secret comes from
 /// @param clock tells the time
-public record SampleDraw(
-    Catalog catalog,
-    VectorSpace space,
-    ContrastScorer scorer,
-    NearRule near,
-    RandomGenerator random,
-    InstantSource clock) {
+public record SampleDraw(Catalog catalog, RandomGenerator random, InstantSource clock) {
   /// The least and the most photos of a sample.
   public static final int MIN_SIZE = 20;
 
@@ -50,15 +38,16 @@ public record SampleDraw(
 
   /// Draws a sample in place of the present one.
   ///
+  /// @param pictures what to draw from
   /// @param size photos to label, [#MIN_SIZE] to [#MAX_SIZE], those labelled before counted
   /// @param centre where the ranges are narrow
   /// @throws IOException if the workspace has no photos in the space
-  public LensSample draw(LensMark mark, int size, double centre) throws IOException {
+  LensSample draw(LensMark mark, LensPictures pictures, int size, double centre)
+      throws IOException {
     if (size < MIN_SIZE || size > MAX_SIZE) {
       throw new IllegalArgumentException(
           "size must be " + MIN_SIZE + ".." + MAX_SIZE + ", was " + size);
     }
-    var pictures = LensPictures.read(catalog, space, scorer, near);
     if (pictures.size() == 0) {
       throw new IOException("there are no photos to draw from; ingest some first");
     }

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a threshold of a server's workspace is chosen: draws samples, says what each threshold
@@ -31,8 +33,8 @@ public final class ThresholdBench {
   private final LabelDesk desk;
   private @Nullable Counted counted;
 
-  /// What thresholds leave, at a state of the catalog.
-  private record Counted(long generation, LensReach reach) {}
+  /// The pictures, and what thresholds leave of them, at a state of the catalog.
+  private record Counted(long generation, LensPictures pictures, LensReach reach) {}
 
   /// The bench of an open workspace.
   ///
@@ -76,12 +78,9 @@ public final class ThresholdBench {
   /// given threshold, else around that of the sample before, else around the present one, else
   /// where the two modes part.
   public synchronized LensSample draw(int size, OptionalDouble around) throws IOException {
-    var near = session.profile().rule().near().orElse(LensReach.NEAR);
-    var random = new SecureRandom();
-    var draw =
-        new SampleDraw(
-            catalog(), session.pack().space(), scorer, near, random, InstantSource.system());
-    return draw.draw(mark(), size, around.isPresent() ? around.getAsDouble() : centre());
+    var draw = new SampleDraw(catalog(), new SecureRandom(), InstantSource.system());
+    double centre = around.isPresent() ? around.getAsDouble() : centre();
+    return draw.draw(mark(), counted().pictures(), size, centre);
   }
 
   private double centre() throws IOException {
@@ -110,10 +109,10 @@ public final class ThresholdBench {
   /// @param target smallest precision wanted
   /// @param at a threshold that somebody wants to know about besides
   public Map<String, Object> curve(double target, OptionalDouble at) throws IOException {
-    var reach = reach();
+    var reach = counted().reach();
     var sample = sample();
     var labels =
-        sample.map(LensSample::labels).orElseGet(() -> new StratifiedLabels(java.util.List.of()));
+        sample.map(LensSample::labels).orElseGet(() -> new StratifiedLabels(List.of()));
     var curve = LensCurve.of(labels, target);
     var json = head(target, reach);
     sample.ifPresent(drawn -> {
@@ -128,7 +127,7 @@ public final class ThresholdBench {
     int every = Math.max(1, (curve.points().size() + MAX_POINTS - 1) / MAX_POINTS);
     json.put(
         "points",
-        java.util.stream.IntStream.range(0, curve.points().size())
+        IntStream.range(0, curve.points().size())
             .filter(i -> i % every == 0 || i == curve.points().size() - 1)
             .mapToObj(i -> ThresholdJson.point(curve.points().get(i), reach))
             .toList());
@@ -160,15 +159,15 @@ public final class ThresholdBench {
     return json;
   }
 
-  private synchronized LensReach reach() throws IOException {
+  private synchronized Counted counted() throws IOException {
     long now = catalog().generation();
     var known = counted;
     if (known == null || known.generation() != now) {
-      var reach = LensReach.of(catalog(), session.pack().space(), session.profile(), scorer);
-      known = new Counted(now, reach);
+      var pictures = LensPictures.read(session, scorer);
+      known = new Counted(now, pictures, LensReach.of(pictures, session, scorer));
       counted = known;
     }
-    return known.reach();
+    return known;
   }
 
   /// Saves a threshold with what the labels say of it now.

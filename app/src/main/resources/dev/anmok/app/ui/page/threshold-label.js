@@ -33,8 +33,8 @@ function Draw({ path, size, onDrawn, first }) {
 const put = (event) => { if (event.detail) event.currentTarget.blur(); };
 
 const Sought = ({ sample }) => div({ class: 'sought' },
-  div(b(t('threshold.should')), ul(sample.positive.map((each) => li({ key: each, lang: 'en' }, each)))),
-  div(b(t('threshold.should-not')), ul(sample.negative.map((each) => li({ key: each, lang: 'en' }, each)))));
+  div(b(t('threshold.should')), ul(sample.positive.map((each) => li({ key: each }, each)))),
+  div(b(t('threshold.should-not')), ul(sample.negative.map((each) => li({ key: each }, each)))));
 
 export function Label({ path, sample, onDrawn, onLabel }) {
   const [said, setSaid] = useState({});

@@ -3,12 +3,12 @@ import { tags } from '../kit/tags.js';
 import { percent, signed, t } from '../kit/text.js';
 
 const { svg, g, path, polygon, line, text, circle, title } = tags;
-const WIDTH = 420;
-const HEIGHT = 320;
+const WIDTH = 600;
+const HEIGHT = 330;
 const LEFT = 48;
 const RIGHT = 12;
 const TOP = 12;
-const FLOOR = 278;
+const FLOOR = 288;
 
 /**
  * @param points [{threshold, precision: {value, low, high}, recall: {value}}], thresholds rising
