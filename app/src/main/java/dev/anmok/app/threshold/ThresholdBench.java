@@ -111,8 +111,7 @@ public final class ThresholdBench {
   public Map<String, Object> curve(double target, OptionalDouble at) throws IOException {
     var reach = counted().reach();
     var sample = sample();
-    var labels =
-        sample.map(LensSample::labels).orElseGet(() -> new StratifiedLabels(List.of()));
+    var labels = sample.map(LensSample::labels).orElseGet(() -> new StratifiedLabels(List.of()));
     var curve = LensCurve.of(labels, target);
     var json = head(target, reach);
     sample.ifPresent(drawn -> {
