@@ -1,7 +1,7 @@
 package dev.anmok.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
+import org.apache.lucene.util.LongHeap;
 import org.apache.lucene.util.NumericUtils;
 
 /// One search through the clusters of a segment: the nearest first, then whichever promises most,
@@ -42,10 +42,9 @@ final class ClusterWalk {
   private final int k;
   private final double share;
 
-  /// Clusters that are left, of which the first [#left] count, and with each its sort key.
-  private long[] keys;
+  /// Clusters that are left, the next one on top: what it is sorted by, then its number.
+  private LongHeap queue;
 
-  private int left;
   private long seen;
   private long compared;
 
@@ -64,7 +63,7 @@ final class ClusterWalk {
     this.share = share;
     this.shortlist = shortlist;
     this.k = k;
-    this.keys = new long[table.count()];
+    this.queue = new LongHeap(table.count());
   }
 
   /// Offers what it finds to the shortlist.
@@ -72,7 +71,7 @@ final class ClusterWalk {
     begin();
     double root = Math.sqrt(table.start(table.count()));
     long most = (long) (MOST_PER_ROOT * root) + (long) MOST_PER_HIT * k;
-    while (work() < most && left > 0) {
+    while (work() < most && queue.size() > 0) {
       double expected = rank();
       if (expected <= MISSED * k) {
         return;
@@ -83,64 +82,36 @@ final class ClusterWalk {
 
   /// Compares the nearest clusters until there are `k` rows to measure others by.
   private void begin() throws IOException {
-    for (int c = 0; c < keys.length; c++) {
-      keys[c] = key(chances.apart(c), c);
+    for (int cluster = 0; cluster < table.count(); cluster++) {
+      queue.push(key(chances.apart(cluster), cluster));
     }
-    left = keys.length;
-    int next = partition(FIRST);
-    for (int i = 0; i < next; i++) {
-      compare((int) keys[i]);
+    for (int i = 0; i < FIRST && queue.size() > 0; i++) {
+      compare((int) queue.pop());
     }
     batch.offer();
-    if (shortlist.floor() == Float.NEGATIVE_INFINITY && next < left) {
-      Arrays.sort(keys, next, left);
-      while (next < left && shortlist.floor() == Float.NEGATIVE_INFINITY) {
-        compare((int) keys[next++]);
-        batch.offer();
-      }
+    while (queue.size() > 0 && shortlist.floor() == Float.NEGATIVE_INFINITY) {
+      compare((int) queue.pop());
+      batch.offer();
     }
-    drop(next);
   }
 
-  /// Brings the smallest keys to the front, in order.
-  private int partition(int wanted) {
-    int first = Math.min(wanted, left);
-    for (int i = 0; i < left; i++) {
-      if (i < first || keys[i] < keys[first - 1]) {
-        int at = i;
-        long key = keys[i];
-        if (i >= first) {
-          at = first - 1;
-          keys[i] = keys[at];
-        }
-        while (at > 0 && keys[at - 1] > key) {
-          keys[at] = keys[at - 1];
-          at--;
-        }
-        keys[at] = key;
-      }
-    }
-    return first;
-  }
-
-  /// Sorts the clusters left by how rare hits are among their rows, leaves those without hope out,
-  /// and returns the hits expected in all others.
+  /// Puts those clusters first in which hits are least rare, leaves those without hope out, and
+  /// returns the hits expected in all others.
   private double rank() {
     float floor = shortlist.floor();
     double hope = HOPELESS * MISSED * k / table.count();
     double expected = 0;
-    int kept = 0;
-    for (int i = 0; i < left; i++) {
-      int cluster = (int) keys[i];
+    var ranked = new LongHeap(queue.size());
+    for (int i = 1; i <= queue.size(); i++) {
+      int cluster = (int) queue.get(i);
       float rarity = chances.rarity(cluster, floor);
       double hits = hits(cluster, rarity);
       if (hits >= hope) {
         expected += hits;
-        keys[kept++] = key(rarity, cluster);
+        ranked.push(key(rarity, cluster));
       }
     }
-    left = kept;
-    Arrays.sort(keys, 0, left);
+    queue = ranked;
     return expected;
   }
 
@@ -149,14 +120,12 @@ final class ClusterWalk {
   private void goOn(double expected, long until) throws IOException {
     float floor = shortlist.floor();
     double open = expected;
-    int next = 0;
-    while (next < left && open > MISSED * k && work() < until) {
-      int cluster = (int) keys[next++];
+    while (queue.size() > 0 && open > MISSED * k && work() < until) {
+      int cluster = (int) queue.pop();
       open -= hits(cluster, chances.rarity(cluster, floor));
       compare(cluster);
     }
     batch.offer();
-    drop(next);
   }
 
   /// A filter may have to do with the vectors, so the share of rows in scope is taken as no less
@@ -180,11 +149,6 @@ final class ClusterWalk {
 
   private long work() {
     return compared + (seen - compared) / PASSED;
-  }
-
-  private void drop(int first) {
-    System.arraycopy(keys, first, keys, 0, left - first);
-    left -= first;
   }
 
   private static long key(float value, int cluster) {

@@ -96,6 +96,23 @@ class BackgroundMergesTest {
     }
   }
 
+  /// Large merges of parts without clusters end while others run, so that what is due after them
+  /// becomes known to nobody but the merge itself.
+  @Test
+  void settlingWaitsForWhatBecomesDueByLargeMerges() throws IOException {
+    var space = SamplePhotos.space(8);
+    var many = new SamplePhotos(space, 4).photos(36_000);
+    var limits = new IndexLimits(0, 0);
+    try (var index = LuceneIndex.open(folder, space, Schema.EMPTY, limits)) {
+      for (int from = 0; from < many.size(); from += 1_000) {
+        index.upsert(many.subList(from, from + 1_000));
+        index.commit(from);
+      }
+      index.settle();
+      assertThat(index.clustered()).isEqualTo(many.size());
+    }
+  }
+
   @Test
   void theTailStaysSmallAndOldPartsAreNotRebuiltForIt() throws IOException {
     try (var index = open(folder)) {

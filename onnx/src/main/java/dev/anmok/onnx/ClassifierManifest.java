@@ -55,6 +55,13 @@ record ClassifierManifest(
     return manifest;
   }
 
+  /// The pack's id and a digest of the weights.
+  String classifier() {
+    var weights = files.get(image.file());
+    var sha256 = weights == null ? "" : weights.sha256();
+    return identity.id() + "-" + sha256.substring(0, Math.min(12, sha256.length()));
+  }
+
   private void require(String file, String key, String name) throws IOException {
     if (!files.containsKey(name)) {
       throw new IOException(file + ": " + key + " names '" + name + "', which files does not list");

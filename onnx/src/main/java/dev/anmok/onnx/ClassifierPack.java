@@ -43,6 +43,11 @@ public final class ClassifierPack {
     return manifest.identity().id();
   }
 
+  /// The id of its classifier ([Classifier#id]), without loading it.
+  public String classifierId() {
+    return manifest.classifier();
+  }
+
   /// One line for people.
   public String title() {
     return manifest.identity().title();

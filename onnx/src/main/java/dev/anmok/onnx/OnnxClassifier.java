@@ -52,7 +52,7 @@ final class OnnxClassifier implements Classifier {
           side.output(),
           Tower.Port.of(OnnxJavaType.FLOAT, batch, labels.size()));
       return new OnnxClassifier(tower, manifest, labels, single ? 1 : tower.device().batch());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       tower.close();
       throw e;
     }
@@ -60,9 +60,7 @@ final class OnnxClassifier implements Classifier {
 
   @Override
   public String id() {
-    var weights = manifest.files().get(manifest.image().file());
-    var sha256 = weights == null ? "" : weights.sha256();
-    return manifest.identity().id() + "-" + sha256.substring(0, Math.min(12, sha256.length()));
+    return manifest.classifier();
   }
 
   @Override

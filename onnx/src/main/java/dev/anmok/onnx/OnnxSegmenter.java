@@ -52,7 +52,7 @@ final class OnnxSegmenter implements Segmenter {
             tower.name() + ": a cut-out model has one input, found " + tower.inputs().keySet());
       }
       return new OnnxSegmenter(manifest, tower);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       tower.close();
       throw e;
     }

@@ -68,13 +68,23 @@ final class Tower implements AutoCloseable {
   private static OrtSession.SessionOptions options(Threads threads)
       throws OrtException, IOException {
     var options = new OrtSession.SessionOptions();
+    try {
+      fill(options, threads);
+      return options;
+    } catch (OrtException | IOException | RuntimeException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  private static void fill(OrtSession.SessionOptions options, Threads threads)
+      throws OrtException, IOException {
     options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
     options.setIntraOpNumThreads(threads.intraOp());
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
     options.setCPUArenaAllocator(false);
     threads.device().addTo(options);
-    return options;
   }
 
   /// Refuses the model unless it has exactly these inputs and, among others, this output.

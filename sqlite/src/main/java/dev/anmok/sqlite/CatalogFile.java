@@ -17,7 +17,7 @@ record CatalogFile(Path path, boolean readOnly) {
   /// hold three with a quarter.
   private static final int PAGE_BYTES = 8192;
 
-  private static final int BUSY_MILLIS = 10_000;
+  static final int BUSY_MILLIS = 10_000;
 
   /// Beyond this the write-ahead log is cut back once it was copied into the file.
   private static final int LOG_LIMIT_BYTES = 64 << 20;

@@ -5,10 +5,12 @@ import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Categories;
+import dev.anmok.core.pipeline.Choices;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.FeedbackLog;
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.Item;
+import dev.anmok.core.pipeline.ItemList;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
@@ -76,7 +78,9 @@ public final class SqliteCatalog implements Catalog {
       var session = file.writing();
       try {
         migrations.run(session, path);
-        return new SqliteCatalog(file, new Writer(session, path));
+        var writer = new Writer(session, path);
+        writer.transact(Transaction::name);
+        return new SqliteCatalog(file, writer);
       } catch (SQLException | IOException | RuntimeException e) {
         session.close();
         throw e;
@@ -181,6 +185,11 @@ public final class SqliteCatalog implements Catalog {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
+  }
+
+  @Override
+  public void decide(String item, List<StoredDecision> decisions) throws IOException {
+    writer().transact(transaction -> new DecisionWriter(transaction).replace(item, decisions));
   }
 
   @Override
@@ -352,6 +361,16 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public Choices choices() {
+    return new SqliteChoices(this::writer, readers);
+  }
+
+  @Override
+  public ItemList itemList() {
+    return new SqliteItemList(readers);
+  }
+
+  @Override
   public Captions captions() {
     return new SqliteCaptions(this::writer, readers);
   }
@@ -375,6 +394,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public long generation() throws IOException {
     return readers.read(session -> session.number("SELECT value FROM generation"));
+  }
+
+  @Override
+  public String state() throws IOException {
+    return readers.read(Transaction::name).orElse("");
   }
 
   @Override

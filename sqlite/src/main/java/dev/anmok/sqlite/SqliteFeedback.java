@@ -175,18 +175,26 @@ record SqliteFeedback(SqliteReviews.Writing writing, Readers readers) implements
     writer.transact(transaction -> {
       var session = transaction.session();
       session.number("PRAGMA secure_delete = ON");
-      rows.set(session.update("DELETE FROM feedback WHERE " + which, parameter));
-      session.script(
-          """
-          CREATE TABLE kept_owner AS SELECT * FROM feedback_owner
-            WHERE id IN (SELECT person FROM feedback UNION SELECT shop FROM feedback)\
-          """);
-      session.script("DELETE FROM feedback_owner");
-      session.script("INSERT INTO feedback_owner SELECT * FROM kept_owner");
-      session.script("DROP TABLE kept_owner");
-      session.number("PRAGMA secure_delete = OFF");
+      try {
+        rows.set(session.update("DELETE FROM feedback WHERE " + which, parameter));
+        session.script(
+            """
+            CREATE TABLE kept_owner AS SELECT * FROM feedback_owner
+              WHERE id IN (SELECT person FROM feedback UNION SELECT shop FROM feedback)\
+            """);
+        session.script("DELETE FROM feedback_owner");
+        session.script("INSERT INTO feedback_owner SELECT * FROM kept_owner");
+        session.script("DROP TABLE kept_owner");
+      } finally {
+        session.number("PRAGMA secure_delete = OFF");
+      }
     });
-    writer.emptyLog();
+    if (!writer.emptyLog()) {
+      throw new IOException(
+          "%d rows are forgotten, but somebody still reads an older state, whose names stay in the"
+                  .formatted(rows.get())
+              + " log beside the catalog; forget again when that has ended");
+    }
     return rows.get();
   }
 }

@@ -5,6 +5,8 @@ import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,14 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
   }
 
   @Override
-  public void store(Review review) throws IOException {
-    writing.writer().transact(transaction -> insert(transaction.session(), review));
+  public void store(List<Review> reviews) throws IOException {
+    writing
+        .writer()
+        .transact(transaction -> {
+          for (var review : reviews) {
+            insert(transaction.session(), review);
+          }
+        });
   }
 
   private static void insert(Session session, Review review) throws SQLException {
@@ -76,6 +84,19 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
         number(machine.score()));
   }
 
+  @Override
+  public Stream<Drawn> drawn(String subject, String version) throws IOException {
+    return readers.stream(
+        ReviewReader::drawn,
+        """
+        SELECT photo.sha256, audit.machine, audit.method, audit.version, audit.score
+        FROM audit JOIN photo ON photo.id = audit.photo
+        WHERE audit.subject = ? AND audit.version = ?\
+        """,
+        subject,
+        version);
+  }
+
   static long row(Session session, String sha256) throws SQLException {
     return session
         .first(
@@ -112,6 +133,26 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
               (Object[]) parameters);
         });
     return Optional.ofNullable(undone.get());
+  }
+
+  @Override
+  public List<Review> undo(String subject, String reviewer, Instant at) throws IOException {
+    var undone = new ArrayList<Review>();
+    var which = "WHERE subject = ? AND reviewer = ? AND at = ?";
+    Object[] parameters = {subject, reviewer, at.toString()};
+    writing
+        .writer()
+        .transact(transaction -> {
+          var session = transaction.session();
+          var sql = ReviewReader.REVIEWS + which + " ORDER BY review.id";
+          try (var rows = session.query(sql, parameters)) {
+            while (rows.next()) {
+              undone.add(ReviewReader.review(rows));
+            }
+          }
+          session.update("DELETE FROM review " + which, parameters);
+        });
+    return List.copyOf(undone);
   }
 
   @Override

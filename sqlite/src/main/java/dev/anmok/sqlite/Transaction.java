@@ -1,10 +1,13 @@
 package dev.anmok.sqlite;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// A running transaction: its connection, and the generation that it begins with its first change
 /// that an index must follow.
 final class Transaction {
+  private static final String STATE = "state";
+
   private final Session session;
   private long generation;
 
@@ -20,8 +23,26 @@ final class Transaction {
   long generation() throws SQLException {
     if (generation == 0) {
       session.update("UPDATE generation SET value = value + 1");
+      name("REPLACE");
       generation = session.number("SELECT value FROM generation");
     }
     return generation;
+  }
+
+  /// Gives the catalog a name if it has none ([SqliteCatalog#state]).
+  void name() throws SQLException {
+    name("IGNORE");
+  }
+
+  private void name(String present) throws SQLException {
+    session.update(
+        "INSERT OR " + present + " INTO setting (name, value) VALUES (?, hex(randomblob(16)))",
+        STATE);
+  }
+
+  /// The name, if it has one.
+  static Optional<String> name(Session session) throws SQLException {
+    return session.first(
+        row -> row.getString(1), "SELECT value FROM setting WHERE name = ?", STATE);
   }
 }

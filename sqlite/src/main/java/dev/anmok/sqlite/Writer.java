@@ -12,6 +12,8 @@ final class Writer implements AutoCloseable {
     void in(Transaction transaction) throws SQLException;
   }
 
+  private static final int READERS_MILLIS = 2_000;
+
   private final Session session;
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
@@ -50,11 +52,19 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Copies the log into the file and cuts it off, as far as nobody reads an older state.
-  void emptyLog() throws IOException {
+  /// Copies the log into the file and cuts it off; waits [#READERS_MILLIS] for those who read an
+  /// older state.
+  ///
+  /// @return whether it is empty
+  boolean emptyLog() throws IOException {
     lock.lock();
     try {
-      session.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      session.number("PRAGMA busy_timeout = " + READERS_MILLIS);
+      try {
+        return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+      } finally {
+        session.number("PRAGMA busy_timeout = " + CatalogFile.BUSY_MILLIS);
+      }
     } catch (SQLException e) {
       session.forgetStatements();
       throw CatalogErrors.of(file, e);

@@ -54,6 +54,15 @@ final class SqliteCatalogTest implements CatalogContract {
   }
 
   @Test
+  void twoCatalogsOfOneContentDifferInState() throws IOException {
+    try (var one = SqliteCatalog.open(folder.resolve("one.db"));
+        var other = SqliteCatalog.open(folder.resolve("other.db"))) {
+      assertThat(one.generation()).isEqualTo(other.generation());
+      assertThat(one.state()).isNotEqualTo(other.state());
+    }
+  }
+
+  @Test
   void keepsEverythingOverClosingAndOpening() throws IOException {
     try (var catalog = open()) {
       catalog.record(batch(0, 100));

@@ -3,6 +3,7 @@ package dev.anmok.sqlite;
 import static dev.anmok.core.pipeline.Samples.item;
 import static dev.anmok.core.pipeline.Samples.processed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Feedback;
@@ -78,6 +79,23 @@ final class SqliteFeedbackTest implements FeedbackContract {
     }
     assertThat(filesThatHold(name(0))).as("after closing").isEmpty();
     assertThat(filesThatHold(name(1))).isNotEmpty();
+  }
+
+  @Test
+  void namesThatSomebodyStillReadsAreNotSaidToBeForgotten() throws IOException {
+    try (var catalog = open()) {
+      catalog.record(List.of(processed("/a", item("a", "A"), 1)));
+      catalog.feedback().store(List.of(liked("slow-reader", "a"), liked("other", "a")));
+      try (var rows = catalog.feedback().byAnswer()) {
+        assertThat(rows.iterator().next().person()).isEqualTo("slow-reader");
+        assertThatThrownBy(() -> catalog.feedback().forget("slow-reader"))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("1 rows are forgotten, but somebody still reads");
+        assertThat(filesThatHold("slow-reader")).isNotEmpty();
+      }
+      assertThat(catalog.feedback().forget("slow-reader")).isZero();
+      assertThat(filesThatHold("slow-reader")).isEmpty();
+    }
   }
 
   @Test

@@ -17,28 +17,36 @@ public final class CategoriesAnswer implements Answer {
   private final List<String> uris;
   private final int @Nullable [] groupsOrNull;
   private final List<CategoryDecision> decisions;
+  private final Map<Integer, PeoplesCategories.Said> said;
 
   private CategoriesAnswer(
       CategoriesJob job,
       List<String> uris,
       int @Nullable [] groupsOrNull,
-      List<CategoryDecision> decisions) {
+      List<CategoryDecision> decisions,
+      Map<Integer, PeoplesCategories.Said> said) {
     this.job = job;
     this.uris = List.copyOf(uris);
     this.groupsOrNull = groupsOrNull;
     this.decisions = List.copyOf(decisions);
+    this.said = said;
   }
 
   static CategoriesAnswer ofPhotos(
       CategoriesJob job, List<String> uris, List<CategoryDecision> decisions) {
-    return new CategoriesAnswer(job, uris, null, decisions);
+    return new CategoriesAnswer(job, uris, null, decisions, Map.of());
   }
 
   /// @param groups a group number a photo
   /// @param decisions one a group
   static CategoriesAnswer ofGroups(
       CategoriesJob job, List<String> uris, int[] groups, List<CategoryDecision> decisions) {
-    return new CategoriesAnswer(job, uris, groups, decisions);
+    return new CategoriesAnswer(job, uris, groups, decisions, Map.of());
+  }
+
+  /// The same with what people said of photos, by place in the order asked.
+  CategoriesAnswer with(Map<Integer, PeoplesCategories.Said> people) {
+    return new CategoriesAnswer(job, uris, groupsOrNull, decisions, people);
   }
 
   /// Number of photos.
@@ -56,8 +64,16 @@ public final class CategoriesAnswer implements Answer {
     return uris.get(photo);
   }
 
-  /// What was decided on the photo at a place in the order asked.
+  /// What was decided on the photo at a place in the order asked: by people, else by the machine.
   public CategoryDecision decision(int photo) {
+    var machine = machine(photo);
+    var people = said.get(photo);
+    return people == null
+        ? machine
+        : new CategoryDecision(people.category(), CategoryReason.BY_PEOPLE, machine.scores());
+  }
+
+  private CategoryDecision machine(int photo) {
     return decisions.get(groupsOrNull == null ? photo : groupsOrNull[photo]);
   }
 
@@ -136,6 +152,11 @@ public final class CategoriesAnswer implements Answer {
     }
     if (decision.reason() != CategoryReason.BEST) {
       photo.put("reason", decision.reason().code());
+    }
+    var people = said.get(place);
+    if (people != null) {
+      photo.put("reviewer", people.reviewer());
+      photo.put("machine", machine(place).category());
     }
     var scores = new ArrayList<Map<String, Object>>();
     for (var score : decision.scores()) {

@@ -1,5 +1,7 @@
 package dev.anmok.app.album;
 
+import dev.anmok.app.review.Answers;
+import dev.anmok.app.review.CategoryOpinions;
 import dev.anmok.core.cluster.BoundedGroups;
 import dev.anmok.core.cluster.MutualNeighbours;
 import dev.anmok.core.cluster.NearestRows;
@@ -8,12 +10,14 @@ import dev.anmok.core.cluster.VectorRows;
 import dev.anmok.core.curate.CategoryDecision;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.score.CategoryScorer;
 import dev.anmok.core.score.CategorySet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Sorts photos into categories. Photos very much alike are judged together, by the normalised mean
 /// of their vectors, so that they get the same category. Thread-safe.
@@ -29,13 +33,19 @@ public final class CategoriesJob {
   private final CategoryScorer scorer;
   private final CategoryNumbers numbers;
   private final VectorSpace space;
+  private final @Nullable Catalog catalogOrNull;
 
   private CategoriesJob(
-      CategorySet categories, CategoryScorer scorer, CategoryNumbers numbers, VectorSpace space) {
+      CategorySet categories,
+      CategoryScorer scorer,
+      CategoryNumbers numbers,
+      VectorSpace space,
+      @Nullable Catalog catalogOrNull) {
     this.categories = categories;
     this.scorer = scorer;
     this.numbers = numbers;
     this.space = space;
+    this.catalogOrNull = catalogOrNull;
   }
 
   /// Prepares the question: encodes the prompts, finds the limits.
@@ -43,7 +53,8 @@ public final class CategoriesJob {
     var categories = context.album().categories();
     var scorer = categories.bind(context.texts());
     var numbers = CategoryNumbers.find(categories, scorer.logitScale(), context.calibrations());
-    return new CategoriesJob(categories, scorer, numbers, context.pack().space());
+    var catalog = context.calibrations().catalogOrNull();
+    return new CategoriesJob(categories, scorer, numbers, context.pack().space(), catalog);
   }
 
   public CategorySet categories() {
@@ -60,11 +71,37 @@ public final class CategoriesJob {
 
   /// The same question with another floor of groups, -1..1.
   public CategoriesJob withGroupFloor(double floor) {
-    return new CategoriesJob(categories, scorer, numbers.withGroupFloor(floor), space);
+    return with(numbers.withGroupFloor(floor));
   }
 
-  /// Answers it for some photos; none give an empty answer.
+  /// The same question with other numbers.
+  public CategoriesJob with(CategoryNumbers other) {
+    return new CategoriesJob(categories, scorer, other, space, catalogOrNull);
+  }
+
+  /// The same question, answered by the machine alone, to see how well it does.
+  public CategoriesJob unreviewed() {
+    return new CategoriesJob(categories, scorer, numbers, space, null);
+  }
+
+  /// What this question's rule says of the photos of a catalog, each judged for itself.
+  public CategoryOpinions opinions(Catalog catalog) {
+    var vectors = new CategoryOpinions.Vectors(catalog, space);
+    return new CategoryOpinions(Answers.of(categories), scorer, numbers.rule(), vectors);
+  }
+
+  /// Answers it for some photos; none give an empty answer. What people decided about a photo goes
+  /// before what the machine says of it, and of no other photo.
   public CategoriesAnswer answer(AlbumPhotos photos, CategoriesOptions options) throws IOException {
+    if (catalogOrNull == null) {
+      return byMachine(photos, options);
+    }
+    var said = new PeoplesCategories(categories, catalogOrNull.reviews());
+    return byMachine(() -> photos.stream().peek(said::look), options).with(said.found());
+  }
+
+  private CategoriesAnswer byMachine(AlbumPhotos photos, CategoriesOptions options)
+      throws IOException {
     var uris = new ArrayList<String>();
     if (options.perPhoto()) {
       var decisions = new ArrayList<CategoryDecision>();

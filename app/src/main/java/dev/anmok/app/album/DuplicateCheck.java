@@ -43,24 +43,28 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
   public List<DuplicatesAnswer.Member> check(AlbumPhoto photo) throws IOException {
     var found = new ArrayList<Match>();
     for (var copy : catalog.places(photo.sha256(), index.space())) {
-      found.add(new Match(copy.uri(), DuplicateLevel.EXACT, 1, 0));
+      found.add(new Match(copy, DuplicateLevel.EXACT, 1, 0));
     }
     if (rule.level() != DuplicateLevel.EXACT || photo.detailOrNull() != null) {
       byVector(photo, found);
     }
     return found.stream()
-        .filter(match -> !match.uri().equals(photo.uri()))
+        .filter(match -> !match.placed().uri().equals(photo.uri()))
         .sorted(
             Comparator.comparingInt((Match match) -> -match.level().strength())
                 .thenComparingDouble(match -> -match.cosine())
-                .thenComparing(Match::uri))
+                .thenComparing(match -> match.placed().uri()))
         .map(match ->
             new DuplicatesAnswer.Member(
-                match.uri(), match.level().code(), match.cosine(), match.hashBits()))
+                match.placed().photo().sha256().substring(0, 32),
+                match.placed().uri(),
+                match.level().code(),
+                match.cosine(),
+                match.hashBits()))
         .toList();
   }
 
-  private record Match(String uri, DuplicateLevel level, double cosine, int hashBits) {}
+  private record Match(PlacedPhoto placed, DuplicateLevel level, double cosine, int hashBits) {}
 
   private void byVector(AlbumPhoto photo, List<Match> found) throws IOException {
     double near = rule.near().minCosine();
@@ -94,7 +98,7 @@ public record DuplicateCheck(DuplicateRule rule, PhotoIndex index, Catalog catal
     var other = PhotoLook.of(AlbumPhotos.of(placed));
     var level = finder.level(look, other, cosine);
     if (level.strength() >= rule.level().strength()) {
-      found.add(new Match(placed.uri(), level, cosine, look.hashBits(other)));
+      found.add(new Match(placed, level, cosine, look.hashBits(other)));
     }
   }
 

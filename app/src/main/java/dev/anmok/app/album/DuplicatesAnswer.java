@@ -1,12 +1,16 @@
 package dev.anmok.app.album;
 
+import dev.anmok.app.review.CopyGroup;
+import dev.anmok.app.review.CopyGroups;
 import dev.anmok.core.cluster.DuplicateMethod;
 import dev.anmok.core.cluster.DuplicateRule;
+import dev.anmok.core.embed.TextDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Groups of photos that show the same.
 ///
@@ -21,14 +25,22 @@ public record DuplicatesAnswer(DuplicateRule rule, String origin, List<Group> gr
 
   /// Photos that show the same.
   ///
-  /// @param id the same as long as the group's keeper is
+  /// @param photo the first half of the digest of the photo to keep, 32 hexadecimal digits
   /// @param level the loosest level of its members
   /// @param keeper URI of the photo to keep
   /// @param reason why it is
   /// @param others the other members, in order
-  public record Group(String id, String level, String keeper, String reason, List<Member> others) {
+  public record Group(
+      String photo, String level, String keeper, String reason, List<Member> others) {
+    private static final int SHORT = 12;
+
     public Group {
       others = List.copyOf(others);
+    }
+
+    /// A short name, the same as long as the group's keeper is.
+    public String id() {
+      return photo.substring(0, SHORT);
     }
 
     /// URIs, the keeper's first.
@@ -42,11 +54,12 @@ public record DuplicatesAnswer(DuplicateRule rule, String origin, List<Group> gr
 
   /// A photo beside the keeper.
   ///
+  /// @param photo the first half of its digest, 32 hexadecimal digits
   /// @param uri where it lies
   /// @param level how much it is the same as the keeper
   /// @param cosine cosine similarity to the keeper
   /// @param hashBits bits in which its perceptual hash differs from the keeper's
-  public record Member(String uri, String level, double cosine, int hashBits) {
+  public record Member(String photo, String uri, String level, double cosine, int hashBits) {
     /// As a tree.
     public Map<String, Object> json() {
       var json = new LinkedHashMap<String, Object>();
@@ -56,6 +69,27 @@ public record DuplicatesAnswer(DuplicateRule rule, String origin, List<Group> gr
       json.put("hash_bits", hashBits);
       return json;
     }
+  }
+
+  /// The groups that hold different photos, for people to decide about.
+  public CopyGroups copies() {
+    return new CopyGroups(
+        TextDigest.brief(rule.toString()),
+        groups.stream()
+            .map(DuplicatesAnswer::copies)
+            .filter(group -> group.photos().size() > 1)
+            .toList());
+  }
+
+  private static CopyGroup copies(Group group) {
+    var keeper = new CopyGroup.Copy(group.photo(), group.keeper(), "exact", 1, 0);
+    var others =
+        group.others().stream()
+            .map(one ->
+                new CopyGroup.Copy(
+                    one.photo(), one.uri(), one.level(), one.cosine(), one.hashBits()));
+    return CopyGroup.of(
+        group.level(), group.reason(), Stream.concat(Stream.of(keeper), others).toList());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.anmok.core.cluster.VectorFile;
 import dev.anmok.core.curate.DuplicateFinder;
 import dev.anmok.core.curate.DuplicateGroup;
 import dev.anmok.core.curate.PhotoLook;
+import dev.anmok.core.pipeline.Catalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds photos that show the same. Thread-safe.
 ///
@@ -27,11 +29,17 @@ public final class DuplicatesJob {
   private final DuplicateRule rule;
   private final SimilarThreshold similar;
   private final int dimension;
+  private final @Nullable Catalog catalogOrNull;
 
-  DuplicatesJob(DuplicateRule rule, SimilarThreshold similar, int dimension) {
+  DuplicatesJob(
+      DuplicateRule rule,
+      SimilarThreshold similar,
+      int dimension,
+      @Nullable Catalog catalogOrNull) {
     this.rule = rule;
     this.similar = similar;
     this.dimension = dimension;
+    this.catalogOrNull = catalogOrNull;
   }
 
   /// Prepares the question: finds the threshold for the space.
@@ -40,10 +48,18 @@ public final class DuplicatesJob {
     return new DuplicatesJob(
         rule,
         SimilarThreshold.of(rule, context.calibrations()),
-        context.pack().space().dimension());
+        context.pack().space().dimension(),
+        context.calibrations().catalogOrNull());
   }
 
-  /// Answers it for some photos; none give an empty answer.
+  /// The same question, answered by the machine alone.
+  public DuplicatesJob unreviewed() {
+    return new DuplicatesJob(rule, similar, dimension, null);
+  }
+
+  /// Answers it for some photos; none give an empty answer. What people said of photos goes before
+  /// what the machine says: the photo that they chose is kept, those that they told apart leave
+  /// their group.
   ///
   /// @throws IllegalArgumentException if an option is not for the method
   public DuplicatesAnswer answer(AlbumPhotos photos, DuplicatesOptions options) throws IOException {
@@ -61,11 +77,15 @@ public final class DuplicatesJob {
       rows.finish();
       var order = order(chosen, uris);
       var ordered = Arrays.stream(order).mapToObj(looks::get).toList();
+      var vectors = rows.inOrder(order);
+      var finder = new DuplicateFinder(chosen);
+      var found = finder.find(ordered, vectors);
+      var told =
+          catalogOrNull == null
+              ? found
+              : PeoplesCopies.of(catalogOrNull.reviews(), finder).applied(found, ordered, vectors);
       var groups =
-          new DuplicateFinder(chosen)
-              .find(ordered, rows.inOrder(order)).stream()
-                  .map(group -> group(group, row -> uris.get(order[row]), ordered))
-                  .toList();
+          told.stream().map(group -> group(group, row -> uris.get(order[row]), ordered)).toList();
       var origin = options.thresholdOrNull() == null ? similar.origin() : "given by hand";
       return new DuplicatesAnswer(chosen, origin, groups);
     }
@@ -84,13 +104,14 @@ public final class DuplicatesJob {
   private static DuplicatesAnswer.Group group(
       DuplicateGroup group, IntFunction<String> uris, List<PhotoLook> looks) {
     return new DuplicatesAnswer.Group(
-        looks.get(group.keeper()).id(),
+        looks.get(group.keeper()).photo(),
         group.level().code(),
         uris.apply(group.keeper()),
         group.reason(),
         group.others().stream()
             .map(member ->
                 new DuplicatesAnswer.Member(
+                    looks.get(member.row()).photo(),
                     uris.apply(member.row()),
                     member.level().code(),
                     member.cosine(),

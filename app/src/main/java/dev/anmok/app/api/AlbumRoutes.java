@@ -31,7 +31,7 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
   }
 
   /// What the questions are bound to.
-  private static AlbumContext context(Library library) {
+  static AlbumContext context(Library library) {
     var session = library.session();
     return new AlbumContext(
         session.profile().album().orElseGet(Profiles::shippedAlbum),

@@ -1,5 +1,6 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.album.SortedAlbumJob;
 import dev.anmok.app.blur.Networks;
 import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
@@ -91,24 +92,32 @@ public final class ApiServer implements AutoCloseable {
       ServerLimits limits,
       Consumer<String> log)
       throws IOException {
-    var gate = new Gate(limits.work());
-    var rules = options.urlsOrNull();
-    var outside = rules == null ? Outside.closed() : Outside.open(rules);
-    var pictures = new Pictures(gate, outside.places());
-    var reader = WordModels.queries(library.session());
-    var net = Networks.shipped();
-    return new Service(
-        library,
-        gate,
-        new Jobs(MAX_JOBS),
-        outside,
-        pictures,
-        reader,
-        net,
-        netOnIngest,
-        options.caching().open(),
-        narrowing(library),
-        new ShownLog(library.catalog().feedback(), log));
+    var narrowing = narrowing(library); // may fail, and is the first that must be closed
+    try {
+      var keys = AnswerKeys.of(library, narrowing);
+      var reader = WordModels.queries(library.session());
+      var gate = new Gate(limits.work());
+      var rules = options.urlsOrNull();
+      var outside = rules == null ? Outside.closed() : Outside.open(rules);
+      return new Service(
+          library,
+          gate,
+          new Jobs(MAX_JOBS),
+          outside,
+          new Pictures(gate, outside.places()),
+          reader,
+          Networks.shipped(),
+          netOnIngest,
+          options.caching().open(),
+          keys,
+          narrowing,
+          new ShownLog(library.catalog().feedback(), log));
+    } catch (IOException | RuntimeException e) {
+      if (narrowing != null) {
+        narrowing.categorizer().close();
+      }
+      throw e;
+    }
   }
 
   private static @Nullable Narrowing narrowing(Library library) throws IOException {
@@ -142,14 +151,21 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
+    var turn = new CurationTurn();
+    routes.addAll(new ItemListRoutes(service).routes());
     routes.addAll(new ItemRoutes(service, curator).routes());
+    routes.addAll(new ChoiceRoutes(service, curator, turn).routes());
+    routes.addAll(new CurateRoutes(service, curator, turn).routes());
+    routes.addAll(new ComparisonRoutes(service, curator, new Remembered<>()).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
-    routes.addAll(new ReviewRoutes(service).routes());
+    var sorting = SortedAlbumJob.bind(AlbumRoutes.context(service.library()));
+    routes.addAll(new SortedAlbumRoutes(service, sorting).routes());
+    routes.addAll(ReviewRoutes.bind(service).routes());
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
-    routes.addAll(new LensRoutes(service, curator.lens()).routes());
+    routes.addAll(new LensRoutes(service, curator, new Remembered<>()).routes());
     routes.addAll(ThresholdRoutes.bind(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     routes.addAll(new SessionRoutes(access).routes());

@@ -39,14 +39,15 @@ record FacetRoutes(Service service) {
 
   private Reply count(Request request) throws IOException {
     var settings = request.settings();
-    var choice = service.library().session().profile().search();
+    var profile = service.library().session().profile();
+    var choice = profile.search();
     boolean all = SearchRoutes.flag(settings, "all");
     var scope = all ? VectorQuery.Scope.ALL : service.library().scope();
     var query =
         Problem.reading(() ->
             new FacetQuery(
                 fields(choice, settings.find("fields").orElse("")),
-                choice.filter(settings.find("filter").orElse("")),
+                profile.filter(settings.find("filter").orElse("")),
                 scope,
                 settings.integer("limit", DEFAULT_LIMIT, 1, FacetQuery.MAX_LIMIT)));
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();

@@ -123,7 +123,7 @@ record FeedbackRoutes(Service service) {
   }
 
   private Reply report(Request request) throws IOException {
-    var reporting = new Reporting(service.library().catalog());
+    var reporting = new Reporting(service.library().session());
     return Reply.json(service.gate().call(() -> FeedbackJson.report(reporting.report())));
   }
 
@@ -131,6 +131,9 @@ record FeedbackRoutes(Service service) {
     var person =
         Problem.reading(
             () -> Feedback.requireOwner("person", request.settings().find("person").orElse("")));
+    if (!service.shown().settle()) {
+      throw Problem.of(503, "answers that were shown still wait to be written; ask again");
+    }
     return Reply.json(Map.of("forgotten", log().forget(person)));
   }
 }

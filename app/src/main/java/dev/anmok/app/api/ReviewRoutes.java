@@ -1,45 +1,47 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.album.Parameters;
-import dev.anmok.app.blur.ProfileBlur;
 import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
 import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
+import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.AuditSample;
-import dev.anmok.app.review.BlurOpinions;
+import dev.anmok.app.review.CopyWord;
 import dev.anmok.app.review.QueuePlace;
-import dev.anmok.app.review.QueuedPhoto;
-import dev.anmok.app.review.ReviewDesk;
-import dev.anmok.app.review.ReviewJson;
 import dev.anmok.app.review.ReviewQueue;
-import dev.anmok.app.review.ReviewReport;
 import dev.anmok.app.review.Subject;
-import dev.anmok.core.pipeline.Review;
-import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// The review queue: which photos a person should see, what people said, and how well the machine
 /// does by it. What people say is stored also while a job writes to the catalog: a write waits for
 /// the batch under way.
 ///
-/// @param service where photos and reviews are
-record ReviewRoutes(Service service) {
+/// @param photos reviews of single photos
+/// @param copies reviews of copies
+record ReviewRoutes(PhotoReview photos, CopyReview copies) {
   private static final String REVIEW = "/api/v1/review";
   private static final int DEFAULT_LIMIT = 50;
-  private static final String DEFAULT_REVIEWER = System.getProperty("user.name", "unknown");
-  private static final Schema SUBJECT = Schema.choice(Subject.BLUR.code());
+  private static final Schema SUBJECT =
+      Schema.choice(Stream.of(Subject.values()).map(Subject::code).toArray(String[]::new));
 
   private static final Parameter ABOUT =
       new Parameter("subject", SUBJECT, "what people are asked (default: blur)");
-  private static final Parameter REVIEWER =
-      Fields.text("reviewer", "who says so, at most 64 characters (default: the server's user)");
+
+  /// Binds the album's questions that people are asked about.
+  static ReviewRoutes bind(Service service) throws IOException {
+    var memory = ReviewMemory.bind(service);
+    var reviews = service.library().catalog().reviews();
+    var conflicts = new ReviewConflicts(reviews, new ReentrantLock());
+    return new ReviewRoutes(
+        new PhotoReview(service, memory, conflicts), new CopyReview(service, memory, conflicts));
+  }
 
   List<Route> routes() {
     return List.of(
@@ -58,15 +60,7 @@ record ReviewRoutes(Service service) {
         Route.post(
             REVIEW + "/verdicts",
             "Stores what a person says of a photo; it goes before what the machine says",
-            Route.Accepted.json(
-                List.of(
-                    Fields.text("photo", "id of the photo"),
-                    new Parameter(
-                        "verdict", choice(Subject.BLUR.verdicts()), "what the person says"),
-                    new Parameter(
-                        "kind", choice(Subject.BLUR.kinds()), "what spoilt a blurry photo"),
-                    REVIEWER,
-                    ABOUT)),
+            Route.Accepted.json(SAYING),
             Schema.OBJECT,
             this::say),
         Route.delete(
@@ -94,6 +88,30 @@ record ReviewRoutes(Service service) {
             .query(List.of(ABOUT)));
   }
 
+  private static final List<Parameter> SAYING =
+      List.of(
+          Fields.text("photo", "id of the photo; of copies the one that is kept"),
+          Fields.text(
+              "verdict",
+              "what the person says: sharp, blurry; a category's name, others; keep, separate; or"
+                  + " skip"),
+          new Parameter(
+              "kind",
+              Schema.choice(Answers.BLUR.kinds().toArray(String[]::new)),
+              "what spoilt a blurry photo"),
+          new Parameter(CopyWord.FOLD, Schema.list(Schema.TEXT), "ids of its copies, for keep"),
+          new Parameter(
+              CopyWord.SEPARATE,
+              Schema.list(Schema.TEXT),
+              "ids of photos that are no copies of it"),
+          Fields.text(
+              "seen",
+              "the 'at' of the review that stood when the person looked, or empty if none did: if"
+                  + " another decision stands by now, the answer is 409 with it as 'standing'"
+                  + " (default: not compared)"),
+          Fields.REVIEWER,
+          ABOUT);
+
   private static final Schema QUEUE =
       Schema.object(
           Map.of(
@@ -104,24 +122,8 @@ record ReviewRoutes(Service service) {
               "skipped", Schema.COUNT,
               "not_measured", Schema.COUNT,
               "photos", Schema.list(Schema.OBJECT),
+              "groups", Schema.list(Schema.OBJECT),
               "next", Schema.TEXT));
-
-  private static Schema choice(List<String> words) {
-    return Schema.choice(words.toArray(String[]::new));
-  }
-
-  private Reviews reviews() {
-    return service.library().catalog().reviews();
-  }
-
-  /// What the machine says now: thresholds may have been tuned since the server started.
-  private BlurOpinions opinions() {
-    try {
-      return new BlurOpinions(ProfileBlur.judge(service.library().session()));
-    } catch (IOException e) {
-      throw Problem.of(409, String.valueOf(e.getMessage())); // a model is missing or does not fit
-    }
-  }
 
   private static Subject subject(Parameters settings) {
     return Problem.reading(() -> Subject.parse(settings.find("subject").orElse("blur")));
@@ -129,49 +131,27 @@ record ReviewRoutes(Service service) {
 
   private Reply queue(Request request) throws IOException {
     var settings = request.settings();
-    subject(settings);
+    var subject = subject(settings);
     int limit =
         Problem.reading(() -> settings.integer("limit", DEFAULT_LIMIT, 1, ReviewQueue.MAX_LIMIT));
-    var after = Problem.reading(() -> settings.find("cursor").map(QueuePlace::parse));
+    var after = Problem.reading(() -> settings.find("cursor").map(QueuePlace::parse)).orElse(null);
     var names = PhotoNames.of(request);
-    var queue = new ReviewQueue(reviews(), opinions());
-    var page = service.gate().call(() -> queue.page(after.orElse(null), limit));
-    return Reply.json(ReviewJson.page(page, queued -> json(queued, names)));
-  }
-
-  private static Map<String, Object> json(QueuedPhoto queued, PhotoNames names) {
-    var sha256 = queued.photo().photo().sha256();
-    var json = ReviewJson.photo(queued, names.name(queued.photo().uri(), sha256));
-    json.put("picture", names.url(sha256));
-    return json;
+    return subject == Subject.DUPLICATES
+        ? copies.queue(after, limit, names)
+        : photos.queue(subject, after, limit, names);
   }
 
   private Reply say(Request request) throws IOException {
     var settings = request.settings();
-    subject(settings);
+    var subject = subject(settings);
     var photo = required(settings, "photo");
-    var verdict = required(settings, "verdict");
-    var saying =
-        new ReviewDesk.Saying(
-            verdict,
-            settings.find("kind").orElse(""),
-            settings.find("reviewer").orElse(DEFAULT_REVIEWER));
-    Photos.places(service.library(), photo); // 404 if there is none
-    var desk = new ReviewDesk(reviews(), opinions(), InstantSource.system());
-    return Reply.json(ReviewJson.review(stored(desk, photo, saying)));
+    var reviewer = settings.find("reviewer").orElse(Fields.DEFAULT_REVIEWER);
+    return subject == Subject.DUPLICATES
+        ? copies.say(request, photo, reviewer)
+        : photos.say(subject, request, photo, reviewer);
   }
 
-  private static Review stored(ReviewDesk desk, String photo, ReviewDesk.Saying saying)
-      throws IOException {
-    try {
-      return desk.say(photo, saying)
-          .orElseThrow(() -> Problem.notFound("there is no photo " + photo));
-    } catch (IllegalArgumentException e) {
-      throw Problem.badRequest(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String required(Parameters settings, String name) {
+  static String required(Parameters settings, String name) {
     return settings
         .find(name)
         .orElseThrow(() -> Problem.badRequest("field '" + name + "' is missing"));
@@ -179,28 +159,28 @@ record ReviewRoutes(Service service) {
 
   private Reply undo(Request request) throws IOException {
     var settings = request.settings();
-    var subject = subject(settings).code();
+    var subject = subject(settings);
     var reviewer = settings.find("reviewer");
-    var undone =
-        reviewer.isPresent() ? reviews().undo(subject, reviewer.get()) : reviews().undo(subject);
-    return Reply.json(
-        ReviewJson.review(
-            undone.orElseThrow(() -> Problem.of(409, "there is no verdict to take back"))));
+    return subject == Subject.DUPLICATES ? copies.undo(reviewer) : photos.undo(subject, reviewer);
+  }
+
+  static Problem nothing() {
+    return Problem.of(409, "there is no verdict to take back");
   }
 
   private Reply audit(Request request) throws IOException {
     var settings = request.settings();
-    subject(settings);
+    var subject = subject(settings);
     required(settings, "size");
     int size = Problem.reading(() -> settings.integer("size", 1, 1, AuditSample.MAX_SIZE));
-    var sample = new AuditSample(reviews(), opinions(), new SecureRandom());
-    return Reply.json(Map.of("drawn", service.gate().call(() -> sample.draw(size))));
+    if (subject == Subject.DUPLICATES) {
+      throw Problem.badRequest("every group of copies is in the queue: there is nothing to draw");
+    }
+    return photos.audit(subject, size);
   }
 
   private Reply report(Request request) throws IOException {
-    subject(request.settings());
-    var opinions = opinions();
-    return Reply.json(
-        ReviewJson.report(service.gate().call(() -> ReviewReport.of(reviews(), opinions))));
+    var subject = subject(request.settings());
+    return subject == Subject.DUPLICATES ? copies.report() : photos.report(subject);
   }
 }

@@ -88,11 +88,11 @@ record SearchRoutes(Service service) {
     boolean all = flag(settings, "all");
     var names = PhotoNames.of(request);
     boolean details = flag(settings, "details");
-    var choice = service.library().session().profile().search();
+    var profile = service.library().session().profile();
     var who =
         Problem.reading(
             () -> new Who(settings.find("person").orElse(""), settings.find("shop").orElse("")));
-    var wish = new WishSettings(settings, choice).wish(wanted(request, settings));
+    var wish = new WishSettings(settings, profile).wish(wanted(request, settings));
     try {
       var photo = settings.find("photo").orElse("");
       boolean narrow = narrow(settings);

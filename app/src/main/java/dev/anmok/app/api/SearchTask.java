@@ -1,6 +1,5 @@
 package dev.anmok.app.api;
 
-import dev.anmok.app.cache.CacheKey;
 import dev.anmok.app.category.Categorized;
 import dev.anmok.app.feedback.Shown;
 import dev.anmok.app.feedback.Tastes;
@@ -9,19 +8,18 @@ import dev.anmok.app.http.Reply;
 import dev.anmok.app.json.HitJson;
 import dev.anmok.app.profile.Personal;
 import dev.anmok.app.query.Answered;
+import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.QueryPhotos;
 import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wish;
 import dev.anmok.core.pipeline.Stages;
-import dev.anmok.core.quality.PixelDigest;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.SubQuery;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,14 +47,14 @@ record SearchTask(
   Reply run() throws IOException {
     var times = new StageTimes();
     var library = service.library();
-    var photos =
-        new QueryPhotos(library::decoder)
-            .decoded(wish.wanted().images(), Stages.minSide(library.images()), times);
+    int minSide = finder().minSide(Stages.minSide(library.images()));
+    var photos = new QueryPhotos(library::decoder).decoded(wish.wanted().images(), minSide, times);
     var personal = library.session().profile().personal();
     if (!who.isNobody() && (personal.rank() || personal.log())) {
       return personal(personal, photos, times);
     }
-    var key = key(photos);
+    var rest = List.of(photo, all + " " + details + " " + narrow, names.toString());
+    var key = service.keys().of(library, wish, photos, rest);
     var known = service.cache().find(key).flatMap(SearchAnswer::parse);
     var answer = known.isPresent() ? known.get() : answer(search(photos, List.of(), times));
     if (known.isEmpty()) {
@@ -91,30 +89,14 @@ record SearchTask(
     return reply.header("Server-Timing", timing(times.millis()));
   }
 
-  /// All that an answer depends on; a change of the catalog or the index makes another key.
-  private CacheKey key(List<QueryPhoto> photos) throws IOException {
-    var library = service.library();
-    var wanted = wish.wanted();
-    var parts = new ArrayList<String>();
-    parts.add(library.space().id());
-    parts.add(library.index().generation() + " " + library.catalog().generation());
-    parts.add(wanted.texts() + "\n" + wanted.less());
-    parts.add(photo);
-    for (var each : photos) {
-      if (each instanceof QueryPhoto.Picture(_, var pixels)) {
-        parts.add(PixelDigest.of(pixels));
-      }
-    }
-    var rest = List.of(wish.mode(), wish.weights(), wish.fusion(), wish.by(), wish.filter());
-    parts.add(rest + " " + wish.page() + " " + all + " " + details + " " + narrow + " " + names);
-    return CacheKey.of("answer", parts);
-  }
-
   private Answered search(List<QueryPhoto> photos, List<SubQuery.Taste> tastes, StageTimes times)
       throws IOException {
     var decoded = wish.with(wish.wanted().with(photos));
-    var finder = narrow ? service.narrowed(all) : service.finder(all);
-    return finder.search(decoded, tastes, times);
+    return finder().search(decoded, tastes, times);
+  }
+
+  private Finder finder() throws IOException {
+    return narrow ? service.narrowed(all) : service.finder(all);
   }
 
   private SearchAnswer answer(Answered answered) {

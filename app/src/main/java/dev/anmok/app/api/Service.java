@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openNet the network for blur, for questions that ask for it
 /// @param netOnIngest whether it also looks at photos that are read in
 /// @param caching what was computed before
+/// @param keys what answers are remembered by
 /// @param narrowingOrNull goes by the category of query photos; null where the profile has none
 /// @param shown remembers what was shown to whom
 record Service(
@@ -39,6 +40,7 @@ record Service(
     OpenNet openNet,
     boolean netOnIngest,
     Caching.Open caching,
+    AnswerKeys keys,
     @Nullable Narrowing narrowingOrNull,
     ShownLog shown)
     implements AutoCloseable {

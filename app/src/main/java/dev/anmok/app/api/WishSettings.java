@@ -3,7 +3,7 @@ package dev.anmok.app.api;
 import dev.anmok.app.album.Parameters;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.profile.Mode;
-import dev.anmok.app.profile.SearchChoice;
+import dev.anmok.app.profile.Profile;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
 import dev.anmok.app.query.Wish;
@@ -14,17 +14,17 @@ import dev.anmok.core.search.VectorQuery;
 
 /// Reads how a wish is to be answered; what cannot be understood is the client's fault.
 ///
-/// @param choice what the profile makes searchable
-record WishSettings(Parameters settings, SearchChoice choice) {
+/// @param profile what can be searched, and how where nobody says
+record WishSettings(Parameters settings, Profile profile) {
   Wish wish(Wanted wanted) {
     return Problem.reading(() ->
         new Wish(
             wanted,
-            settings.find("mode").map(Mode::parse).orElse(choice.mode()),
+            settings.find("mode").map(Mode::parse).orElse(profile.search().mode()),
             settings.find("weights").map(Weights::parse).orElse(Weights.DEFAULT),
             Fusion.parse(settings.find("fusion").orElse("weighted")),
             by(),
-            choice.filter(settings.find("filter").orElse("")),
+            profile.filter(settings.find("filter").orElse("")),
             page()));
   }
 

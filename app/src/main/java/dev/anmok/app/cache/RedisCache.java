@@ -16,9 +16,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,10 +142,7 @@ public final class RedisCache implements Cache {
       breaker.releasePermission();
       Thread.currentThread().interrupt();
       return null;
-    } catch (ExecutionException
-        | TimeoutException
-        | CancellationException
-        | io.lettuce.core.RedisException e) {
+    } catch (ExecutionException | TimeoutException | RuntimeException e) { // whatever it is
       failures.increment(); // shown in the metrics; the value is computed instead
       breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
       return null;
@@ -168,7 +165,7 @@ public final class RedisCache implements Cache {
                   failures.increment();
                 }
               });
-    } catch (TimeoutException | io.lettuce.core.RedisException e) {
+    } catch (TimeoutException | RuntimeException e) {
       failures.increment();
     }
   }
@@ -180,7 +177,8 @@ public final class RedisCache implements Cache {
       connect();
       known = connection.get();
     }
-    var open = known == null ? null : known.getNow(null);
+    boolean there = known != null && known.state() == Future.State.SUCCESS;
+    var open = there ? known.resultNow() : null;
     if (open == null || !open.isOpen()) {
       throw new TimeoutException("not connected");
     }

@@ -56,21 +56,30 @@ public record Categorizer(Taxonomy taxonomy, Classifier classifier, Gate gate)
       for (var use : choice.classifiers()) {
         members.add(new Ensemble.Member(one(use, choice, origin), use.weight()));
       }
+      var classifier = members.size() == 1 ? members.getFirst().classifier() : Ensemble.of(members);
+      return new Categorizer(choice.taxonomy(), classifier, choice.gate());
     } catch (IOException | RuntimeException e) {
       members.forEach(member -> member.classifier().close());
       throw e;
     }
-    var classifier = members.size() == 1 ? members.getFirst().classifier() : Ensemble.of(members);
-    return new Categorizer(choice.taxonomy(), classifier, choice.gate());
   }
 
   private static Classifier one(CategoryChoice.Use use, CategoryChoice choice, Origin origin)
       throws IOException {
     var bare = bare(use, choice.taxonomy(), origin);
-    var views = ManyViews.of(bare, choice.views(), origin.encoderOrNull());
+    var views = views(bare, choice, origin);
     return use.temperature().equals(Temperature.NONE)
         ? views
         : new Calibrated(views, use.temperature());
+  }
+
+  private static Classifier views(Classifier bare, CategoryChoice choice, Origin origin) {
+    try {
+      return ManyViews.of(bare, choice.views(), origin.encoderOrNull());
+    } catch (RuntimeException e) {
+      bare.close();
+      throw e;
+    }
   }
 
   private static Classifier bare(CategoryChoice.Use use, Taxonomy taxonomy, Origin origin)

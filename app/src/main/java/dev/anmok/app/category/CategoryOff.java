@@ -38,8 +38,8 @@ public final class CategoryOff implements CutoutGate, AutoCloseable {
   ///
   /// @param names heads or leaves of the taxonomy, by path, name or alias
   /// @param origin with the plain encoder's pack
-  /// @throws IOException if the taxonomy has no such category, or a classifier's file cannot be
-  ///   read
+  /// @throws IOException if the taxonomy has no such category, or a classifier is not there or
+  ///   cannot be read
   public static CategoryOff of(List<String> names, CategoryChoice choice, Categorizer.Origin origin)
       throws IOException {
     var off = new ArrayList<String>();
@@ -58,7 +58,8 @@ public final class CategoryOff implements CutoutGate, AutoCloseable {
     return new CategoryOff(bare, origin, Set.copyOf(off), id(off, bare, origin));
   }
 
-  /// Changes with the categories, the taxonomy, the gate, and what trained classifiers learned.
+  /// Changes with the categories, the taxonomy, the gate, and with what classifiers learned and how
+  /// their labels are translated.
   private static String id(List<String> off, CategoryChoice choice, Categorizer.Origin origin)
       throws IOException {
     var parts = new ArrayList<>(off.stream().sorted().toList());
@@ -66,9 +67,13 @@ public final class CategoryOff implements CutoutGate, AutoCloseable {
     parts.add(choice.gate().toString());
     for (var use : choice.classifiers()) {
       parts.add(use.toString());
-      var file = origin.workspace().resolve("classifiers").resolve(use.name() + ".json");
-      if (Files.isRegularFile(file)) {
-        parts.add(Files.readString(file));
+      if (origin.learned().has(use.name())) {
+        parts.add(origin.learned().text(use.name()));
+      } else if (!use.name().equals(CategoryChoice.ZERO_SHOT)) {
+        parts.add(origin.store().classifier(use.name()).classifierId());
+      }
+      if (use.map().isPresent()) {
+        parts.add(Files.readString(use.map().get()));
       }
     }
     return "without " + TextDigest.brief(String.join("\n", parts));

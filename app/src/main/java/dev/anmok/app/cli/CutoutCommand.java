@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +34,9 @@ final class CutoutCommand implements Callable<Integer> {
 
   /// Photos that are looked at before their outcomes are printed, in order.
   private static final int AT_ONCE = 32;
+
+  /// Memory that one photo of 30 megapixels takes while it is cut out and written, measured.
+  private static final long BYTES_EACH = 400L << 20;
 
   private final Console console;
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -84,31 +89,38 @@ final class CutoutCommand implements Callable<Integer> {
         var printed = new CutoutOutcomes(console, format)) {
       var rule = any ? CutoutRule.ANY : CutoutRule.DEFAULT;
       var cutter = new PhotoCutter(PhotoDecoder.open(DecodeLimits.DEFAULT), segmenter, rule);
-      cut(photos, cutter, folder, printed);
+      cut(photos, folder.files(photos), cutter, folder, printed);
       printed.end(segmenter.id(), out);
     }
     return 0;
   }
 
-  /// All cores cut, each one photo at a time.
+  /// All cores cut, each one photo at a time, as far as the memory goes.
   private void cut(
       List<GivenPhotos.Given> photos,
+      List<Path> files,
       PhotoCutter cutter,
       CutoutFolder folder,
       CutoutOutcomes printed)
       throws IOException {
     var done = new AtomicLong();
+    long room = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_EACH);
+    var turns = new Semaphore((int) Math.min(room, AT_ONCE));
     try (var line = new ProgressLine(console, "cutting out")) {
       for (int from = 0; from < photos.size(); from += AT_ONCE) {
-        var some = photos.subList(from, Math.min(photos.size(), from + AT_ONCE));
         var outcomes =
-            some.parallelStream()
-                .map(given -> {
-                  var outcome = written(cutter.cut(given.file()), given, folder);
-                  synchronized (line) {
-                    line.report(done.incrementAndGet(), 0, photos.size());
+            IntStream.range(from, Math.min(photos.size(), from + AT_ONCE))
+                .parallel()
+                .mapToObj(i -> {
+                  turns.acquireUninterruptibly();
+                  try {
+                    return written(cutter.cut(photos.get(i).file()), files.get(i), folder);
+                  } finally {
+                    turns.release();
+                    synchronized (line) {
+                      line.report(done.incrementAndGet(), 0, photos.size());
+                    }
                   }
-                  return outcome;
                 })
                 .toList();
         outcomes.forEach(printed::add);
@@ -118,12 +130,12 @@ final class CutoutCommand implements Callable<Integer> {
     }
   }
 
-  private static CutoutOutcomes.Outcome written(
-      CutPhoto cut, GivenPhotos.Given given, CutoutFolder folder) {
+  private static CutoutOutcomes.Outcome written(CutPhoto cut, Path target, CutoutFolder folder) {
     return switch (cut) {
-      case CutPhoto.Cut(var file, var photo, var mask) ->
-          new CutoutOutcomes.Written(
-              file, folder.write(given.name(), photo, mask), mask.facts(), mask.box());
+      case CutPhoto.Cut(var file, var photo, var mask) -> {
+        folder.write(target, photo, mask);
+        yield new CutoutOutcomes.Written(file, target, mask.facts(), mask.box());
+      }
       case CutPhoto.Kept kept -> new CutoutOutcomes.Unwritten(kept);
       case CutPhoto.Rejected rejected -> new CutoutOutcomes.Unwritten(rejected);
     };

@@ -12,20 +12,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Writes cut-outs below a folder, each under its photo's name; photos that differ in nothing but
-/// the ending get a number. Thread-safe.
+/// Writes cut-outs below a folder, each under its photo's name; of photos that differ in nothing
+/// but the ending all but the first get a number. Writing is thread-safe.
 final class CutoutFolder {
   private static final int QUALITY = 92;
 
   private final Path folder;
   private final @Nullable Backdrop backdropOrNull;
   private final PhotoWriter writer = PhotoWriter.open();
-  private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+  private final Set<Path> taken = new HashSet<>();
 
   private CutoutFolder(Path folder, @Nullable Backdrop backdropOrNull) {
     this.folder = folder;
@@ -50,23 +53,49 @@ final class CutoutFolder {
     return new CutoutFolder(folder, backdropOrNull);
   }
 
-  /// Writes one.
+  /// The files that the cut-outs of photos go to, one for each in their order, so that the same
+  /// photos get the same names at every run.
   ///
-  /// @param name of the photo, relative
-  /// @return the file
+  /// @throws UsageException if one is a photo that is to be cut out
+  List<Path> files(List<GivenPhotos.Given> photos) throws IOException {
+    var originals = new HashSet<Path>();
+    for (var photo : photos) {
+      if (Files.exists(photo.file())) {
+        originals.add(photo.file().toRealPath());
+      }
+    }
+    var files = new ArrayList<Path>();
+    for (var photo : photos) {
+      var file = free(photo.name());
+      if (Files.exists(file) && originals.contains(file.toRealPath())) {
+        throw new UsageException(
+            "--out " + folder + ": would overwrite the photo " + file + "; name another folder");
+      }
+      files.add(file);
+    }
+    return files;
+  }
+
+  /// Writes one: to a draft first, so that no half a file is left where it cannot be ended.
+  ///
+  /// @param file one of [#files]
   /// @throws UncheckedIOException if it cannot be written
-  Path write(Path name, Pixels photo, Mask mask) {
-    var file = free(name);
+  void write(Path file, Pixels photo, Mask mask) {
     try {
       Files.createDirectories(file.getParent());
-      try (var stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-        if (backdropOrNull == null) {
-          CutoutPng.write(new CutoutPicture(photo, mask), stream);
-        } else {
-          stream.write(writer.jpeg(backdropOrNull.behind(photo, mask), QUALITY));
+      var draft = file.resolveSibling("." + file.getFileName() + ".draft");
+      try {
+        try (var stream = new BufferedOutputStream(Files.newOutputStream(draft))) {
+          if (backdropOrNull == null) {
+            CutoutPng.write(new CutoutPicture(photo, mask), stream);
+          } else {
+            stream.write(writer.jpeg(backdropOrNull.behind(photo, mask), QUALITY));
+          }
         }
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException(file + ": cannot be written: " + e.getMessage(), e));

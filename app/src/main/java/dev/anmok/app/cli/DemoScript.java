@@ -60,7 +60,8 @@ record DemoScript(Console console, Path folder, String profile) {
     console.print("./anmok tune mood --workspace %s", folder);
     console.print(
         "./anmok duplicates --workspace %s        and categories, highlights, low-quality", folder);
-    console.print("./anmok serve --workspace %s             the same over HTTP", folder);
+    console.print(
+        "./anmok serve --workspace %s             the same in a browser and over HTTP", folder);
     if (drawn) {
       console.print("./anmok demo PATH            the same on a folder of your own photos");
     }

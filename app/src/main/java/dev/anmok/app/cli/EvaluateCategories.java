@@ -144,7 +144,8 @@ final class EvaluateCategories implements Callable<Integer> {
       var bound =
           CategoriesJob.bind(
               new AlbumContext(album.with(categories), pack, texts, calibrations, heads));
-      var job = floor == null ? bound : bound.withGroupFloor(floor);
+      var machine = bound.unreviewed();
+      var job = floor == null ? machine : machine.withGroupFloor(floor);
       job.numbers().note().ifPresent(note -> console.say("note: %s", note));
       var ways = new ArrayList<Judged>();
       for (boolean single : List.of(perPhoto, !perPhoto)) {

@@ -59,7 +59,7 @@ final class FacetsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (var session = Session.read(root.workspace(), Optional.empty())) {
       var choice = session.profile().search();
-      var wanted = UsageException.reading("--filter", () -> choice.filter(filter));
+      var wanted = UsageException.reading("--filter", () -> session.profile().filter(filter));
       var fields = fields(choice);
       var scope = new SearchScope(console, all).of(session);
       var query = UsageException.reading("-k", () -> new FacetQuery(fields, wanted, scope, limit));

@@ -2,9 +2,10 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.feedback.FeedbackJson;
 import dev.anmok.app.feedback.Reporting;
-import dev.anmok.app.workspace.Workspace;
+import dev.anmok.app.workspace.Session;
 import dev.anmok.core.evaluate.FeedbackReport;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,8 +32,8 @@ final class FeedbackReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var workspace = Workspace.read(feedback.workspace())) {
-      var report = new Reporting(workspace.catalog()).report();
+    try (var session = Session.read(feedback.workspace(), Optional.empty())) {
+      var report = new Reporting(session).report();
       if (format == Format.JSON) {
         JsonResult.print(console.out(), FeedbackJson.report(report));
       } else {

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 record HitOutput(Console console, Format format, boolean details) {
   void print(By by, Answered answered) {
     answered.notes().forEach(note -> console.say("note: %s", note));
-    answered.category().ifPresent(seen -> console.say("%s", category(seen.guess())));
+    answered
+        .category()
+        .ifPresent(seen -> console.say("%s", category(seen.guess(), answered.within())));
     long won = answered.wonByTranslation();
     if (won > 0) {
       console.say("the translation won %d of %d hits", won, answered.hits().size());
@@ -27,10 +29,10 @@ record HitOutput(Console console, Format format, boolean details) {
     }
   }
 
-  private static String category(CategoryGuess guess) {
+  private static String category(CategoryGuess guess, boolean within) {
     var what =
         switch (guess) {
-          case CategoryGuess.Sure _ -> "searched within it";
+          case CategoryGuess.Sure _ -> within ? "searched within it" : "searched all";
           case CategoryGuess.Likely _ -> "favoured";
           case CategoryGuess.Unknown _ -> "too unsure, searched all";
         };

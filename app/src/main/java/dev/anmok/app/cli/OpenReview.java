@@ -1,8 +1,14 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.album.AlbumContext;
+import dev.anmok.app.album.CategoriesJob;
 import dev.anmok.app.blur.ProfileBlur;
+import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.BlurOpinions;
+import dev.anmok.app.review.Opinions;
 import dev.anmok.app.review.Subject;
+import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.pipeline.Seen;
@@ -15,24 +21,50 @@ import java.util.Optional;
 ///
 /// @param session the workspace
 /// @param opinions what the method says
-record OpenReview(Session session, BlurOpinions opinions) implements AutoCloseable {
+record OpenReview(Session session, Opinions opinions) implements AutoCloseable {
   /// Opens it for looking.
-  static OpenReview read(Path workspace) throws IOException {
-    return bind(Session.read(workspace, Optional.empty()));
+  static OpenReview read(Path workspace, Subject subject) throws IOException {
+    return bind(Session.read(workspace, Optional.empty()), subject);
   }
 
   /// Opens it for storing what people say.
-  static OpenReview update(Path workspace) throws IOException {
-    return bind(Session.update(workspace, Optional.empty()));
+  static OpenReview update(Path workspace, Subject subject) throws IOException {
+    return bind(Session.update(workspace, Optional.empty()), subject);
   }
 
-  private static OpenReview bind(Session session) throws IOException {
+  private static OpenReview bind(Session session, Subject subject) throws IOException {
     try {
-      return new OpenReview(session, new BlurOpinions(ProfileBlur.judge(session)));
+      return new OpenReview(session, opinions(session, subject));
     } catch (IOException | RuntimeException e) {
       session.close();
       throw e;
     }
+  }
+
+  private static Opinions opinions(Session session, Subject subject) throws IOException {
+    return switch (subject) {
+      case BLUR -> new BlurOpinions(ProfileBlur.judge(session));
+      case CATEGORY -> categories(session);
+      case DUPLICATES ->
+          throw new UsageException(
+              "copies are reviewed side by side: in the browser ('anmok serve'), or over HTTP; undo"
+                  + " and export work here");
+    };
+  }
+
+  private static Opinions categories(Session session) throws IOException {
+    var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
+    var catalog = session.workspace().catalog();
+    try (var texts = session.pack().texts()) {
+      var calibrations = new Calibrations(catalog, session.pack());
+      var heads = session.workspace().folder().resolve("heads");
+      var context = new AlbumContext(album, session.pack(), texts, calibrations, heads);
+      return CategoriesJob.bind(context).opinions(catalog);
+    }
+  }
+
+  Answers answers() {
+    return opinions.answers();
   }
 
   Reviews reviews() {
@@ -55,7 +87,7 @@ record OpenReview(Session session, BlurOpinions opinions) implements AutoCloseab
 
   private boolean known(String sha256) {
     try {
-      return reviews().photo(sha256, Subject.BLUR.code(), opinions.version()).isPresent();
+      return reviews().photo(sha256, opinions.subject(), opinions.version()).isPresent();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -59,7 +59,8 @@ record PosterScript(Console console, Path folder, String profile) {
     heading("Next");
     console.print("./anmok search \"안개 낀 산\" --mode hybrid --workspace %s", folder);
     console.print("./anmok search --image POSTER.jpg --workspace %s", folder);
-    console.print("./anmok serve --workspace %s              the same over HTTP", folder);
+    console.print(
+        "./anmok serve --workspace %s              the same in a browser and over HTTP", folder);
     console.print("./anmok ingest films.csv --profile poster --workspace NEW    your own posters");
   }
 
@@ -78,7 +79,7 @@ record PosterScript(Console console, Path folder, String profile) {
       print(session, question, ask(finder, question, Mode.HYBRID, Filter.none(), SHOWN));
     }
     heading("3. The same among " + FILTER);
-    var filter = session.profile().search().filter(FILTER);
+    var filter = session.profile().filter(FILTER);
     for (var question : QUESTIONS) {
       print(session, question, ask(finder, question, Mode.HYBRID, filter, SHOWN));
     }

@@ -1,6 +1,7 @@
 package dev.anmok.app.cli;
 
 import dev.anmok.app.review.AuditSample;
+import dev.anmok.app.review.Survey;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -36,9 +37,10 @@ final class ReviewAudit implements Callable<Integer> {
       throw new UsageException(
           "an audit must have 1.." + AuditSample.MAX_SIZE + " photos, was " + size);
     }
-    try (var open = OpenReview.update(review.workspace())) {
+    try (var open = OpenReview.update(review.workspace(), review.subject())) {
       var random = new SecureRandom();
-      print(new AuditSample(open.reviews(), open.opinions(), random).draw(size));
+      var survey = Survey.of(open.reviews(), open.opinions());
+      print(new AuditSample(open.reviews(), open.opinions(), survey, random).draw(size));
     }
     return 0;
   }

@@ -1,5 +1,8 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.review.Answers;
+import dev.anmok.app.review.BlurOpinion;
+import dev.anmok.app.review.CategoryOpinion;
 import dev.anmok.app.review.QueuePage;
 import dev.anmok.app.review.QueuePlace;
 import dev.anmok.app.review.QueuedPhoto;
@@ -23,11 +26,12 @@ import picocli.CommandLine.ScopeType;
     description = {
       "Lists the photos that a person should see, the least sure first: those of whose blur the",
       "machine is uncertain, and those drawn to check it by. A person's verdict goes before the",
-      "machine's."
+      "machine's. With --subject category: those whose category is uncertain."
     },
     subcommands = {
       ReviewSay.Sharp.class,
       ReviewSay.Blurry.class,
+      ReviewSay.As.class,
       ReviewSay.Skip.class,
       ReviewUndo.class,
       ReviewReportCommand.class,
@@ -48,7 +52,7 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
-      description = "what people are asked (default: blur, so far the only one)")
+      description = "what people are asked: blur, category or duplicates (default: blur)")
   private String subject = Subject.BLUR.code();
 
   @Option(names = "--limit", paramLabel = "N", description = "photos to list (default: 20)")
@@ -66,12 +70,22 @@ final class ReviewCommand implements Callable<Integer> {
 
   /// Checks the options that all its commands have, and says which workspace they are about.
   Path workspace() {
+    subject();
+    return root.workspace();
+  }
+
+  /// What people are asked.
+  Subject subject() {
     try {
-      Subject.parse(subject);
+      return Subject.parse(subject);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + e.getMessage());
     }
-    return root.workspace();
+  }
+
+  /// Makes it another subject, for commands that are about one only.
+  void about(Subject other) {
+    subject = other.code();
   }
 
   boolean json() {
@@ -84,14 +98,18 @@ final class ReviewCommand implements Callable<Integer> {
     if (limit < 1 || limit > ReviewQueue.MAX_LIMIT) {
       throw new UsageException("--limit must be 1.." + ReviewQueue.MAX_LIMIT + ", was " + limit);
     }
-    try (var open = OpenReview.read(workspace())) {
-      var page = new ReviewQueue(open.reviews(), open.opinions()).page(after, limit);
+    try (var open = OpenReview.read(workspace(), subject())) {
+      var page = ReviewQueue.of(open.reviews(), open.opinions()).page(after, limit);
       if (json()) {
         JsonResult.print(
             console.out(),
-            ReviewJson.page(page, queued -> ReviewJson.photo(queued, queued.photo().uri())));
+            ReviewJson.page(
+                    open.answers(),
+                    page,
+                    queued -> ReviewJson.photo(open.answers(), queued, queued.photo().uri()))
+                .map());
       } else {
-        print(page);
+        print(open.answers(), page);
       }
     }
     return 0;
@@ -105,11 +123,11 @@ final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private void print(QueuePage page) {
+  private void print(Answers answers, QueuePage page) {
     var lengths = page.lengths();
     if (!page.photos().isEmpty()) {
       var table = new Table("id", "why", "score", "machine says", "photo");
-      page.photos().forEach(queued -> row(table, queued));
+      page.photos().forEach(queued -> row(answers, table, queued));
       table.print(console.out());
     }
     console.say(
@@ -124,17 +142,26 @@ final class ReviewCommand implements Callable<Integer> {
     page.next().ifPresent(next -> console.say("more: anmok review --cursor %s", next));
   }
 
-  private static void row(Table table, QueuedPhoto queued) {
+  private static void row(Answers answers, Table table, QueuedPhoto queued) {
     var opinion = queued.opinion();
     var evidence =
-        opinion.verdict().evidence().stream()
-            .map(e -> String.format(Locale.ROOT, "%s %.4g of %.4g", e.what(), e.value(), e.limit()))
-            .collect(Collectors.joining(", ", " (", ")"));
+        switch (opinion) {
+          case BlurOpinion blur ->
+              blur.verdict().evidence().stream()
+                  .map(e ->
+                      String.format(Locale.ROOT, "%s %.4g of %.4g", e.what(), e.value(), e.limit()))
+                  .collect(Collectors.joining(", ", " (", ")"));
+          case CategoryOpinion category ->
+              category.decision().scores().stream()
+                  .limit(2)
+                  .map(s -> String.format(Locale.ROOT, "%s %+.4f", s.category(), s.margin()))
+                  .collect(Collectors.joining(", ", " (", ")"));
+        };
     table.row(
         queued.photo().photo().sha256(),
         queued.place().why().code(),
         Figures.number(opinion.machine().score()),
-        opinion.machine().verdict() + evidence,
+        answers.word(opinion.machine().verdict()) + evidence,
         Paths.show(queued.photo().uri()));
   }
 }

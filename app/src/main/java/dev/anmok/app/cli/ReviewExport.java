@@ -1,13 +1,16 @@
 package dev.anmok.app.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.ReviewLabels;
-import dev.anmok.app.workspace.Workspace;
+import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -18,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "export",
     description = {
-      "Writes what people decided as labels for tune blur, train blur and evaluate blur: columns",
-      "path, label, kind, tags, group (the item), split."
+      "Writes what people decided as labels. Blur, for tune blur, train blur and evaluate blur:",
+      "columns path, label, kind, tags, group (the item), split. With --subject category, for tune",
+      "categories and evaluate categories: uri, category, group, split."
     })
 final class ReviewExport implements Callable<Integer> {
   private final Console console;
@@ -42,10 +46,11 @@ final class ReviewExport implements Callable<Integer> {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(to + ": its folder does not exist");
     }
-    try (var workspace = Workspace.read(review.workspace())) {
+    try (var session = Session.read(review.workspace(), Optional.empty())) {
+      var workspace = session.workspace();
       var draft = to.resolveSibling(to.getFileName() + ".draft");
       try {
-        long rows = write(new ReviewLabels(workspace.catalog().reviews()), draft);
+        long rows = write(labels(session), draft);
         if (rows == 0) {
           throw new IOException(
               workspace.folder() + ": nobody decided about a photo yet, so there are no labels");
@@ -59,10 +64,21 @@ final class ReviewExport implements Callable<Integer> {
     return 0;
   }
 
+  private ReviewLabels labels(Session session) {
+    var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
+    var answers =
+        switch (review.subject()) {
+          case BLUR -> Answers.BLUR;
+          case DUPLICATES -> Answers.DUPLICATES;
+          case CATEGORY -> Answers.of(album.categories());
+        };
+    return new ReviewLabels(session.workspace().catalog().reviews(), answers);
+  }
+
   private static long write(ReviewLabels labels, Path draft) throws IOException {
     var rows = new AtomicLong();
     try (var csv = CsvWriter.builder().build(draft)) {
-      csv.writeRecord(ReviewLabels.COLUMNS);
+      csv.writeRecord(labels.columns());
       labels.rows(row -> {
         csv.writeRecord(row);
         rows.incrementAndGet();

@@ -1,7 +1,9 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.ReviewDesk;
 import dev.anmok.app.review.ReviewJson;
+import dev.anmok.app.review.Subject;
 import dev.anmok.core.pipeline.Review;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -28,13 +30,15 @@ final class ReviewSay {
   private void store(ReviewCommand review, Console console, String verdict, String kind)
       throws IOException {
     var said = new ArrayList<Review>();
-    try (var open = OpenReview.update(review.workspace())) {
+    Answers answers;
+    try (var open = OpenReview.update(review.workspace(), review.subject())) {
+      answers = open.answers();
       var digests = new ArrayList<String>();
       for (var photo : photos) {
         digests.add(open.digest(photo));
       }
       var desk = new ReviewDesk(open.reviews(), open.opinions(), InstantSource.system());
-      var saying = new ReviewDesk.Saying(verdict, kind, reviewer);
+      var saying = new ReviewDesk.Saying(open.answers().code(verdict), kind, reviewer);
       for (var digest : digests) {
         desk.say(digest, saying).ifPresent(said::add);
       }
@@ -42,18 +46,24 @@ final class ReviewSay {
       throw new UsageException("--" + e.getMessage());
     }
     if (review.json()) {
-      JsonResult.print(console.out(), said.stream().map(ReviewJson::review).toList());
+      JsonResult.print(
+          console.out(), said.stream().map(one -> ReviewJson.review(answers, one)).toList());
     } else {
-      said.forEach(one -> console.print("%s", show(one)));
+      said.forEach(one -> console.print("%s", show(answers, one)));
     }
   }
 
   /// A review in one line.
-  static String show(Review review) {
+  static String show(Answers answers, Review review) {
     var kind = review.kind().isEmpty() ? "" : " (" + review.kind() + ")";
-    var machine = review.machine().map(said -> "; the machine says " + said.verdict()).orElse("");
+    var machine =
+        review
+            .machine()
+            .map(said -> "; the machine says " + answers.word(said.verdict()))
+            .orElse("");
     return "%s  %s%s by %s%s"
-        .formatted(review.sha256(), review.verdict(), kind, review.reviewer(), machine);
+        .formatted(
+            review.sha256(), answers.word(review.verdict()), kind, review.reviewer(), machine);
   }
 
   /// `anmok review sharp`.
@@ -96,6 +106,44 @@ final class ReviewSay {
     @Override
     public Integer call() throws IOException {
       said.store(review, console, "blurry", kind);
+      return 0;
+    }
+  }
+
+  /// `anmok review as`.
+  @Command(name = "as", description = "Says which category photos belong to: a name, or others.")
+  static final class As implements Callable<Integer> {
+    private final Console console;
+    @ParentCommand private ReviewCommand review;
+
+    @Parameters(index = "0", paramLabel = "CATEGORY", description = "a category's name, or others")
+    private String category = "";
+
+    @Parameters(
+        index = "1..*",
+        arity = "1..*",
+        paramLabel = "PHOTO",
+        description = "ids or places of photos")
+    private List<String> photos = List.of();
+
+    @Option(
+        names = "--reviewer",
+        paramLabel = "NAME",
+        description = "who says so (default: the system's user)")
+    private String reviewer = System.getProperty("user.name", "");
+
+    As(Console console) {
+      this.console = console;
+      this.review = new ReviewCommand(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      review.about(Subject.CATEGORY);
+      var said = new ReviewSay();
+      said.photos = photos;
+      said.reviewer = reviewer;
+      said.store(review, console, category, "");
       return 0;
     }
   }

@@ -1,7 +1,7 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.ReviewJson;
-import dev.anmok.app.review.Subject;
 import dev.anmok.app.workspace.Workspace;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class ReviewUndo implements Callable<Integer> {
   public Integer call() throws IOException {
     try (var workspace = Workspace.update(review.workspace())) {
       var reviews = workspace.catalog().reviews();
-      var subject = Subject.BLUR.code();
+      var subject = review.subject().code();
       var undone = reviewer == null ? reviews.undo(subject) : reviews.undo(subject, reviewer);
       if (undone.isEmpty()) {
         throw new IOException(
@@ -43,9 +43,9 @@ final class ReviewUndo implements Callable<Integer> {
                 + " to take back");
       }
       if (review.json()) {
-        JsonResult.print(console.out(), ReviewJson.review(undone.get()));
+        JsonResult.print(console.out(), ReviewJson.review(Answers.BLUR, undone.get()));
       } else {
-        console.print("taken back: %s", ReviewSay.show(undone.get()));
+        console.print("taken back: %s", ReviewSay.show(Answers.BLUR, undone.get()));
       }
     }
     return 0;

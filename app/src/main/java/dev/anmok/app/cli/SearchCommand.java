@@ -115,7 +115,7 @@ final class SearchCommand implements Callable<Integer> {
         var index = Indexes.open(session);
         var reader = WordModels.queries(session)) {
       var choice = session.profile().search();
-      var passing = UsageException.reading("--filter", () -> choice.filter(filter));
+      var passing = UsageException.reading("--filter", () -> session.profile().filter(filter));
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var wish = new Wish(wanted, mode(choice), blend.weights(), blend.fusion(), by, passing, page);

@@ -1,11 +1,9 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.api.ApiServer;
 import dev.anmok.app.api.ServeOptions;
 import dev.anmok.app.cache.Caching;
 import dev.anmok.app.cache.RedisCache;
 import dev.anmok.app.fetch.FetchRules;
-import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
 import java.io.IOException;
@@ -18,22 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/// `anmok serve`: the HTTP API.
+/// `anmok serve`: the pages and the HTTP API.
 @Command(
     name = "serve",
     description = {
-      "Serves the workspace over HTTP until it is stopped by Ctrl-C or SIGTERM.",
+      "Serves the workspace's pages and its HTTP API until it is stopped by Ctrl-C or SIGTERM.",
       "/openapi.json lists the routes."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int MIN_TOKEN = 16;
-  private static final int MAX_PORT = 65_535;
   private static final int MAX_CACHE = 65_536;
 
   private final Console console;
@@ -96,18 +92,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var options = options();
-    var stop = new CountDownLatch(1);
-    Signals.hear(stop::countDown);
-    try (var server =
-        ApiServer.start(
-            session(), options, ServerLimits.DEFAULT, line -> console.say("%s", line))) {
-      console.print("%s", server.address());
-      console.out().flush();
-      stop.await();
-      console.say("stopping");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new Serving(console).run(session(), options);
     return 0;
   }
 
@@ -119,9 +104,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServeOptions options() throws IOException {
-    if (port < 0 || port > MAX_PORT) {
-      throw new UsageException("--port must be 0.." + MAX_PORT + ", was " + port);
-    }
+    Serving.port(port);
     if (token == null && !loopback()) {
       throw new UsageException(
           "--host "

@@ -50,8 +50,7 @@ final class SimilarCommand implements Callable<Integer> {
       if (found.photos().isEmpty()) {
         throw new IOException("item '" + item + "' has no readable photo to compare by");
       }
-      var choice = session.profile().search();
-      var passing = UsageException.reading("--filter", () -> choice.filter(filter));
+      var passing = UsageException.reading("--filter", () -> session.profile().filter(filter));
       var scope = hits.scope(console).of(session);
       var finder = Finder.over(session, index, scope, reader);
       var vectors = photos(session, found).stream().map(PlacedPhoto::embedding).toList();

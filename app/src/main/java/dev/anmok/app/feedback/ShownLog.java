@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,12 +19,19 @@ public final class ShownLog implements AutoCloseable {
   private static final int TOGETHER = 100;
   private static final long END_MILLIS = 5_000;
 
-  /// Comes after all answers.
-  private static final List<Feedback> END = List.of();
+  /// What the writing thread is told.
+  private sealed interface Told {
+    record Answer(List<Feedback> rows) implements Told {}
+
+    /// Whoever waits for it knows that all answers before it are written.
+    record Mark(CountDownLatch reached) implements Told {}
+
+    record End() implements Told {}
+  }
 
   private final FeedbackLog log;
   private final Consumer<String> problems;
-  private final BlockingQueue<List<Feedback>> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Told> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
 
   /// A log that is written by a thread of its own until it is closed.
@@ -37,33 +45,62 @@ public final class ShownLog implements AutoCloseable {
 
   /// Stores an answer soon.
   public void add(List<Feedback> answer) {
-    if (!answer.isEmpty() && !waiting.offer(answer)) {
+    if (!answer.isEmpty() && !waiting.offer(new Told.Answer(answer))) {
       problems.accept(
           "what was shown is not logged: " + WAITING + " answers wait to be written already");
     }
   }
 
+  /// Waits until all answers so far are written, at most some seconds.
+  ///
+  /// @return whether they are
+  public boolean settle() {
+    var reached = new CountDownLatch(1);
+    try {
+      return waiting.offer(new Told.Mark(reached), END_MILLIS, TimeUnit.MILLISECONDS)
+          && reached.await(END_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private void write() {
     while (true) {
-      var answers = new ArrayList<List<Feedback>>();
+      var told = new ArrayList<Told>();
       try {
-        answers.add(waiting.take());
+        told.add(waiting.take());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
-      waiting.drainTo(answers, TOGETHER);
-      boolean last = answers.remove(END);
-      if (!answers.isEmpty()) {
-        store(answers);
-      }
-      if (last) {
-        return;
+      waiting.drainTo(told, TOGETHER);
+      store(told);
+      for (var each : told) {
+        switch (each) {
+          case Told.Answer _ -> {}
+          case Told.Mark(var reached) -> reached.countDown();
+          case Told.End _ -> {
+            return;
+          }
+        }
       }
     }
   }
 
-  private void store(List<List<Feedback>> answers) {
+  private void store(List<Told> told) {
+    var answers = new ArrayList<List<Feedback>>();
+    for (var each : told) {
+      if (each instanceof Told.Answer(var rows)) {
+        answers.add(rows);
+      }
+    }
+    if (!answers.isEmpty()) {
+      write(answers);
+    }
+  }
+
+  private void write(List<List<Feedback>> answers) {
     try {
       log.store(answers.stream().flatMap(List::stream).toList());
     } catch (IOException | RuntimeException e) { // the edge of this thread
@@ -76,8 +113,8 @@ public final class ShownLog implements AutoCloseable {
   @Override
   public void close() {
     try {
-      boolean told = waiting.offer(END, END_MILLIS, TimeUnit.MILLISECONDS);
-      if (!told || !writer.join(Duration.ofMillis(END_MILLIS))) {
+      boolean heard = waiting.offer(new Told.End(), END_MILLIS, TimeUnit.MILLISECONDS);
+      if (!heard || !writer.join(Duration.ofMillis(END_MILLIS))) {
         problems.accept(waiting.size() + " answers that were shown could not be logged in time");
       }
     } catch (InterruptedException e) {

@@ -23,6 +23,11 @@ public record Classifiers(Path folder) {
     return Files.isRegularFile(files().find(nameOrPath));
   }
 
+  /// The file of a classifier as it is, by its name or path.
+  public String text(String nameOrPath) throws IOException {
+    return Files.readString(files().find(nameOrPath));
+  }
+
   /// Reads a classifier of a space by its name, or another by the path of its file.
   ///
   /// @throws IOException if there is none, the file is damaged, or it belongs to another space

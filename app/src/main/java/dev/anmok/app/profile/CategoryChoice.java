@@ -4,6 +4,9 @@ import dev.anmok.core.classify.Gate;
 import dev.anmok.core.classify.Taxonomy;
 import dev.anmok.core.classify.Temperature;
 import dev.anmok.core.classify.View;
+import dev.anmok.core.filter.FieldType;
+import dev.anmok.core.filter.Filter;
+import dev.anmok.core.filter.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,20 @@ public record CategoryChoice(
   public static CategoryChoice shipped() {
     return new CategoryChoice(
         Profiles.shippedTaxonomy(), List.of(Use.of(ZERO_SHOT)), Gate.DEFAULT, "category", Set.of());
+  }
+
+  /// A filter whose categories are said by their paths, as items are indexed: a leaf alone, an
+  /// alias or another case finds what it stands for.
+  Filter inPaths(Filter filter) {
+    return switch (filter) {
+      case Filter.And(var parts) -> Filter.and(parts.stream().map(this::inPaths).toList());
+      case Filter.Or(var parts) -> Filter.or(parts.stream().map(this::inPaths).toList());
+      case Filter.Not(var part) -> Filter.not(inPaths(part));
+      case Filter.Equal(var of, Value.Word(var word))
+          when of.name().equals(field) && of.type() == FieldType.LIST ->
+          new Filter.Equal(of, new Value.Word(taxonomy.find(word).orElse(word)));
+      case Filter.Equal _, Filter.Range _, Filter.Present _ -> filter;
+    };
   }
 
   /// The same with another taxonomy.

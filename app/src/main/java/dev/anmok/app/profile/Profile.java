@@ -3,6 +3,7 @@ package dev.anmok.app.profile;
 import dev.anmok.core.curate.CurationRule;
 import dev.anmok.core.curate.UsefulRule;
 import dev.anmok.core.embed.TextDigest;
+import dev.anmok.core.filter.Filter;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
@@ -81,6 +82,14 @@ public record Profile(
             + categoryOrNull.field()
             + " "
             + TextDigest.brief(categoryOrNull.taxonomy().heads().toString());
+  }
+
+  /// Reads which items somebody asks for; categories may be called as the taxonomy knows them.
+  ///
+  /// @throws dev.anmok.core.filter.FilterException if it cannot be understood
+  public Filter filter(String text) {
+    var filter = search.filter(text);
+    return categoryOrNull == null ? filter : categoryOrNull.inPaths(filter);
   }
 
   /// Which photos a search looks at.

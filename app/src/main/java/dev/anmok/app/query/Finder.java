@@ -87,6 +87,18 @@ public record Finder(
     return new Finder(Towers.perCall(session.pack()), index, scope, background, scale, reader);
   }
 
+  /// Pixels that the shorter side of a query's photo should keep: more where a classifier looks at
+  /// pictures.
+  ///
+  /// @param embedded what the encoder needs
+  public int minSide(int embedded) {
+    return seesPixels() ? Math.max(CLASSIFIED_SIDE, embedded) : embedded;
+  }
+
+  private boolean seesPixels() {
+    return narrowingOrNull != null && narrowingOrNull.categorizer().classifier().seesPixels();
+  }
+
   /// What a wish finds.
   ///
   /// @throws UnreadablePhotoException if a photo cannot be read as a picture
@@ -104,11 +116,10 @@ public record Finder(
   /// The same, re-ranked by somebody's tastes, which find nothing themselves.
   public Answered search(Wish wish, List<SubQuery.Taste> tastes, StageTimes times)
       throws IOException {
-    int minSide = narrowingOrNull == null ? 0 : CLASSIFIED_SIDE;
-    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times, minSide);
+    var made = new SubQueries(towers, new QueryPhotos(decoder), reader, wish, times, minSide(0));
     var parts = new ArrayList<>(made.make());
     parts.addAll(tastes);
-    var sights = made.sights();
+    var sights = seesPixels() ? made.pictures() : made.sights();
     if (narrowingOrNull == null || sights.isEmpty()) {
       return answered(wish, made, search(wish, parts, wish.filter(), times), null, times);
     }
@@ -118,12 +129,25 @@ public record Finder(
     }
     var filter = Filter.and(List.of(wish.filter(), narrowed.filter()));
     var answer = search(wish, parts, filter, times);
-    if (answer.hits().isEmpty() && !narrowed.filter().isNone() && wish.page().offset() == 0) {
+    if (!narrowed.filter().isNone() && findsNothing(answer, wish, parts, filter, times)) {
       var category = narrowed.seen().guess().path();
       made.note("nothing of the category " + category + " was found: searched all");
       answer = search(wish, parts, wish.filter(), times);
+      return answered(wish, made, answer, narrowed.seen(), times).outside();
     }
     return answered(wish, made, answer, narrowed.seen(), times);
+  }
+
+  /// Whether a question has no answer on its first page either: all pages are windows on one
+  /// ranking, so that each of them must be told the same.
+  private boolean findsNothing(
+      Answer answer, Wish wish, List<SubQuery> parts, Filter filter, StageTimes times)
+      throws IOException {
+    if (!answer.hits().isEmpty() || wish.page().offset() == 0) {
+      return answer.hits().isEmpty();
+    }
+    var first = wish.with(new Page(0, wish.page().limit()));
+    return search(first, parts, filter, times).hits().isEmpty();
   }
 
   private Answer search(Wish wish, List<SubQuery> parts, Filter filter, StageTimes times)
@@ -137,7 +161,7 @@ public record Finder(
       Wish wish, SubQueries made, Answer answer, @Nullable Categorized seen, StageTimes times)
       throws IOException {
     var judge = judge(wish.wanted().kind());
-    return new Answered(answer.hits(), answer.more(), judge, made.notes(), seen, times);
+    return Answered.of(answer, judge, made.notes(), seen, times);
   }
 
   /// The items most like an item.
@@ -154,8 +178,8 @@ public record Finder(
         new SearchEngine(index, background)
             .search(request).hits().stream().filter(hit -> !hit.item().equals(item)).toList();
     var hits = others.subList(0, Math.min(k, others.size()));
-    return new Answered(
-        hits, others.size() > k, judge(QueryKind.PHOTO), List.of(), null, new StageTimes());
+    var answer = new Answer(hits, others.size() > k);
+    return Answered.of(answer, judge(QueryKind.PHOTO), List.of(), null, new StageTimes());
   }
 
   private MatchJudge judge(QueryKind kind) throws IOException {

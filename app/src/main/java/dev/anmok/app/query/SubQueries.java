@@ -90,6 +90,11 @@ final class SubQueries {
     return sights;
   }
 
+  /// Those of them that have pictures.
+  List<Sight> pictures() {
+    return sights().stream().filter(sight -> sight.pixelsOrNull() != null).toList();
+  }
+
   /// Wanted and less wanted, by vector and by words as the wish's mode says.
   ///
   /// @throws RefusedQueryException if the model cannot be asked, and nothing else is

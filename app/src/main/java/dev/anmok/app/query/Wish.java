@@ -40,6 +40,11 @@ public record Wish(
     return new Wish(other, mode, weights, fusion, by, filter, page);
   }
 
+  /// The same wish for another part of the ranking.
+  public Wish with(Page other) {
+    return new Wish(wanted, mode, weights, fusion, by, filter, other);
+  }
+
   /// How much what photos show counts: 1 where nothing else does, else as the weights say.
   public double vectorWeight() {
     return mode == Mode.VECTOR || wanted.texts().isEmpty() ? 1 : weights.vector();

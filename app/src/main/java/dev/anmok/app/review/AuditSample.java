@@ -1,34 +1,38 @@
 package dev.anmok.app.review;
 
-import dev.anmok.core.pipeline.PhotoInReview;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/// Draws photos of whose blur the machine is sure, for people to check it by. Each verdict of the
+/// Draws photos of which the machine is sure, for people to check it by. Each verdict of the
 /// machine has the same share of the drawing, as far as it has photos, because a rare one would
 /// hardly be met otherwise; within a verdict every photo not drawn before has the same chance,
 /// whether somebody looked at it or not. So each verdict's share of mistakes is estimated without
 /// bias, and drawing twice gives one larger sample.
 ///
-/// A drawing is one pass over the catalog and holds the size of the drawing for each verdict, some
-/// 300 bytes a photo.
+/// A drawing is one pass over a survey and holds the size of the drawing for each verdict, some 200
+/// bytes a photo.
 ///
 /// @param reviews where drawings are kept
 /// @param opinions what the machine says
+/// @param survey the same, of all photos
 /// @param random where chance comes from
-public record AuditSample(Reviews reviews, BlurOpinions opinions, RandomGenerator random) {
+public record AuditSample(
+    Reviews reviews, Opinions opinions, Survey survey, RandomGenerator random) {
   /// The most photos of a drawing.
   public static final int MAX_SIZE = 10_000;
 
   /// A photo with the lot that it drew; the smallest are taken.
-  private record Lot(double number, Reviews.Drawn drawn) {}
+  private record Lot(double number, Survey.Row row) {}
 
   /// Draws and remembers photos.
   ///
@@ -39,29 +43,42 @@ public record AuditSample(Reviews reviews, BlurOpinions opinions, RandomGenerato
       throw new IllegalArgumentException(
           "an audit must have 1.." + MAX_SIZE + " photos, was " + size);
     }
+    var before = before();
     var lots = new TreeMap<String, PriorityQueue<Lot>>();
-    try (var photos = reviews.photos(Subject.BLUR.code(), opinions.version())) {
-      photos.filter(photo -> photo.drawn().isEmpty()).forEach(photo -> cast(lots, photo, size));
+    survey.forEach(row -> {
+      if (row.measured() && !row.uncertain() && !before.contains(row.sha256())) {
+        cast(lots, row, size);
+      }
+    });
+    var drawn = new ArrayList<Reviews.Drawn>();
+    for (var lot : taken(lots, size)) {
+      drawn(lot.row().sha256()).ifPresent(drawn::add);
     }
-    var taken = taken(lots, size);
-    reviews.draw(Subject.BLUR.code(), taken.stream().map(Lot::drawn).toList());
+    reviews.draw(opinions.subject(), drawn);
     var counts = new TreeMap<String, Integer>();
-    taken.forEach(lot -> counts.merge(lot.drawn().machine().verdict(), 1, Integer::sum));
+    drawn.forEach(
+        each -> counts.merge(opinions.answers().word(each.machine().verdict()), 1, Integer::sum));
     return counts;
   }
 
-  private void cast(Map<String, PriorityQueue<Lot>> lots, PhotoInReview photo, int size) {
-    var opinion = opinions.of(photo.photo()).filter(said -> !said.uncertain());
-    if (opinion.isEmpty()) {
-      return;
+  private Set<String> before() throws IOException {
+    try (var drawn = reviews.drawn(opinions.subject(), opinions.version())) {
+      return drawn.map(Reviews.Drawn::sha256).collect(Collectors.toSet());
     }
-    var machine = opinion.get().machine();
+  }
+
+  private Optional<Reviews.Drawn> drawn(String sha256) throws IOException {
+    var photo = reviews.photo(sha256, opinions.subject(), opinions.version());
+    var opinion = photo.isEmpty() ? Optional.<Opinion>empty() : opinions.of(photo.get().photo());
+    return opinion.map(said -> new Reviews.Drawn(sha256, said.machine()));
+  }
+
+  private void cast(Map<String, PriorityQueue<Lot>> lots, Survey.Row row, int size) {
     var kept =
         lots.computeIfAbsent(
-            machine.verdict(),
+            row.verdict(),
             _ -> new PriorityQueue<>(Comparator.comparingDouble(Lot::number).reversed()));
-    var drawn = new Reviews.Drawn(photo.photo().sha256(), machine);
-    kept.add(new Lot(random.nextDouble(), drawn));
+    kept.add(new Lot(random.nextDouble(), row));
     if (kept.size() > size) {
       kept.poll();
     }

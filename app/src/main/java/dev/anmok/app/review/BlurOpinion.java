@@ -9,8 +9,9 @@ import dev.anmok.core.quality.BlurVerdict;
 /// @param machine the same as it is stored
 /// @param distance how far the score lies from the middle of the uncertain band, in half its
 ///   widths: 0 least sure, 1 at either end; infinite where there is no band
-public record BlurOpinion(BlurVerdict verdict, MachineVerdict machine, double distance) {
-  /// Whether a person has to see the photo.
+public record BlurOpinion(BlurVerdict verdict, MachineVerdict machine, double distance)
+    implements Opinion {
+  @Override
   public boolean uncertain() {
     return verdict instanceof BlurVerdict.Uncertain;
   }

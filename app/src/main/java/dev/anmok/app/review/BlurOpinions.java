@@ -2,14 +2,17 @@ package dev.anmok.app.review;
 
 import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.Photo;
+import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.quality.BlurBand;
 import dev.anmok.core.quality.BlurJudge;
 import dev.anmok.core.quality.Detail;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a judge of blur says of photos. Thread-safe.
-public final class BlurOpinions {
+public final class BlurOpinions implements Opinions {
   private static final int VERSION_DIGITS = 12;
 
   private final BlurJudge judge;
@@ -27,20 +30,31 @@ public final class BlurOpinions {
     return Photo.digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
   }
 
-  /// Name of the method.
+  @Override
+  public Answers answers() {
+    return Answers.BLUR;
+  }
+
+  @Override
   public String method() {
     return judge.method().code();
   }
 
-  /// Names the method with all its thresholds: 12 hexadecimal digits. It is another one as soon as
-  /// any verdict could be.
+  @Override
   public String version() {
     return version;
   }
 
-  /// What it says of one photo; empty if the photo lacks a measure that the method looks at.
-  public Optional<BlurOpinion> of(Photo photo) {
+  @Override
+  public Optional<Opinion> of(Photo photo) {
     return photo.detail().filter(judge::measured).map(this::of);
+  }
+
+  @Override
+  public Stream<Said> all(Reviews reviews) throws IOException {
+    return reviews
+        .photos(subject(), version)
+        .map(each -> new Said(each.photo().sha256(), of(each.photo()).orElse(null)));
   }
 
   private BlurOpinion of(Detail detail) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /// decided in between.
 ///
 /// @param why photos drawn for an audit come first, skipped ones last
-/// @param distance [BlurOpinion#distance]; 0 for an audit, whose order is that of the digests
-/// @param sha256 the photo's digest
+/// @param distance [Opinion#distance]; 0 for an audit, whose order is that of the digests
+/// @param sha256 the photo's digest; for copies the first half of that of the machine's keeper,
+///   then zeros
 public record QueuePlace(Why why, double distance, String sha256)
     implements Comparable<QueuePlace> {
   /// Why a photo is in the queue, in the order of the queue.

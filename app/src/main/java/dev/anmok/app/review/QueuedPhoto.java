@@ -7,4 +7,4 @@ import dev.anmok.core.pipeline.PhotoInReview;
 /// @param place where it stands in the queue
 /// @param photo the photo, with what was said of it
 /// @param opinion what the machine says of it
-public record QueuedPhoto(QueuePlace place, PhotoInReview photo, BlurOpinion opinion) {}
+public record QueuedPhoto(QueuePlace place, PhotoInReview photo, Opinion opinion) {}

@@ -7,26 +7,26 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// Where people say what they see. Thread-safe.
+/// Where people say what they see of single photos. Thread-safe.
 ///
 /// @param reviews where it is kept
 /// @param opinions what the machine says at that time
 /// @param clock tells the time
-public record ReviewDesk(Reviews reviews, BlurOpinions opinions, InstantSource clock) {
+public record ReviewDesk(Reviews reviews, Opinions opinions, InstantSource clock) {
   /// What somebody says.
   ///
-  /// @param verdict one of the subject's
+  /// @param verdict the code of one of the subject's
   /// @param kind one of the subject's, or empty
   /// @param reviewer 1 to 64 characters
   public record Saying(String verdict, String kind, String reviewer) {}
 
-  /// Stores what somebody says of a photo's blur, with what the machine says of it now.
+  /// Stores what somebody says of a photo, with what the machine says of it now.
   ///
   /// @return what was stored; empty if there is no such photo
   /// @throws IllegalArgumentException if the verdict or the kind is not known, or the name is none
   public Optional<Review> say(String sha256, Saying saying) throws IOException {
-    Subject.BLUR.check(saying.verdict(), saying.kind());
-    var photo = reviews.photo(sha256, Subject.BLUR.code(), opinions.version());
+    opinions.answers().check(saying.verdict(), saying.kind());
+    var photo = reviews.photo(sha256, opinions.subject(), opinions.version());
     if (photo.isEmpty()) {
       return Optional.empty();
     }
@@ -34,12 +34,12 @@ public record ReviewDesk(Reviews reviews, BlurOpinions opinions, InstantSource c
     var review =
         new Review(
             sha256,
-            Subject.BLUR.code(),
+            opinions.subject(),
             saying.verdict(),
             saying.kind(),
             saying.reviewer(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            opinion.map(BlurOpinion::machine).orElse(null));
+            opinion.map(Opinion::machine).orElse(null));
     reviews.store(review);
     return Optional.of(review);
   }

@@ -1,98 +1,79 @@
 package dev.anmok.app.review;
 
-import dev.anmok.core.pipeline.PhotoInReview;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The photos that a person should see, each once: those drawn for an audit, then those of whose
-/// blur the machine is uncertain, the least sure first (its score nearest to the middle of the
+/// The photos that a person should see, each once: those drawn for an audit, then those of which
+/// the machine is uncertain, the least sure first (for blur: its score nearest to the middle of the
 /// band), then those that somebody skipped. A photo leaves the queue when somebody decides about
 /// it.
 ///
-/// A page is one pass over the catalog and holds as many photos as it has, some 2 kB each, however
-/// long the queue is. The order is always the same; see [QueuePlace].
+/// A page goes through the uncertain photos of a survey and through what people said, and holds
+/// some 150 bytes for each photo that they said something of; the photos that it lists are looked
+/// up. The order is always the same; see [QueuePlace].
 ///
 /// @param reviews what people said
 /// @param opinions what the machine says
-public record ReviewQueue(Reviews reviews, BlurOpinions opinions) {
+/// @param survey the same, of all photos
+public record ReviewQueue(Reviews reviews, Opinions opinions, Survey survey) {
   /// The most photos of a page.
   public static final int MAX_LIMIT = 1_000;
+
+  /// The queue of a catalog as it is now.
+  public static ReviewQueue of(Reviews reviews, Opinions opinions) throws IOException {
+    return new ReviewQueue(reviews, opinions, Survey.of(reviews, opinions));
+  }
 
   /// The photos after a place.
   ///
   /// @param after null for the first page
   /// @param limit 1 to [#MAX_LIMIT]
   public QueuePage page(@Nullable QueuePlace after, int limit) throws IOException {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new IllegalArgumentException("limit must be 1.." + MAX_LIMIT + ", was " + limit);
+    var window = new QueueWindow(after, limit);
+    var seen = Seen.of(reviews, opinions.subject());
+    try (var drawn = reviews.drawn(opinions.subject(), opinions.version())) {
+      drawn
+          .flatMap(each -> survey.of(each.sha256()).stream())
+          .filter(row -> row.measured() && !row.uncertain())
+          .forEach(row -> seen.offer(window, QueuePlace.Why.AUDIT, 0, row.sha256()));
     }
-    var first = new TreeMap<QueuePlace, QueuedPhoto>();
-    var counts = new EnumMap<QueuePlace.Why, Long>(QueuePlace.Why.class);
-    long unmeasured = 0;
-    try (var photos = reviews.photos(Subject.BLUR.code(), opinions.version())) {
-      for (var each = photos.iterator(); each.hasNext(); ) {
-        var photo = each.next();
-        var opinion = opinions.of(photo.photo());
-        unmeasured += opinion.isEmpty() ? 1 : 0;
-        var queued = opinion.flatMap(said -> queued(photo, said));
-        if (queued.isPresent()) {
-          counts.merge(queued.get().place().why(), 1L, Long::sum);
-          keep(first, queued.get(), after, limit);
-        }
+    survey.forEachUncertain(
+        row -> seen.offer(window, QueuePlace.Why.UNCERTAIN, row.distance(), row.sha256()));
+    var photos = new ArrayList<QueuedPhoto>();
+    for (var place : window.places()) {
+      var photo = reviews.photo(place.sha256(), opinions.subject(), opinions.version());
+      var opinion = photo.isEmpty() ? null : opinions.of(photo.get().photo()).orElse(null);
+      if (opinion != null) { // else it went after the survey
+        photos.add(new QueuedPhoto(place, photo.get(), opinion));
       }
     }
-    return page(first, limit, lengths(counts, unmeasured));
+    return new QueuePage(photos, window.nextOrNull(), window.lengths(unmeasured()));
   }
 
-  private static QueuePage.Lengths lengths(EnumMap<QueuePlace.Why, Long> counts, long unmeasured) {
-    return new QueuePage.Lengths(
-        counts.getOrDefault(QueuePlace.Why.AUDIT, 0L),
-        counts.getOrDefault(QueuePlace.Why.UNCERTAIN, 0L),
-        counts.getOrDefault(QueuePlace.Why.SKIPPED, 0L),
-        unmeasured);
+  private long unmeasured() {
+    return survey.size() - survey.counts().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Keeps one more than a page, which tells whether another one follows.
-  private static void keep(
-      TreeMap<QueuePlace, QueuedPhoto> first,
-      QueuedPhoto queued,
-      @Nullable QueuePlace after,
-      int limit) {
-    if (after == null || queued.place().compareTo(after) > 0) {
-      first.put(queued.place(), queued);
-      if (first.size() > limit + 1) {
-        first.pollLastEntry();
+  /// The photos that somebody looked at.
+  private record Seen(Set<String> decided, Set<String> skipped) {
+    static Seen of(Reviews reviews, String subject) throws IOException {
+      var seen = new Seen(new HashSet<>(), new HashSet<>());
+      try (var standing = reviews.standing(subject)) {
+        standing.forEach(
+            review -> (review.decided() ? seen.decided : seen.skipped).add(review.sha256()));
+      }
+      return seen;
+    }
+
+    void offer(QueueWindow window, QueuePlace.Why why, double distance, String sha256) {
+      if (!decided.contains(sha256)) {
+        var shown = skipped.contains(sha256) ? QueuePlace.Why.SKIPPED : why;
+        window.offer(new QueuePlace(shown, distance, sha256));
       }
     }
-  }
-
-  private static QueuePage page(
-      TreeMap<QueuePlace, QueuedPhoto> first, int limit, QueuePage.Lengths lengths) {
-    boolean more = first.size() > limit;
-    if (more) {
-      first.pollLastEntry();
-    }
-    return new QueuePage(new ArrayList<>(first.values()), more ? first.lastKey() : null, lengths);
-  }
-
-  private static Optional<QueuedPhoto> queued(PhotoInReview photo, BlurOpinion opinion) {
-    boolean asked = opinion.uncertain() || photo.drawn().isPresent();
-    return asked && photo.decision().isEmpty()
-        ? Optional.of(new QueuedPhoto(place(photo, opinion), photo, opinion))
-        : Optional.empty();
-  }
-
-  private static QueuePlace place(PhotoInReview photo, BlurOpinion opinion) {
-    var why =
-        photo.standing().isPresent()
-            ? QueuePlace.Why.SKIPPED
-            : opinion.uncertain() ? QueuePlace.Why.UNCERTAIN : QueuePlace.Why.AUDIT;
-    double distance = opinion.uncertain() ? opinion.distance() : 0;
-    return new QueuePlace(why, distance, photo.photo().sha256());
   }
 }

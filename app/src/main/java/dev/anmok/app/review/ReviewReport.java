@@ -1,8 +1,6 @@
 package dev.anmok.app.review;
 
 import dev.anmok.core.evaluate.Proportion;
-import dev.anmok.core.pipeline.PhotoInReview;
-import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.util.Collections;
@@ -12,16 +10,22 @@ import java.util.TreeMap;
 
 /// How much of the work the machine does, and how well by what people say.
 ///
+/// @param answers what people may say
 /// @param method name of the machine's method
 /// @param version the method with all its thresholds: audits of others are not counted
 /// @param photos who decided about how many photos
-/// @param verdicts each of the machine's verdicts, by code
+/// @param verdicts each of the machine's verdicts, by code; `uncertain` for all of which it is not
+///   sure
+/// @param proposals of the photos of which it is uncertain and people decided, those of which they
+///   say what it would have said; none for blur, where it says nothing then
 /// @param people what people said
 public record ReviewReport(
+    Answers answers,
     String method,
     String version,
     Deciders photos,
     Map<String, VerdictTally> verdicts,
+    Proportion proposals,
     People people) {
   private static final String BLURRY = "blurry";
   private static final String SHARP = "sharp";
@@ -48,17 +52,16 @@ public record ReviewReport(
   ///
   /// @param photos of which it says so
   /// @param drawn for audits
-  /// @param sharp of these, those that people call sharp
-  /// @param blurry of these, those that people call blurry
-  public record VerdictTally(long photos, long drawn, long sharp, long blurry) {
-    /// The share of those decided that people call blurry.
-    public Proportion saidBlurry() {
-      return new Proportion(blurry, sharp + blurry);
+  /// @param said of these, how many people call what, by code
+  public record VerdictTally(long photos, long drawn, Map<String, Long> said) {
+    public VerdictTally {
+      said = sorted(said);
     }
 
-    VerdictTally and(VerdictTally other) {
-      return new VerdictTally(
-          photos + other.photos, drawn + other.drawn, sharp + other.sharp, blurry + other.blurry);
+    /// The share of those decided that people call so.
+    public Proportion share(String verdict) {
+      long all = said.values().stream().mapToLong(Long::longValue).sum();
+      return new Proportion(said.getOrDefault(verdict, 0L), all);
     }
   }
 
@@ -84,83 +87,43 @@ public record ReviewReport(
 
   /// Of the audited photos that the machine calls blurry, those that people call so.
   public Proportion precision() {
-    return tally(BLURRY).saidBlurry();
+    return tally(BLURRY).share(BLURRY);
   }
 
   /// Of the audited photos that the machine calls sharp, those that people call blurry.
   public Proportion missed() {
-    return tally(SHARP).saidBlurry();
+    return tally(SHARP).share(BLURRY);
+  }
+
+  /// Of the audited photos of which the machine says what people may say too, those of which they
+  /// say the same.
+  public Proportion agreement() {
+    long same = 0;
+    long all = 0;
+    for (var verdict : verdicts.entrySet()) {
+      if (answers.knows(verdict.getKey())) {
+        var share = verdict.getValue().share(verdict.getKey());
+        same += share.successes();
+        all += share.trials();
+      }
+    }
+    return new Proportion(same, all);
   }
 
   private VerdictTally tally(String verdict) {
-    return Optional.ofNullable(verdicts.get(verdict)).orElseGet(() -> new VerdictTally(0, 0, 0, 0));
+    return Optional.ofNullable(verdicts.get(verdict))
+        .orElseGet(() -> new VerdictTally(0, 0, Map.of()));
   }
 
-  /// Counts, in one pass over the photos and one over the reviews; holds counts only.
-  public static ReviewReport of(Reviews reviews, BlurOpinions opinions) throws IOException {
-    var counting = new Counting(opinions);
-    try (var photos = reviews.photos(Subject.BLUR.code(), opinions.version())) {
-      photos.forEach(counting::add);
-    }
-    var byReviewer = new TreeMap<String, Long>();
-    try (var all = reviews.all(Subject.BLUR.code())) {
-      all.forEach(review -> byReviewer.merge(review.reviewer(), 1L, Long::sum));
-    }
-    return counting.report(byReviewer);
+  /// Counts, in one pass over the photos and one over the reviews.
+  public static ReviewReport of(Reviews reviews, Opinions opinions) throws IOException {
+    return of(reviews, opinions, Survey.of(reviews, opinions));
   }
 
-  private static final class Counting {
-    private final BlurOpinions opinions;
-    private final Map<String, VerdictTally> verdicts = new TreeMap<>();
-    private final Map<String, Long> standing = new TreeMap<>();
-    private long machine;
-    private long people;
-    private long waiting;
-    private long unmeasured;
-    private long disputed;
-
-    Counting(BlurOpinions opinions) {
-      this.opinions = opinions;
-    }
-
-    void add(PhotoInReview photo) {
-      photo.standing().ifPresent(review -> standing.merge(review.verdict(), 1L, Long::sum));
-      disputed += photo.disputed() ? 1 : 0;
-      var opinion = opinions.of(photo.photo());
-      opinion.ifPresent(
-          said -> verdicts.merge(said.machine().verdict(), tally(photo, said), VerdictTally::and));
-      if (photo.decision().isPresent()) {
-        people++;
-      } else if (opinion.isEmpty()) {
-        unmeasured++;
-      } else if (opinion.get().uncertain()) {
-        waiting++;
-      } else {
-        machine++;
-      }
-    }
-
-    /// Verdicts that the machine is sure of are checked by drawn photos only: what people picked
-    /// out themselves is no fair sample.
-    private static VerdictTally tally(PhotoInReview photo, BlurOpinion opinion) {
-      boolean drawn = photo.drawn().isPresent();
-      var decision =
-          photo
-              .decision()
-              .filter(_ -> drawn || opinion.uncertain())
-              .map(Review::verdict)
-              .orElse("");
-      return new VerdictTally(
-          1, drawn ? 1 : 0, decision.equals(SHARP) ? 1 : 0, decision.equals(BLURRY) ? 1 : 0);
-    }
-
-    ReviewReport report(Map<String, Long> byReviewer) {
-      return new ReviewReport(
-          opinions.method(),
-          opinions.version(),
-          new Deciders(machine, people, waiting, unmeasured),
-          verdicts,
-          new People(standing, byReviewer, disputed));
-    }
+  /// The same, of photos that were surveyed; holds some 200 bytes for each photo that people said
+  /// something of.
+  public static ReviewReport of(Reviews reviews, Opinions opinions, Survey survey)
+      throws IOException {
+    return new ReportCounting(opinions, survey).count(reviews);
   }
 }

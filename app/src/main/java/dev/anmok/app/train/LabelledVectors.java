@@ -32,7 +32,8 @@ public record LabelledVectors<T>(
     T of(Sight sight);
   }
 
-  /// Looks at each photo, on all processors.
+  /// Looks at each photo, on all processors. What people reported of a photo goes before what is
+  /// said of a copy of it.
   ///
   /// @throws IOException if one photo stands under two names with two labels
   public static <T> LabelledVectors<T> find(
@@ -63,7 +64,7 @@ public record LabelledVectors<T>(
           if (before == null) {
             var group = row.group().isEmpty() ? sha256 : row.group();
             rows.add(new Row<>(row.uri(), row.path(), group, made));
-          } else if (before.path().equals(row.path())) {
+          } else if (before.path().equals(row.path()) || before.line() == ReportedLabels.REPORTED) {
             copies++;
           } else {
             throw new IOException(

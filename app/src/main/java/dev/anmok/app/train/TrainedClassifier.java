@@ -46,11 +46,7 @@ public record TrainedClassifier(
             taxonomy.paths().stream()
                 .filter(path -> rows.stream().anyMatch(row -> row.path().equals(path)))
                 .toList());
-    var held =
-        switch (split) {
-          case Split.Folds(int count) -> trial.folds(count);
-          case Split.Share(double share) -> trial.share(share);
-        };
+    var held = held(trial, split);
     var learnt = trial.learn(name);
     var how =
         String.format(
@@ -67,6 +63,24 @@ public record TrainedClassifier(
         learnt.lambda(),
         held,
         describe(split));
+  }
+
+  /// Where few groups fall badly, a part is left with one label or one group to learn from.
+  private static ClassifierTrial.Trial held(ClassifierTrial trial, Split split) throws IOException {
+    try {
+      return switch (split) {
+        case Split.Folds(int count) -> trial.folds(count);
+        case Split.Share(double share) -> trial.share(share);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "too few groups for "
+              + describe(split)
+              + ": without one part, "
+              + e.getMessage()
+              + "; add groups of the smaller labels, or hold out otherwise",
+          e);
+    }
   }
 
   private static void check(List<LabelledVectors.Row<Embedding>> rows, Split split)

@@ -7,6 +7,7 @@ import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// Opens the index of a session's space. An index is a view of the catalog: a damaged one is built
@@ -28,7 +29,7 @@ public final class Indexes {
       throws IOException {
     var folder = session.workspace().indexFolder(session.pack().space().id());
     var catalog = session.workspace().catalog();
-    var mark = session.profile().indexMark();
+    var mark = choice(session);
     if (!catalog.setting(mark(session)).orElse(mark).equals(mark)) {
       LuceneIndex.erase(folder);
     }
@@ -95,6 +96,17 @@ public final class Indexes {
       }
       return sync.misfits();
     }
+  }
+
+  /// What the index depends on beside the photos. Going back to an earlier classifier stores
+  /// nothing, so that no item counts as changed.
+  private static String choice(Session session) throws IOException {
+    var mark = session.profile().indexMark();
+    var classifier =
+        session.profile().category().isEmpty()
+            ? Optional.<String>empty()
+            : ItemCategories.counting(session.workspace().catalog());
+    return classifier.map(id -> mark + " " + id).orElse(mark);
   }
 
   /// Name of the setting that tells by which choice the index was made.

@@ -2,6 +2,7 @@ package dev.anmok.app.workspace;
 
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
+import dev.anmok.app.profile.SearchChoice;
 import dev.anmok.core.classify.CategoryGuess;
 import dev.anmok.core.classify.Taxonomy;
 import dev.anmok.core.filter.Field;
@@ -9,6 +10,7 @@ import dev.anmok.core.filter.FieldType;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Value;
 import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.StoredCategory;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +31,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param catalog holds what classifiers said
 /// @param choice the taxonomy
+/// @param search where items say their own
 /// @param field a list field
 /// @param space id of the vector space that classifiers looked in
-public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field, String space) {
+public record ItemCategories(
+    Catalog catalog, CategoryChoice choice, SearchChoice search, Field field, String space) {
   /// The setting that names the classifier whose answers count.
   private static final String CLASSIFIER = "category.classifier";
 
   /// What a profile says; empty if it has no categories or no list field for them.
-  static Optional<ItemCategories> of(Catalog catalog, Profile profile, String space) {
+  public static Optional<ItemCategories> of(Catalog catalog, Profile profile, String space) {
     return profile
         .category()
         .flatMap(choice ->
@@ -44,12 +49,17 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
                 .schema()
                 .find(choice.field())
                 .filter(field -> field.type() == FieldType.LIST)
-                .map(field -> new ItemCategories(catalog, choice, field, space)));
+                .map(field -> new ItemCategories(catalog, choice, profile.search(), field, space)));
   }
 
   /// Makes a classifier's answers those that count, from the next indexing of each item on.
   public static void count(Catalog catalog, String classifier) throws IOException {
     catalog.set(CLASSIFIER, classifier);
+  }
+
+  /// The classifier whose answers count, if there is one.
+  static Optional<String> counting(Catalog catalog) throws IOException {
+    return catalog.setting(CLASSIFIER);
   }
 
   List<IndexedPhoto> added(List<IndexedPhoto> photos) throws IOException {
@@ -62,7 +72,7 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
   }
 
   private Map<String, StoredCategory> stored(List<IndexedPhoto> photos) throws IOException {
-    var classifier = catalog.setting(CLASSIFIER);
+    var classifier = counting(catalog);
     if (classifier.isEmpty()) {
       return Map.of();
     }
@@ -75,17 +85,7 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
   }
 
   private IndexedPhoto with(IndexedPhoto photo, @Nullable StoredCategory seen) {
-    var words = new LinkedHashSet<Value>();
-    for (var value : photo.metadata().of(field)) {
-      var path =
-          value instanceof Value.Word(var text)
-              ? choice.taxonomy().find(text)
-              : Optional.<String>empty();
-      path.ifPresentOrElse(found -> add(words, found), () -> words.add(value));
-    }
-    if (words.isEmpty() && seen != null && !(seen.guess() instanceof CategoryGuess.Unknown)) {
-      add(words, seen.guess().path());
-    }
+    var words = words(photo.metadata().of(field), seen);
     if (words.isEmpty()) {
       return photo;
     }
@@ -100,6 +100,37 @@ public record ItemCategories(Catalog catalog, CategoryChoice choice, Field field
         photo.embedding(),
         photo.texts(),
         new Metadata(values));
+  }
+
+  /// The category that an item is shown in, as the taxonomy calls it if it knows it; empty if the
+  /// item has none.
+  public Optional<String> shown(Item item) throws IOException {
+    var classifier = counting(catalog);
+    var seen =
+        classifier.isEmpty()
+            ? null
+            : catalog
+                .categories()
+                .ofItems(Set.of(item.id()), classifier.get(), space)
+                .get(item.id());
+    return words(ItemFacts.typed(item, search).metadata().of(field), seen).stream()
+        .findFirst()
+        .map(value -> value instanceof Value.Word(var text) ? text : value.toString());
+  }
+
+  private Set<Value> words(List<Value> own, @Nullable StoredCategory seen) {
+    var words = new LinkedHashSet<Value>();
+    for (var value : own) {
+      var path =
+          value instanceof Value.Word(var text)
+              ? choice.taxonomy().find(text)
+              : Optional.<String>empty();
+      path.ifPresentOrElse(found -> add(words, found), () -> words.add(value));
+    }
+    if (words.isEmpty() && seen != null && !(seen.guess() instanceof CategoryGuess.Unknown)) {
+      add(words, seen.guess().path());
+    }
+    return words;
   }
 
   private static void add(LinkedHashSet<Value> words, String path) {

@@ -173,7 +173,7 @@ public final class Session implements AutoCloseable {
     return profile.name();
   }
 
-  /// The profile as it is written.
+  /// The profile as its file says it.
   public String profileText() {
     return profile.text();
   }

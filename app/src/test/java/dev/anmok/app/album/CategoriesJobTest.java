@@ -6,23 +6,34 @@ import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.core.curate.AlbumPhoto;
+import dev.anmok.core.curate.CategoryReason;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.TextEncoder;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.ImageFacts;
+import dev.anmok.core.pipeline.Catalog;
+import dev.anmok.core.pipeline.Ingested;
+import dev.anmok.core.pipeline.Outcome;
+import dev.anmok.core.pipeline.Photo;
+import dev.anmok.core.pipeline.Review;
+import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.score.Category;
 import dev.anmok.core.score.CategoryMethod;
 import dev.anmok.core.score.CategorySet;
 import dev.anmok.core.score.Pooling;
 import dev.anmok.onnx.ModelPack;
+import dev.anmok.sqlite.SqliteCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The embedded pack's space, with texts and photos on directions that are known: food is the first
@@ -46,6 +57,11 @@ class CategoriesJobTest {
   }
 
   private static CategoriesJob job(CategoryMethod method) throws IOException {
+    return job(method, null);
+  }
+
+  private static CategoriesJob job(CategoryMethod method, @Nullable Catalog catalogOrNull)
+      throws IOException {
     var set =
         new CategorySet(
             List.of(
@@ -56,7 +72,7 @@ class CategoriesJobTest {
             Pooling.ENSEMBLE,
             method);
     var album = Profiles.shippedAlbum().with(set);
-    var calibrations = new Calibrations(null, pack);
+    var calibrations = new Calibrations(catalogOrNull, pack);
     return CategoriesJob.bind(
         new AlbumContext(album, pack, new Axes(), calibrations, Path.of("heads")));
   }
@@ -135,6 +151,54 @@ class CategoriesJobTest {
     assertThat(single.byCategory().keySet()).containsExactly("food", "others");
     assertThat(grouped.byCategory()).isEqualTo(Map.of("food", List.of("p0", "p1")));
     assertThat(grouped.groups()).isEqualTo(1);
+  }
+
+  @Test
+  void whatPeopleSaidOfAPhotoGoesBeforeTheMachine(@TempDir Path folder) throws IOException {
+    try (var catalog = SqliteCatalog.open(folder.resolve("catalog.sqlite"))) {
+      var sha256 = "ab".repeat(32);
+      var photo = photo("said", sha256);
+      var stored =
+          new Photo(sha256, 1, new ImageFacts("jpeg", 1, 1), new Measures(0, 0, 0, 0), null);
+      catalog.record(
+          List.of(
+              new Ingested(
+                  new SourcePhoto("said", null),
+                  1,
+                  1,
+                  new Outcome.Processed(stored, photo.embedding()))));
+      var both = AlbumPhotos.of(List.of(photo("p0", "cd".repeat(32)), photo));
+      var job = job(CategoryMethod.CALIBRATED, catalog);
+      assertThat(json(job.answer(both, CategoriesOptions.DEFAULT)))
+          .isEqualTo("[{\"category\":\"food\",\"images\":[\"p0\",\"said\"]}]");
+      say(catalog, sha256, "gone"); // a category that the album does not have
+      assertThat(job.answer(both, CategoriesOptions.DEFAULT).decision(1).reason())
+          .isEqualTo(CategoryReason.BEST);
+      say(catalog, sha256, "sand");
+
+      for (var perPhoto : List.of(true, false)) {
+        var answer = job.answer(both, new CategoriesOptions(2, perPhoto));
+        assertThat(json(answer))
+            .isEqualTo(
+                "[{\"category\":\"sand\",\"images\":[\"said\"]},"
+                    + "{\"category\":\"food\",\"images\":[\"p0\"]}]");
+        assertThat(new JsonMapper().writeValueAsString(answer.details()))
+            .contains("\"reason\":\"by_people\",\"reviewer\":\"kim\",\"machine\":\"food\"");
+      }
+      assertThat(json(job.unreviewed().answer(both, CategoriesOptions.DEFAULT)))
+          .doesNotContain("sand");
+    }
+  }
+
+  private static AlbumPhoto photo(String uri, String sha256) {
+    var facts = new ImageFacts("jpeg", 1, 1);
+    return new AlbumPhoto(uri, sha256, 1, facts, new Measures(0, 0, 0, 0), null, vector(1, 0, 0));
+  }
+
+  private static void say(Catalog catalog, String sha256, String category) throws IOException {
+    catalog
+        .reviews()
+        .store(new Review(sha256, "category", category, "", "kim", Instant.EPOCH, null));
   }
 
   /// p4 alone would be sand, but four of its five nearest are food; so are those of p5.

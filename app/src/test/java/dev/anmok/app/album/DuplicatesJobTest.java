@@ -26,7 +26,7 @@ class DuplicatesJobTest {
       new DuplicateRule(
           DuplicateMethod.DEFAULT, DuplicateLevel.SIMILAR, new NearRule(10, 0.9), null, 0.1, 2);
   private static final DuplicatesJob JOB =
-      new DuplicatesJob(RULE, new SimilarThreshold(0.9, "a test"), SPACE.dimension());
+      new DuplicatesJob(RULE, new SimilarThreshold(0.9, "a test"), SPACE.dimension(), null);
 
   @Test
   void plainGroupsHoldUrisTheKeepersFirstAndNoSingles() throws IOException {

@@ -154,7 +154,7 @@ class ReviewRoutesTest {
     client.post(VERDICTS).problem(400, "field 'photo' is missing");
     client.post(REVIEW + "/audits", "{}").problem(400, "field 'size' is missing");
     client.post(REVIEW + "/audits", "{\"size\":0}").problem(400, "size must be", "1 to 10000");
-    client.get(REVIEW + "?subject=taste").problem(400, "subject must be blur, was 'taste'");
+    client.get(REVIEW + "?subject=taste").problem(400, "subject must be blur", "was 'taste'");
     client.get(REVIEW + "?cursor=5").problem(400, "cursor must be the 'next'");
     client.get(REVIEW + "?limit=1001").problem(400, "limit must be", "1 to 1000");
     client.get(REVIEW + "/report?subject=taste").problem(400, "subject must be blur");

@@ -3,6 +3,7 @@ package dev.anmok.app.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,26 +35,51 @@ class RedisCacheTest {
   }
 
   @Test
-  void oneThatDiesInMidRunAndComesBackSlowsNobodyDown() throws Exception {
+  void oneThatDiesInMidRunSlowsNobodyDownAndIsUsedAgainWhenItComesBack() throws Exception {
     var redis = RedisProgram.start();
-    try (var cache = RedisCache.at(redis.address(), LONG)) {
+    try (var cache = RedisCache.at(redis.address(), LONG, rule(5, Duration.ofMillis(100)))) {
       await(() -> kept(cache, KEY));
       redis.close();
       await(() -> cache.find(KEY).isEmpty());
       assertAsksQuickly(cache);
       assertThat(cache.failures()).isPositive();
+      try (var again = RedisProgram.start(redis.port())) {
+        await(() -> kept(cache, KEY));
+        assertThat(again.process().isAlive()).isTrue();
+      }
     } finally {
       redis.close();
     }
   }
 
+  private static CircuitBreakerConfig rule(int calls, Duration again) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(2 * calls)
+        .minimumNumberOfCalls(calls)
+        .waitDurationInOpenState(again)
+        .permittedNumberOfCallsInHalfOpenState(1)
+        .build();
+  }
+
+  @Test
+  void aRefusalInTheMidstOfAQuestionIsNoFault() throws IOException {
+    var never = rule(1_000_000, LONG); // so that each question finds a connection being made
+    try (var cache = RedisCache.at("redis://127.0.0.1:" + freePort(), LONG, never)) {
+      for (int i = 0; i < 20_000; i++) {
+        assertThat(cache.find(KEY)).isEmpty();
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
   @Test
   void oneThatRefusesConnectionsSlowsNobodyDown() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    try (var cache = RedisCache.at("redis://127.0.0.1:" + port, LONG)) {
+    try (var cache = RedisCache.at("redis://127.0.0.1:" + freePort(), LONG)) {
       assertAsksQuickly(cache);
     }
   }

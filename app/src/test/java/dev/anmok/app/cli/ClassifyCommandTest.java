@@ -2,12 +2,15 @@ package dev.anmok.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anmok.app.profile.Profiles;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,16 +44,20 @@ class ClassifyCommandTest {
   }
 
   private static Run train(Path into) {
+    return train("shapes", data, into);
+  }
+
+  private static Run train(String name, Path labels, Path into) {
     var trained =
         Run.of(
             "train",
             "classifier",
             "--data",
-            data,
+            labels,
             "--taxonomy",
             taxonomy,
             "--name",
-            "shapes",
+            name,
             "--folds",
             "4",
             "--html",
@@ -174,6 +181,67 @@ class ClassifyCommandTest {
     assertThat(first.out().lines()).hasSize(16).anyMatch(line -> line.contains("disc3"));
     assertThat(second.err()).contains("16 items and photos; 0 classified now, 0 of them otherwise");
     assertThat(second.out()).isEqualTo(first.out());
+  }
+
+  private static Run done(Object... words) {
+    var run = Run.of(words);
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run;
+  }
+
+  @Test
+  void theIndexAndReportsGoByTheClassifierThatWasAskedLast() throws IOException {
+    var own = folder.resolve("shop");
+    var profile =
+        write(
+            "shop.yaml",
+            Profiles.text("commerce")
+                .replace("taxonomy: shop", "taxonomy: shapes.yaml")
+                .replace("{sure: 0.9, least: 0.7}", "{sure: 0.5, least: 0.5}"));
+    done("ingest", folder.resolve("photos"), "--profile", profile, "--workspace", own);
+    train(own);
+    var swapped = Files.readString(data).replace(",disc,", ",?,").replace(",square,", ",disc,");
+    train("swapped", write("swapped.csv", swapped.replace(",?,", ",square,")), own);
+
+    var discs = new ArrayList<String>();
+    for (var classifier : List.of("shapes", "swapped", "shapes")) {
+      done("classify", "--classifier", classifier, "--workspace", own);
+      var hits =
+          json(
+              done(
+                  "search",
+                  "a disc",
+                  "-k",
+                  "40",
+                  "--filter",
+                  "category:disc",
+                  "--format",
+                  "json",
+                  "--workspace",
+                  own));
+      var items = new TreeSet<String>();
+      hits.forEach(hit -> items.add(hit.get("item").stringValue()));
+      discs.add(items.toString());
+    }
+    assertThat(discs.getFirst()).contains("disc0", "disc7").doesNotContain("square");
+    assertThat(discs.get(1)).contains("square0").doesNotContain("disc");
+    assertThat(discs.getLast()).isEqualTo(discs.getFirst());
+
+    done(
+        "feedback",
+        "add",
+        "--kind",
+        "wrong-category",
+        "--person",
+        "kim",
+        "--item",
+        "disc3",
+        "--category",
+        "square",
+        "--workspace",
+        own);
+    var report = json(done("feedback", "report", "--format", "json", "--workspace", own));
+    assertThat(report.at("/wrong_categories/0/shown").stringValue()).isEqualTo("모양/disc");
   }
 
   @Test

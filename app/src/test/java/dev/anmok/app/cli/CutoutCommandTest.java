@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,43 @@ class CutoutCommandTest {
     assertThat(corner >> 8 & 0xff).isGreaterThan(240);
     assertThat(corner & 0xff).isLessThan(20);
     assertThat(out.resolve("disc-2.jpg")).exists();
+  }
+
+  @Test
+  void noPhotoIsOverwritten() throws IOException {
+    var shop = folder.resolve("shop");
+    var photo = draw("shop/disc.png", SIDE, SIDE, (x, y) -> disc(0xc02010, 0x606870, x, y));
+    draw("shop/b/two.png", SIDE, SIDE, (x, y) -> disc(0x1020c0, 0x606870, x, y));
+    var bytes = Files.readAllBytes(photo);
+    for (var beside : List.of(shop, shop.resolve("b/.."))) {
+      for (var given : List.of(photo, shop)) {
+        assertSays(2, "would overwrite the photo", given, "--out", beside, "--model", "grabcut");
+      }
+    }
+    assertThat(photo).hasBinaryContent(bytes);
+    assertThat(shop.toFile().list()).containsExactlyInAnyOrder("disc.png", "b");
+  }
+
+  @Test
+  void photosThatDifferInTheEndingAloneGetTheSameNamesAtEveryRun() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      int red = 0xc00000 - (i << 20);
+      var drawn = draw("shop/p" + i + ".png", SIDE, SIDE, (x, y) -> disc(red, 0x506870, x, y));
+      Files.copy(drawn, drawn.resolveSibling("p" + i + ".jpg"));
+    }
+    var out = folder.resolve("out");
+    var shop = folder.resolve("shop");
+    for (int run = 0; run < 2; run++) { // the second one replaces what the first one wrote
+      var done = Run.of("cutout", shop, "--out", out, "--model", "grabcut", "--format", "json");
+      assertThat(done.exit()).as(done.err()).isZero();
+      for (var row : JsonMapper.shared().readTree(done.out())) {
+        var photo = Path.of(row.get("photo").stringValue()).getFileName().toString();
+        var stem = photo.substring(0, photo.indexOf('.'));
+        var file = Path.of(row.get("file").stringValue()).getFileName().toString();
+        assertThat(file).isEqualTo(photo.endsWith(".jpg") ? stem + ".png" : stem + "-2.png");
+      }
+    }
+    assertThat(out.toFile().list()).hasSize(12);
   }
 
   @Test

@@ -35,6 +35,19 @@ class ShownLogTest {
   }
 
   @Test
+  void whoeverForgetsCanWaitForWhatIsUnderWay() {
+    try (var log = new ShownLog(new FakeLog(stored::addAll), problems::add)) {
+      for (int i = 1; i <= 300; i++) {
+        log.add(answer("a" + i));
+        if (i % 100 == 0) {
+          assertThat(log.settle()).isTrue();
+          assertThat(stored).hasSize(i);
+        }
+      }
+    }
+  }
+
+  @Test
   void aLogThatCannotBeWrittenIsToldOfAndEndsNothing() {
     var failing =
         new FakeLog(rows -> {

@@ -81,7 +81,7 @@ class ReviewDeskTest {
       assertThatThrownBy(() -> desk.say(sha(1), saying("sharp", "motion")))
           .hasMessage("kind needs the verdict blurry, not sharp");
       assertThatThrownBy(() -> Subject.parse("taste"))
-          .hasMessage("subject must be blur, was 'taste'");
+          .hasMessage("subject must be blur or duplicates or category, was 'taste'");
       try (var all = catalog.reviews().all("blur")) {
         assertThat(all).isEmpty();
       }

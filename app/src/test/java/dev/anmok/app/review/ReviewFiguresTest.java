@@ -69,8 +69,8 @@ class ReviewFiguresTest {
     reviews().draw("blur", List.of(new Reviews.Drawn(sha(photo), machine)));
   }
 
-  private AuditSample sample(BlurOpinions opinions) {
-    return new AuditSample(reviews(), opinions, random);
+  private AuditSample sample(BlurOpinions opinions) throws IOException {
+    return new AuditSample(reviews(), opinions, Survey.of(reviews(), opinions), random);
   }
 
   @Test
@@ -147,9 +147,9 @@ class ReviewFiguresTest {
     assertThat(report.verdicts())
         .isEqualTo(
             Map.of(
-                "sharp", new ReviewReport.VerdictTally(10, 3, 1, 1),
-                "blurry", new ReviewReport.VerdictTally(5, 4, 1, 2),
-                "uncertain", new ReviewReport.VerdictTally(3, 0, 0, 1)));
+                "sharp", new ReviewReport.VerdictTally(10, 3, Map.of("sharp", 1L, "blurry", 1L)),
+                "blurry", new ReviewReport.VerdictTally(5, 4, Map.of("sharp", 1L, "blurry", 2L)),
+                "uncertain", new ReviewReport.VerdictTally(3, 0, Map.of("blurry", 1L))));
     assertThat(report.people())
         .isEqualTo(
             new ReviewReport.People(
@@ -188,7 +188,7 @@ class ReviewFiguresTest {
     say(23, "sharp", "lee");
     say(9, "sharp", "kim");
     var rows = new ArrayList<List<String>>();
-    new ReviewLabels(reviews()).rows(rows::add);
+    new ReviewLabels(reviews(), Answers.BLUR).rows(rows::add);
 
     // sha256("item2") begins with df, that of the text of photo 9's digest with 1d
     assertThat(rows)

@@ -57,7 +57,7 @@ class ReviewQueueTest {
   }
 
   private QueuePage page(@Nullable QueuePlace after, int limit) throws IOException {
-    return new ReviewQueue(reviews(), OPINIONS).page(after, limit);
+    return ReviewQueue.of(reviews(), OPINIONS).page(after, limit);
   }
 
   private static List<Integer> numbers(QueuePage page) {
@@ -116,7 +116,7 @@ class ReviewQueueTest {
     assertThat(page(null, 10).photos().getFirst().place().why()).isEqualTo(QueuePlace.Why.AUDIT);
 
     var retuned = ScoredPhotos.opinions(new BlurBand(0, 3));
-    assertThat(numbers(new ReviewQueue(reviews(), retuned).page(null, 10))).containsExactly(1);
+    assertThat(numbers(ReviewQueue.of(reviews(), retuned).page(null, 10))).containsExactly(1);
     say(3, "skip");
     assertThat(numbers(page(null, 10))).containsExactly(1, 3);
     say(3, "sharp");

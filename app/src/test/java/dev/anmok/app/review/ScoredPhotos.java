@@ -60,6 +60,15 @@ final class ScoredPhotos {
     return new Ingested(new SourcePhoto(uri, its(item)), 1, 1, new Outcome.Known(sha(n)));
   }
 
+  /// The same photo with another digest.
+  static Ingested called(Ingested ingested, String sha256) {
+    var before = (Outcome.Processed) ingested.outcome();
+    var photo = before.photo();
+    var named =
+        new Photo(sha256, photo.bytes(), photo.facts(), photo.measures(), photo.detailOrNull());
+    return new Ingested(ingested.source(), 1, 1, new Outcome.Processed(named, before.embedding()));
+  }
+
   private static Detail detail(double darkShare, BlurMeasures blur) {
     return new Detail(sha(0), 1, 1, 0, darkShare, 0, blur);
   }

@@ -42,8 +42,8 @@ class ReportedLabelsTest {
     assertThat(all.rows())
         .containsExactly(
             new LeafLabels.Row("/a", leaves.get(1), "g", 0),
-            new LeafLabels.Row("/b", leaves.get(0), "", 3),
-            new LeafLabels.Row("/c", leaves.get(2), "item", 0));
+            new LeafLabels.Row("/c", leaves.get(2), "item", 0),
+            new LeafLabels.Row("/b", leaves.get(0), "", 3));
     assertThat(all.reported()).isEqualTo(2);
     assertThat(all.unknown()).containsExactly("xyz");
   }

@@ -59,6 +59,15 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /// Waits until nothing is being loaded any more, pictures in sight included.
+  Screen settled() {
+    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    page.waitForFunction(
+        "() => !document.querySelector('.busy') && [...document.images].every((one) => one.complete"
+            + " || one.getBoundingClientRect().top > innerHeight)");
+    return this;
+  }
+
   Page page() {
     return page;
   }

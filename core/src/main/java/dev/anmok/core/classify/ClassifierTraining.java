@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Learns a [LinearClassifier]. The strength of shrinkage is the one whose predictions for parts
-/// left out have the smallest mean of `−log p`; the temperature is fitted to those predictions. The
-/// parts are given, so that photos that belong together can stay together.
+/// left out have the smallest mean of `−log p`; the temperature is fitted to those predictions, of
+/// photos whose label the others have. The parts are given, so that photos that belong together can
+/// stay together.
 public final class ClassifierTraining {
   /// Strengths tried, the strongest first: 0.1 down to 10⁻⁶ in halves of a power of ten, until two
   /// in a row were no better.
@@ -77,7 +78,7 @@ public final class ClassifierTraining {
         best = chances;
       }
     }
-    var temperature = Temperature.fit(List.of(best), truth);
+    var temperature = Temperature.fit(List.of(best), knowable(best, truth));
     var regression =
         MultinomialRegression.of(
             examples.stream().map(Example::vector).toList(), truth, present.size());
@@ -148,6 +149,14 @@ public final class ClassifierTraining {
         chances[i] = Labels.aligned(known, classifier.probabilities(sight).getFirst(), labels);
       }
     }
+  }
+
+  /// The right labels, −1 for those of photos without which nobody knew their label: the classifier
+  /// that is kept knows them all, so they tell nothing of how sure it is.
+  private static int[] knowable(double[][] chances, int[] truth) {
+    return IntStream.range(0, truth.length)
+        .map(i -> chances[i][truth[i]] > 0 ? truth[i] : -1)
+        .toArray();
   }
 
   private static double loss(double[][] chances, int[] truth) {

@@ -63,12 +63,12 @@ public final class Taxonomy {
       if (head.leaves().isEmpty()) {
         throw new TaxonomyException(head.name(), "the head '" + head.name() + "' has no leaves");
       }
-      claim(known, checked(head.name()), head.name(), head.name());
-      head.aliases().forEach(alias -> claim(known, alias, head.name(), head.name()));
+      claim(known, checked(head.name()), head.name(), true);
+      head.aliases().forEach(alias -> claim(known, alias, head.name(), false));
       for (var leaf : head.leaves()) {
         var path = head.name() + SEPARATOR + checked(leaf.name());
-        claim(known, leaf.name(), path, leaf.name());
-        leaf.aliases().forEach(alias -> claim(known, alias, path, leaf.name()));
+        claim(known, leaf.name(), path, true);
+        leaf.aliases().forEach(alias -> claim(known, alias, path, false));
         known.put(key(path), path);
         paths.add(path);
       }
@@ -145,14 +145,15 @@ public final class Taxonomy {
     return name;
   }
 
-  private static void claim(Map<String, String> known, String text, String path, String owner) {
+  /// @param name whether it is the category's name, which stands once; an alias may repeat it
+  private static void claim(Map<String, String> known, String text, String path, boolean name) {
     if (key(text).equals(UNKNOWN)) {
       throw new TaxonomyException(
           text, "'" + text + "' is what a photo without a category is called; choose another");
     }
     var before = known.putIfAbsent(key(text), path);
-    if (before == null || (before.equals(path) && !text.equals(owner))) {
-      return; // an alias may repeat the name of its own category
+    if (before == null || (!name && before.equals(path))) {
+      return;
     }
     throw new TaxonomyException(
         text,

@@ -1,6 +1,7 @@
 package dev.anmok.core.classify;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes probabilities as sure as they are right: `p^(1/T)`, scaled to 1 with their rest. Above 1
 /// it takes confidence back, below 1 it adds some; the order of labels stays. Source: Guo, Pleiss,
@@ -42,7 +43,8 @@ public record Temperature(double value) {
   /// `1/T`, so its slope is halved down to a zero.
   ///
   /// @param chances of photos that the classifier has not learnt from
-  /// @param truth places of the right labels, −1 where none is right
+  /// @param truth places of the right labels, −1 where none is right; such a photo counts only if
+  ///   its answer leaves a rest, and of no photo that counts the temperature is [#NONE]
   /// @throws IllegalArgumentException if there are none, or the two differ in length
   public static Temperature fit(List<double[]> chances, int[] truth) {
     if (chances.isEmpty() || chances.size() != truth.length) {
@@ -50,6 +52,10 @@ public record Temperature(double value) {
           chances.size() + " answers and " + truth.length + " truths make no temperature");
     }
     var logs = chances.stream().map(Temperature::logs).toList();
+    if (IntStream.range(0, truth.length)
+        .noneMatch(i -> Double.isFinite(right(logs.get(i), truth[i])))) {
+      return NONE;
+    }
     double cold = 1 / MOST;
     double hot = 1 / LEAST;
     for (int i = 0; i < HALVINGS; i++) {
@@ -68,6 +74,10 @@ public record Temperature(double value) {
     double slope = 0;
     for (int i = 0; i < truth.length; i++) {
       var each = logs.get(i);
+      double right = right(each, truth[i]);
+      if (Double.isInfinite(right)) {
+        continue; // what it could not answer tells nothing of how sure it is of what it can
+      }
       var scaled = new double[each.length];
       for (int j = 0; j < each.length; j++) {
         scaled[j] = b * each[j];
@@ -76,10 +86,14 @@ public record Temperature(double value) {
       for (int j = 0; j < each.length; j++) {
         slope += weights[j] == 0 ? 0 : weights[j] * each[j];
       }
-      double right = each[truth[i] < 0 ? each.length - 1 : truth[i]];
-      slope -= Double.isInfinite(right) ? Chances.log(0) : right;
+      slope -= right;
     }
     return slope;
+  }
+
+  /// Infinite where none is right and there is no rest.
+  private static double right(double[] logs, int truth) {
+    return logs[truth < 0 ? logs.length - 1 : truth];
   }
 
   /// Logarithms with that of the rest; no rest arises where there was none.

@@ -9,9 +9,11 @@ public enum CategoryReason {
   /// Its best category fits it hardly better than the neutral prompts do.
   BELOW_NEUTRAL,
   /// Two categories fit it nearly alike.
-  NO_CLEAR_WINNER;
+  NO_CLEAR_WINNER,
+  /// A person said so.
+  BY_PEOPLE;
 
-  /// The name in results: `best`, `below_neutral`, `no_clear_winner`.
+  /// The name in results: `best`, `below_neutral`, `no_clear_winner`, `by_people`.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

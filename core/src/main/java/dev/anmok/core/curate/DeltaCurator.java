@@ -66,6 +66,16 @@ public final class DeltaCurator implements Curator {
     return new ItemDecision(item.item(), reason, detail, mood, decisions);
   }
 
+  @Override
+  public int keep() {
+    return rule.keep();
+  }
+
+  @Override
+  public Curator keeping(int other) {
+    return new DeltaCurator(rule.keeping(other), threshold);
+  }
+
   /// Photos that are bright, sharp and good enough, best first.
   private List<Candidate> gate(List<Candidate> photos, List<PhotoDecision> decisions) {
     var passed = new ArrayList<Candidate>();
@@ -92,7 +102,7 @@ public final class DeltaCurator implements Curator {
 
   private String detail(ItemReason reason, ItemCandidates item, int passed, int different) {
     return switch (reason) {
-      case KEPT -> "";
+      case KEPT, KEPT_BY_HAND, ALL_BANNED_BY_HAND -> "";
       case ALL_UNREADABLE -> "none of its " + item.total() + " files gave a picture";
       case TOO_FEW_IMAGES ->
           "it came with " + item.total() + " files, " + rule.require() + " photos are required";

@@ -51,6 +51,15 @@ public final class DuplicateFinder {
     return groups;
   }
 
+  /// The group of some rows around a keeper that somebody chose, whatever the rule says of them.
+  ///
+  /// @param rows at least two, the keeper among them
+  public DuplicateGroup around(
+      int keeper, String reason, List<Integer> rows, List<PhotoLook> looks, VectorRows vectors) {
+    var choice = new KeeperChoice(keeper, reason);
+    return group(choice, rows.stream().sorted().toList(), looks, new ExactCosine(vectors));
+  }
+
   /// How much two photos are the same.
   public DuplicateLevel level(PhotoLook a, PhotoLook b, double cosine) {
     return a.same(b) ? DuplicateLevel.EXACT : rule.level(a.hashBits(b), cosine);

@@ -7,7 +7,8 @@ import java.util.function.Function;
 /// How many pictures or texts a model is given at once, adapted to the memory there is: half as
 /// many after the runtime had none ([DeviceMemoryException]) or when little is left of it, one more
 /// after [#CALM] batches of full size went through, never less than one and never more than at
-/// first. Thread-safe; threads that share a device share one.
+/// first. A device that stays as full shrinks them once: runtimes keep what they took, and others
+/// may hold the rest. Thread-safe; threads that share a device share one.
 ///
 /// The rule is additive increase and multiplicative decrease, as for the windows of a network that
 /// several senders share: Chiu and Jain, Computer Networks and ISDN Systems 17 (1989).
@@ -23,6 +24,7 @@ public final class BatchSize {
   private final Memory memory;
   private int now;
   private int calm;
+  private double usedAtHalving;
 
   /// Tells how full a device is.
   public interface Memory {
@@ -76,9 +78,12 @@ public final class BatchSize {
   }
 
   private int next() {
-    boolean full = memory.used() > FULL; // false for NaN
+    double used = memory.used();
     synchronized (this) {
-      if (full && now > 1) {
+      if (!(used > FULL)) { // also where nobody knows
+        usedAtHalving = 0;
+      } else if (used > usedAtHalving) {
+        usedAtHalving = used;
         halve(now);
       }
       return now;

@@ -6,7 +6,8 @@ import java.util.List;
 /// How far confidences are from how often they are right: photos are put into [#BINS] bins of equal
 /// width by the confidence of their answer, and the error is the mean over photos of the distance
 /// of their bin's mean confidence from its share of right answers. Source: Naeini, Cooper and
-/// Hauskrecht, AAAI 2015. It is biased upwards on few photos.
+/// Hauskrecht, AAAI 2015. It is biased upwards on few photos, and more so on samples drawn from
+/// them, of which its interval takes account.
 public final class CalibrationError {
   /// Bins from 0 to 1.
   public static final int BINS = 10;

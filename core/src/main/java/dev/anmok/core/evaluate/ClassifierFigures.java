@@ -19,7 +19,8 @@ public record ClassifierFigures(
     return new ClassifierFigures(
         Bootstrap.ofGroups(answers.groups(), photos -> share(photos, answers::right)),
         Bootstrap.ofGroups(answers.groups(), photos -> share(photos, answers::nearlyRight)),
-        Bootstrap.ofGroups(answers.groups(), photos -> CalibrationError.of(answers, photos)),
+        Bootstrap.ofGroupsUnbiased(
+            answers.groups(), photos -> CalibrationError.of(answers, photos)),
         macroF1(answers.confusion()),
         logLoss(answers));
   }

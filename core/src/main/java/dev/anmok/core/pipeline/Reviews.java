@@ -1,6 +1,7 @@
 package dev.anmok.core.pipeline;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,14 @@ public interface Reviews {
   /// Stores what a person said, after all that was said before.
   ///
   /// @throws IllegalArgumentException if there is no such photo
-  void store(Review review) throws IOException;
+  default void store(Review review) throws IOException {
+    store(List.of(review));
+  }
+
+  /// Stores what a person said in one breath, in one transaction: all of it or nothing.
+  ///
+  /// @throws IllegalArgumentException if there is no such photo
+  void store(List<Review> reviews) throws IOException;
 
   /// Takes the last review of a subject back, whoever stored it; what had stood before stands
   /// again.
@@ -32,6 +40,11 @@ public interface Reviews {
 
   /// Takes back the last review of a subject that one reviewer stored.
   Optional<Review> undo(String subject, String reviewer) throws IOException;
+
+  /// Takes back all that a reviewer said about a subject at one instant.
+  ///
+  /// @return what was taken back, in the order in which it was stored
+  List<Review> undo(String subject, String reviewer, Instant at) throws IOException;
 
   /// The review of a photo that stands.
   Optional<Review> standing(String sha256, String subject) throws IOException;
@@ -59,4 +72,8 @@ public interface Reviews {
   ///
   /// @throws IllegalArgumentException if there is no such photo
   void draw(String subject, List<Drawn> photos) throws IOException;
+
+  /// The photos drawn for audits of a version, in no particular order; some may no longer be
+  /// accepted.
+  Stream<Drawn> drawn(String subject, String version) throws IOException;
 }

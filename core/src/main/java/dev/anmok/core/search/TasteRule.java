@@ -14,8 +14,8 @@ import java.util.Optional;
 ///
 /// over what they wanted is a [SubQuery.Taste] called [#LIKED], with the rule's weight, and that
 /// over what they did not is one called [#DISLIKED], with the weight below 0. Ages are counted from
-/// the newest of all reactions: only their ratios matter to a direction, so a taste stays until
-/// newer reactions outweigh it. A side of fewer than `least` reactions says nothing.
+/// the newest of its side: only their ratios matter to a direction, so a taste stays until newer
+/// reactions outweigh it. A side of fewer than `least` reactions says nothing.
 ///
 /// Either moves a hit by at most the weight, so the two of them can exchange hits only whose scores
 /// differ by at most three times the weight: a liked one rises or sinks by up to the weight, a

@@ -66,6 +66,14 @@ class TaxonomyTest {
   }
 
   @Test
+  void anAliasMayRepeatItsOwnCategorysName() {
+    var shop = of(head("의류", leaf("상의", "상의", "tops"), leaf("T-Shirt", "t-shirt")));
+
+    assertThat(shop.find("상의")).contains("의류/상의");
+    assertThat(shop.find("t-shirt")).contains("의류/T-Shirt");
+  }
+
+  @Test
   void refusesACircle() {
     assertThatThrownBy(() -> of(head("a", leaf("b")), head("b", leaf("c"), leaf("a"))))
         .isInstanceOfSatisfying(TaxonomyException.class, e -> assertThat(e.name()).isEqualTo("a"))

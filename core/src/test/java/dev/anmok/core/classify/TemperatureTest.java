@@ -43,6 +43,31 @@ class TemperatureTest {
   }
 
   @Test
+  void whatCouldNotBeAnsweredHeatsNothing() throws IOException {
+    var rows = rows("temperature-reference.csv");
+    var truth = new ArrayList<>(rows.stream().map(row -> (int) row[0]).toList());
+    var chances = new ArrayList<double[]>();
+    rows.forEach(row -> {
+      var each = java.util.Arrays.copyOfRange(row, 1, 4);
+      double sum = each[0] + each[1] + each[2];
+      chances.add(new double[] {each[0] / sum, each[1] / sum, each[2] / sum}); // no rest
+    });
+    var known = Temperature.fit(chances, ints(truth));
+    for (int i = 0; i < 5; i++) {
+      chances.add(new double[] {0.9, 0.1, 0});
+      truth.add(-1);
+    }
+
+    assertThat(Temperature.fit(chances, ints(truth))).isEqualTo(known);
+    assertThat(Temperature.fit(List.of(new double[] {0.9, 0.1}), new int[] {-1}))
+        .isEqualTo(Temperature.NONE);
+  }
+
+  private static int[] ints(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  @Test
   void flattensByTheRootAndKeepsTheOrder() {
     // square roots of 0.64, 0.32 and the rest 0.04: 0.8, 0.5657, 0.2
     double sum = 0.8 + Math.sqrt(0.32) + 0.2;

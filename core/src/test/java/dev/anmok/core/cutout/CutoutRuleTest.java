@@ -14,7 +14,7 @@ class CutoutRuleTest {
   @CsvSource({
     "....|....|....|....,NEARLY_EMPTY",
     "#...|....|....|....,NEARLY_EMPTY",
-    "####|####|####/####,NEARLY_FULL",
+    "####|####|####|####,NEARLY_FULL",
     "....|.#+.|.++.|....,UNDECIDED",
     "####|###.|####|...., CUT_AT_BORDER",
   })

@@ -82,11 +82,20 @@ class BatchSizeTest {
     var runtime = new Scarce(100);
     var size = new BatchSize(8, () -> used[0]);
     size.over(numbers(8), runtime::square);
-    used[0] = 0.9;
-    size.over(numbers(6), runtime::square);
-    used[0] = Double.NaN;
-    size.over(numbers(2), runtime::square);
-    assertThat(runtime.batches).containsExactly(8, 4, 2, 2);
+    for (double now : new double[] {0.9, 0.95, Double.NaN, 0.9, 0.9, 0.5}) {
+      used[0] = now;
+      size.over(numbers(4), runtime::square);
+    }
+    assertThat(runtime.batches)
+        .containsExactly(8, 4, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+  }
+
+  @Test
+  void aDeviceThatStaysNearlyFullIsNoReasonForEverLess() {
+    var runtime = new Scarce(100);
+    var size = new BatchSize(64, () -> 0.82);
+    size.over(numbers(32 * 10), runtime::square);
+    assertThat(runtime.batches).containsOnly(32);
   }
 
   @Test

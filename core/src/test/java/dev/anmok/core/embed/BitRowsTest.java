@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,9 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BitRowsTest {
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final Random random = new Random(5);
 
   @Test
@@ -46,7 +40,7 @@ class BitRowsTest {
     for (int q = 0; q < 50; q++) {
       rows.probe(vectors[q]).bounds(all, 400, lower, upper);
       for (int i = 0; i < 400; i++) {
-        double exact = exact(vectors[q], vectors[i]);
+        double exact = SampleRows.exact(vectors[q], vectors[i]);
         within += i == q || (lower[i] <= exact && exact <= upper[i]) ? 1 : 0;
       }
     }
@@ -64,7 +58,7 @@ class BitRowsTest {
     for (int q = 10; q < 110; q++) {
       rows.probe(vectors[q]).bounds(some, 3, lower, upper);
       for (int i = 0; i < 3; i++) {
-        double off = (lower[i] + upper[i]) / 2 - exact(vectors[q], vectors[some[i]]);
+        double off = (lower[i] + upper[i]) / 2 - SampleRows.exact(vectors[q], vectors[some[i]]);
         squares += off * off / 300;
         assertThat(upper[i] - lower[i]).isLessThan(0.25f);
       }
@@ -82,8 +76,8 @@ class BitRowsTest {
     var upper = new float[1];
     rows.probe(query).bounds(new int[] {0}, 1, lower, upper);
 
-    assertThat((double) lower[0]).isCloseTo(exact(query, centre), within(1e-5));
-    assertThat((double) upper[0]).isCloseTo(exact(query, centre), within(1e-5));
+    assertThat((double) lower[0]).isCloseTo(SampleRows.exact(query, centre), within(1e-5));
+    assertThat((double) upper[0]).isCloseTo(SampleRows.exact(query, centre), within(1e-5));
   }
 
   @Test
@@ -99,39 +93,16 @@ class BitRowsTest {
   }
 
   private static BitRows rows(float[][] vectors, float[] centre) {
-    int bytes = BitRows.codeBytes(centre.length);
-    var arena = Arena.ofAuto();
-    var codes = arena.allocate((long) vectors.length * bytes);
-    var figures = arena.allocate(vectors.length * 4L * BitRows.FIGURES);
-    var encoder = new BitRows.Encoder(centre);
-    var code = new byte[bytes];
-    var row = new float[BitRows.FIGURES];
-    for (int i = 0; i < vectors.length; i++) {
-      encoder.encode(vectors[i], code, row);
-      MemorySegment.copy(code, 0, codes, ValueLayout.JAVA_BYTE, (long) i * bytes, bytes);
-      MemorySegment.copy(row, 0, figures, FLOAT, i * 4L * BitRows.FIGURES, row.length);
-    }
-    return new BitRows(centre, vectors.length, codes, figures);
+    var held =
+        SampleRows.encode(
+            vectors,
+            BitRows.codeBytes(centre.length),
+            BitRows.FIGURES,
+            new BitRows.Encoder(centre)::encode);
+    return new BitRows(centre, vectors.length, held.codes(), held.figures());
   }
 
   private float[][] vectors(int count, int dimension) {
-    var space = new VectorSpace("t", "w", "p", "none", dimension);
-    var vectors = new float[count][];
-    for (int i = 0; i < count; i++) {
-      var values = new float[dimension];
-      for (int k = 0; k < dimension; k++) {
-        values[k] = (float) random.nextGaussian();
-      }
-      vectors[i] = Embedding.normalize(space, values).toArray();
-    }
-    return vectors;
-  }
-
-  private static double exact(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
+    return SampleRows.vectors(random, count, dimension, false);
   }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ByteRowsTest {
-  private static final ValueLayout.OfFloat FLOAT =
-      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private final Random random = new Random(5);
 
   @ParameterizedTest
@@ -32,11 +27,11 @@ class ByteRowsTest {
       var probe = rows.probe(vectors[q]);
       probe.bounds(some, 100, lower, upper);
       for (int i = 0; i < 100; i++) {
-        assertBetween(exact(vectors[q], vectors[some[i]]), lower[i], upper[i]);
+        assertBetween(SampleRows.exact(vectors[q], vectors[some[i]]), lower[i], upper[i]);
       }
       probe.bounds(150, 250, lower, upper);
       for (int i = 0; i < 100; i++) {
-        assertBetween(exact(vectors[q], vectors[150 + i]), lower[i], upper[i]);
+        assertBetween(SampleRows.exact(vectors[q], vectors[150 + i]), lower[i], upper[i]);
       }
     }
   }
@@ -48,7 +43,8 @@ class ByteRowsTest {
     var scores = new float[200];
     rows.probe(vectors[1]).scores(scores);
     for (int i = 2; i < 200; i += 3) {
-      assertThat((double) scores[i]).isCloseTo(exact(vectors[1], vectors[i]), within(0.003));
+      assertThat((double) scores[i])
+          .isCloseTo(SampleRows.exact(vectors[1], vectors[i]), within(0.003));
     }
   }
 
@@ -91,32 +87,14 @@ class ByteRowsTest {
   }
 
   private static ByteRows rows(float[][] vectors, float[] centre) {
-    int dimension = centre.length;
-    var arena = Arena.ofAuto();
-    var codes = arena.allocate((long) vectors.length * dimension);
-    var figures = arena.allocate(vectors.length * 4L * ByteRows.FIGURES);
-    var encoder = new ByteRows.Encoder(centre);
-    var code = new byte[dimension];
-    var row = new float[ByteRows.FIGURES];
-    for (int i = 0; i < vectors.length; i++) {
-      encoder.encode(vectors[i], code, row);
-      MemorySegment.copy(code, 0, codes, ValueLayout.JAVA_BYTE, (long) i * dimension, dimension);
-      MemorySegment.copy(row, 0, figures, FLOAT, i * 4L * ByteRows.FIGURES, row.length);
-    }
-    return new ByteRows(centre, vectors.length, codes, figures);
+    var held =
+        SampleRows.encode(
+            vectors, centre.length, ByteRows.FIGURES, new ByteRows.Encoder(centre)::encode);
+    return new ByteRows(centre, vectors.length, held.codes(), held.figures());
   }
 
   private float[][] vectors(int count, int dimension) {
-    var space = new VectorSpace("t", "w", "p", "none", dimension);
-    var vectors = new float[count][];
-    for (int i = 0; i < count; i++) {
-      var values = new float[dimension];
-      for (int k = 0; k < dimension; k++) {
-        values[k] = (float) random.nextGaussian() * (i % 3 == 0 && k == 0 ? 30 : 1);
-      }
-      vectors[i] = Embedding.normalize(space, values).toArray();
-    }
-    return vectors;
+    return SampleRows.vectors(random, count, dimension, true);
   }
 
   private byte[] extremes(int length) {
@@ -129,13 +107,5 @@ class ByteRowsTest {
 
   private static void assertBetween(double value, double low, double high) {
     assertThat(value).isBetween(low, high);
-  }
-
-  private static double exact(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
   }
 }

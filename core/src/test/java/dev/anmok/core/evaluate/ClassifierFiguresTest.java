@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.anmok.core.classify.Gate;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClassifierFiguresTest {
@@ -54,6 +55,21 @@ class ClassifierFiguresTest {
     var other = answers(Collections.nCopies(4, "h/a"), FOUR.chances().toArray(double[][]::new));
     assertThatThrownBy(() -> ClassifierFigures.gain(better, other))
         .hasMessageContaining("same photos");
+  }
+
+  @Test
+  void aSmallCalibrationErrorLiesInItsInterval() {
+    // 40 answers at 0.75 in 8 groups, of which 30 are right: as sure as they are right
+    var rows = Collections.nCopies(40, new double[] {0.75, 0.25, 0});
+    var truth = IntStream.range(0, 40).mapToObj(i -> i * 7 % 40 < 30 ? "h/a" : "h/b").toList();
+    var groups = IntStream.range(0, 40).mapToObj(i -> "g" + i / 5).toList();
+
+    var error =
+        ClassifierFigures.of(new LabelAnswers(LABELS, rows, truth, groups)).calibrationError();
+
+    assertThat(error.value()).isZero();
+    assertThat(error.low()).isZero();
+    assertThat(error.high()).isBetween(0.0, 0.25);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMeasures;
 import dev.anmok.core.quality.Detail;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +80,27 @@ public interface CatalogContract {
       catalog.record(batch.subList(0, 1));
       catalog.record(batch);
       long generation = catalog.generation();
+      var state = catalog.state();
       var photos = list(catalog.photos(SPACE));
       catalog.record(batch);
       catalog.place(batch.stream().map(Ingested::source).toList());
 
       assertThat(catalog.generation()).isEqualTo(generation);
+      assertThat(catalog.state()).isEqualTo(state);
       assertThat(list(catalog.photos(SPACE))).isEqualTo(photos);
       assertThat(list(catalog.rejections())).hasSize(1);
+    }
+  }
+
+  @Test
+  default void eachChangeMakesAnotherState() throws IOException {
+    try (var catalog = open()) {
+      var states = new ArrayList<>(List.of(catalog.state()));
+      for (int i = 1; i <= 3; i++) {
+        catalog.record(List.of(processed("/" + i, null, i)));
+        states.add(catalog.state());
+      }
+      assertThat(states).doesNotHaveDuplicates().doesNotContain("");
     }
   }
 

@@ -94,10 +94,11 @@ public interface CategoriesContract {
       var categories = catalog.categories();
       var there = stored(new Subject.OfItem("a"), tops(0.95), "x");
 
-      assertThatThrownBy(
-              () -> categories.store(List.of(stored(new Subject.OfItem("nobody"), tops(1), "x"))))
+      var nobody = stored(new Subject.OfItem("nobody"), tops(1), "x");
+      assertThatThrownBy(() -> categories.store(List.of(there, nobody)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("nobody");
+      assertThat(categories.of(there.subject(), there.classifier(), there.space())).isEmpty();
       assertThat(categories.store(List.of(there))).isEqualTo(1);
     }
   }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,12 +72,15 @@ public final class MemoryCatalog implements Catalog {
   private final int capacity;
   private volatile State state = new State();
   private final Reviews reviews = new MemoryReviews(this::firstPlaces);
+  private final MemoryChoices choices = new MemoryChoices(item -> state.items.containsKey(item));
   private final Captions captions = new MemoryCaptions(this::firstPlaces, this::captioned);
   private final FeedbackLog feedback =
       new MemoryFeedback(
           item -> state.items.containsKey(item), photo -> state.photos.containsKey(photo));
 
   private final Categories categories = new MemoryCategories(this::has, this::categorized);
+
+  private final UUID name = UUID.randomUUID();
 
   public MemoryCatalog() {
     this(Integer.MAX_VALUE);
@@ -246,6 +250,16 @@ public final class MemoryCatalog implements Catalog {
     commit(next, touch(next, entry -> flipped.contains(entry.ingested.source().uri())));
   }
 
+  @Override
+  public synchronized void decide(String item, List<StoredDecision> decisions) {
+    if (!state.items.containsKey(item)
+        || decisions.stream().anyMatch(decision -> !decision.item().equals(item))) {
+      throw new IllegalArgumentException("not all decisions are on " + item);
+    }
+    var others = state.decisions.stream().filter(decision -> !decision.item().equals(item));
+    decide(Stream.concat(others, decisions.stream()));
+  }
+
   private static Set<String> chosen(State state) {
     return state.decisions.stream()
         .filter(decision -> decision.rank() > 0 && !decision.uri().isEmpty())
@@ -381,6 +395,20 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public Choices choices() {
+    return choices;
+  }
+
+  boolean byHand(String item) {
+    return choices.of(item).filter(choice -> !choice.isEmpty()).isPresent();
+  }
+
+  @Override
+  public ItemList itemList() {
+    return new MemoryItemList(this);
+  }
+
+  @Override
   public Captions captions() {
     return captions;
   }
@@ -456,6 +484,11 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public long generation() {
     return state.generation;
+  }
+
+  @Override
+  public synchronized String state() {
+    return name + "-" + state.generation;
   }
 
   @Override

@@ -24,11 +24,13 @@ final class MemoryCategories implements Categories {
 
   @Override
   public synchronized int store(List<StoredCategory> categories) {
-    int changed = 0;
     for (var category : categories) {
       if (!known.test(category.subject())) {
         throw new IllegalArgumentException("no " + category.subject() + " in the catalog");
       }
+    }
+    int changed = 0;
+    for (var category : categories) {
       var key = key(category.subject(), category.classifier(), category.space());
       var before = all.put(key, category);
       if (before == null

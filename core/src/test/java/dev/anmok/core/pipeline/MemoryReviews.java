@@ -1,5 +1,6 @@
 package dev.anmok.core.pipeline;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,9 +38,19 @@ final class MemoryReviews implements Reviews {
   }
 
   @Override
-  public synchronized void store(Review review) {
-    requireKnown(review.sha256());
-    said.add(review);
+  public synchronized void store(List<Review> reviews) {
+    reviews.forEach(review -> requireKnown(review.sha256()));
+    said.addAll(reviews);
+  }
+
+  @Override
+  public synchronized List<Review> undo(String subject, String reviewer, Instant at) {
+    var undone =
+        all(subject)
+            .filter(review -> review.reviewer().equals(reviewer) && review.at().equals(at))
+            .toList();
+    said.removeAll(undone);
+    return undone;
   }
 
   @Override
@@ -121,6 +132,13 @@ final class MemoryReviews implements Reviews {
 
   private synchronized @Nullable MachineVerdict drawnFor(List<String> key) {
     return drawn.get(key);
+  }
+
+  @Override
+  public synchronized Stream<Drawn> drawn(String subject, String version) {
+    return Map.copyOf(drawn).entrySet().stream()
+        .filter(each -> each.getKey().subList(1, 3).equals(List.of(subject, version)))
+        .map(each -> new Drawn(each.getKey().getFirst(), each.getValue()));
   }
 
   @Override

@@ -191,6 +191,38 @@ public interface ReviewsContract {
   }
 
   @Test
+  default void whatWasSaidInOneBreathIsStoredAndTakenBackTogether() throws IOException {
+    try (var catalog = filled()) {
+      var reviews = catalog.reviews();
+      reviews.store(Samples.review(1, "fold", "lee"));
+      var breath = List.of(Samples.review(2, "keep", "kim"), Samples.review(1, "fold", "kim"));
+      reviews.store(breath);
+      var at = breath.getFirst().at();
+
+      assertThat(reviews.undo("other", "kim", at)).isEmpty();
+      assertThat(reviews.undo("blur", "kim", at.plusMillis(1))).isEmpty();
+      assertThat(reviews.undo("blur", "kim", at)).isEqualTo(breath);
+      assertThat(list(reviews.all("blur"))).extracting(Review::reviewer).containsExactly("lee");
+      var unknown = List.of(Samples.review(1, "keep", "kim"), Samples.review(9, "fold", "kim"));
+      assertThatThrownBy(() -> reviews.store(unknown)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(list(reviews.all("blur"))).hasSize(1);
+    }
+  }
+
+  @Test
+  default void drawingsAreListedByVersion() throws IOException {
+    try (var catalog = filled()) {
+      var reviews = catalog.reviews();
+      var drawn = new Reviews.Drawn(sha(1), MACHINE);
+      reviews.draw("blur", List.of(drawn));
+
+      assertThat(list(reviews.drawn("blur", "v1"))).containsExactly(drawn);
+      assertThat(list(reviews.drawn("blur", "v2"))).isEmpty();
+      assertThat(list(reviews.drawn("off-topic", "v1"))).isEmpty();
+    }
+  }
+
+  @Test
   default void aPhotoThatIsNoLongerThereIsNotShownAndItsReviewsStay() throws IOException {
     try (var catalog = filled()) {
       catalog.reviews().store(review(2, "sharp", "kim"));

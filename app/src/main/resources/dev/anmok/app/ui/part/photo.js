@@ -22,8 +22,8 @@ export function Picture({ id, alt = '', size = 256, onLoad }) {
 }
 
 /** The picture in its frame; a button where something happens on a click. */
-export function Photo({ id, alt, size, whole, onClick, label, ...rest }) {
+export function Photo({ id, alt, size, whole, onClick, onLoad, label, ...rest }) {
   const frame = onClick ? 'button' : 'div';
   const own = onClick ? { type: 'button', onClick, 'aria-label': label ?? alt } : {};
-  return h(frame, { class: `photo${whole ? ' whole' : ''}`, ...own, ...rest }, h(Picture, { id, alt: label ? '' : alt, size }));
+  return h(frame, { class: `photo${whole ? ' whole' : ''}`, ...own, ...rest }, h(Picture, { id, alt: label ? '' : alt, size, onLoad }));
 }

@@ -1,0 +1,149 @@
+package dev.anmok.app.api;
+
+import dev.anmok.app.album.AlbumPhotos;
+import dev.anmok.app.album.SortedAlbum;
+import dev.anmok.app.album.SortedAlbumJob;
+import dev.anmok.app.http.Problem;
+import dev.anmok.app.http.Reply;
+import dev.anmok.app.http.Request;
+import dev.anmok.app.http.Route;
+import dev.anmok.app.http.Schema;
+import dev.anmok.app.job.JobRun;
+import dev.anmok.app.json.Tree;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The workspace as an album to look through: categories, highlights first, duplicates folded. It
+/// is put together by a job, since that takes its time, and kept until it is put together again.
+final class SortedAlbumRoutes {
+  private static final String ALBUMS = "/api/v1/albums";
+  private static final int FIRST = 6;
+  private static final int MAX_LIMIT = 500;
+  private static final int DEFAULT_LIMIT = 60;
+
+  private final Service service;
+  private final SortedAlbumJob job;
+  private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
+
+  /// An album and the state of the catalog that it was made of.
+  private record Made(SortedAlbum album, long generation, Instant at) {}
+
+  SortedAlbumRoutes(Service service, SortedAlbumJob job) {
+    this.service = service;
+    this.job = job;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(
+            ALBUMS,
+            "The workspace's photos by category, the best first, duplicates folded, as last put"
+                + " together",
+            Schema.OBJECT,
+            this::overview),
+        Route.post(
+                ALBUMS,
+                "Puts the albums together anew, in the background",
+                Route.Accepted.json(List.of()),
+                Schema.OBJECT,
+                this::begin)
+            .answering(202, Reply.JSON),
+        Route.get(
+                ALBUMS + "/{name}",
+                "Photos of a category, highlights first",
+                Schema.OBJECT,
+                this::page)
+            .query("offset", Schema.COUNT, "how many to pass over (default: 0)")
+            .query("limit", Schema.integer(1, MAX_LIMIT), "how many to list (default: 60)"));
+  }
+
+  private Reply overview(Request request) throws IOException {
+    var present = made.get();
+    var json = Tree.of("made", present != null);
+    if (present != null) {
+      var album = present.album();
+      json.and("at", present.at().toString())
+          .and("stale", present.generation() != service.library().catalog().generation())
+          .and("photos", album.photos())
+          .and("folded", album.folded())
+          .and(
+              "categories",
+              album.categories(FIRST).stream().map(SortedAlbumRoutes::category).toList());
+    }
+    return Reply.json(json.map());
+  }
+
+  private static Map<String, Object> category(SortedAlbum.Summary category) {
+    return Tree.of("category", category.name())
+        .and("labels", category.labels())
+        .and("photos", category.photos())
+        .and("best", category.best().stream().map(SortedAlbumRoutes::row).toList())
+        .map();
+  }
+
+  private static Map<String, Object> row(SortedAlbum.Row row) {
+    var json = Tree.of("id", row.id());
+    row.score().ifPresent(score -> json.and("score", score));
+    json.and(
+        "copies",
+        row.copies().stream()
+            .map(copy ->
+                Tree.of("id", copy.id())
+                    .and("level", copy.level())
+                    .and("cosine", Math.round(copy.cosine() * 1e4) / 1e4)
+                    .map())
+            .toList());
+    return json.map();
+  }
+
+  private Reply begin(Request request) {
+    var added =
+        service
+            .jobs()
+            .add("albums", "the whole workspace", this::make)
+            .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
+    return Reply.json(202, added.json()).header("Location", "/api/v1/jobs/" + added.id());
+  }
+
+  private Map<String, Object> make(JobRun run) throws IOException {
+    var library = service.library();
+    long before = library.catalog().generation();
+    int[] done = {0};
+    var photos = AlbumPhotos.in(library.catalog(), library.space());
+    var album = job.sort(photos, _ -> run.progress().report(done[0]++, 0, 3));
+    run.progress().report(3, 0, 3);
+    made.set(new Made(album, before, Instant.now()));
+    return Tree.of("photos", album.photos()).and("folded", album.folded()).map();
+  }
+
+  private Reply page(Request request) {
+    var settings = request.settings();
+    int offset = Problem.reading(() -> settings.integer("offset", 0, 0, Integer.MAX_VALUE));
+    int limit = Problem.reading(() -> settings.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
+    var present = made.get();
+    if (present == null) {
+      throw Problem.of(409, "the albums were not put together yet: POST " + ALBUMS);
+    }
+    var name = request.part("name");
+    var category =
+        present.album().categories(0).stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> Problem.notFound("there are no photos in a category '" + name + "'"));
+    return Reply.json(
+        Tree.of("category", name)
+            .and("labels", category.labels())
+            .and("total", category.photos())
+            .and(
+                "photos",
+                present.album().page(name, offset, limit).stream()
+                    .map(SortedAlbumRoutes::row)
+                    .toList())
+            .map());
+  }
+}

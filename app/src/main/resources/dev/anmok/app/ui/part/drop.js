@@ -1,0 +1,36 @@
+// Where photos are dropped, pasted or chosen.
+import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { tags } from '../kit/tags.js';
+
+const { div, input, label } = tags;
+
+/** Files of a drop or a paste, those of the photo's kind or not. */
+const files = (transfer) => [...(transfer?.files ?? [])];
+
+/**
+ * Takes files from everywhere: a drop anywhere in the window, a paste, a button.
+ *
+ * @param onFiles told a list of at least one file
+ */
+export function Drop({ text, over, multiple = false, onFiles }) {
+  const [dragged, set] = useState(false);
+  const box = useRef(null);
+  useEffect(() => {
+    const stop = (event) => { if (event.dataTransfer?.types.includes('Files')) { event.preventDefault(); set(true); } };
+    const leave = (event) => { if (!event.relatedTarget) set(false); };
+    const drop = (event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      set(false);
+      onFiles(files(event.dataTransfer));
+    };
+    const paste = (event) => { if (files(event.clipboardData).length) { event.preventDefault(); onFiles(files(event.clipboardData)); } };
+    const heard = { dragover: stop, dragleave: leave, drop, paste };
+    for (const [name, listener] of Object.entries(heard)) addEventListener(name, listener);
+    return () => { for (const [name, listener] of Object.entries(heard)) removeEventListener(name, listener); };
+  }, [onFiles]);
+  const chosen = (event) => { if (event.target.files.length) onFiles([...event.target.files]); event.target.value = ''; };
+  return div({ class: 'drop' },
+    label({ class: 'button' }, text, input({ ref: box, class: 'unseen', type: 'file', accept: 'image/*', multiple, onChange: chosen })),
+    dragged ? div({ class: 'drop-over' }, over) : null);
+}

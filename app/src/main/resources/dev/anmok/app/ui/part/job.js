@@ -1,0 +1,76 @@
+// A job on the server: how far it is, as it says itself by events.
+import { useEffect, useState } from '../lib/hooks.js';
+import { tags, h } from '../kit/tags.js';
+import { del, get } from '../kit/api.js';
+import { code, duration, number, t } from '../kit/text.js';
+
+const { div, span, p, progress, button, ul, li } = tags;
+const ENDED = new Set(['done', 'failed', 'cancelled']);
+
+export const ended = (job) => ENDED.has(job.state);
+
+/**
+ * Follows a job until it ends: by events, and where these break off, by asking again.
+ *
+ * @param onEnd told the job once it has ended
+ */
+export function useJob(first, onEnd) {
+  const [job, set] = useState(first);
+  useEffect(() => {
+    set(first);
+    if (!first || ended(first)) return undefined;
+    let here = true;
+    let stream = null;
+    const heard = (now) => {
+      if (!here) return;
+      set(now);
+      if (ended(now)) { here = false; stream?.close(); onEnd?.(now); }
+    };
+    const listen = () => {
+      stream = new EventSource(`/api/v1/jobs/${first.id}/events`);
+      stream.addEventListener('progress', (event) => heard(JSON.parse(event.data)));
+      stream.addEventListener('end', (event) => heard(JSON.parse(event.data)));
+      stream.onerror = async () => {
+        stream.close();
+        try {
+          heard(await get(`/api/v1/jobs/${first.id}`)); // waits until the server is back
+          if (here) setTimeout(listen, 500);
+        } catch (problem) {
+          if (here) heard({ ...first, state: 'failed', error: problem.status === 404 ? t('jobs.forgotten') : problem.message });
+        }
+      };
+    };
+    listen();
+    return () => { here = false; stream?.close(); };
+  }, [first?.id]);
+  return job;
+}
+
+const KIND = { done: 'good', failed: 'bad', cancelled: 'warn', running: 'accent', queued: '' };
+
+const result = (job) => Object.entries(job.result ?? {}).filter(([, value]) => typeof value === 'number' && value > 0);
+
+/** One job: its state, bar, rate, time left, and what came of it. */
+export function JobCard({ job: first, onEnd, onAgain }) {
+  const job = useJob(first, onEnd);
+  const running = job.state === 'running';
+  const share = job.total > 0 ? job.done / job.total : undefined;
+  return li({ class: 'panel job' },
+    div({ class: 'bar' },
+      span({ class: `tag ${KIND[job.state]}` }, code('job-state', job.state)),
+      span({ class: 'grow' }, `${code('job-kind', job.kind)} · ${job.source}`),
+      ended(job)
+        ? (job.state !== 'done' && onAgain ? button({ type: 'button', onClick: () => onAgain(job) }, t('jobs.resume')) : null)
+        : button({ type: 'button', onClick: () => del(`/api/v1/jobs/${job.id}`) }, t('cancel'))),
+    ended(job) ? null : progress({ max: 1, value: share, 'aria-label': t('jobs.progress') }),
+    p({ class: 'soft small', role: 'status' },
+      running || job.done ? t('jobs.done', { done: job.done, total: job.total > 0 ? number(job.total) : '?' }) : '',
+      job.rejected ? ` · ${t('jobs.rejected', { n: job.rejected })}` : '',
+      job.photos_per_second && job.kind === 'ingest' ? ` · ${t('jobs.rate', { n: number(job.photos_per_second, 1) })}` : '',
+      job.seconds_left !== undefined ? ` · ${t('jobs.left', { time: duration(job.seconds_left) })}` : '',
+      job.seconds !== undefined && ended(job) ? ` · ${duration(job.seconds)}` : ''),
+    job.error ? p({ class: 'bad-text' }, job.error) : null,
+    job.state === 'done' && result(job).length ? p({ class: 'small' }, result(job).map(([name, value]) => `${code('job-result', name)} ${number(value, 1)}`).join(' · ')) : null,
+    (job.result?.misfits ?? []).length ? ul({ class: 'small' }, job.result.misfits.map((line) => li({ key: line }, line))) : null);
+}
+

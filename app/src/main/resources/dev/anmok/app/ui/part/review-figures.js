@@ -1,0 +1,53 @@
+// How many wait, and how well the machine does by what people said so far.
+import { useState } from '../lib/hooks.js';
+import { h, tags } from '../kit/tags.js';
+import { get, post } from '../kit/api.js';
+import { useAnswer, useSettled } from '../kit/load.js';
+import { fixed, number, t } from '../kit/text.js';
+import { Notice } from './notice.js';
+
+const { button, dd, div, dl, dt, form, h2, input, label, p, section, span } = tags;
+const FIGURES = { blur: ['precision', 'missed'], category: ['agreement', 'proposals'], duplicates: ['keeper', 'copies'] };
+const percent = (share) => fixed(100 * share, 1);
+
+function Share({ share }) {
+  return share.trials === 0
+    ? span({ class: 'soft' }, t('review.unknown'))
+    : span(t('review.share', { share: percent(share.share), low: percent(share.low), high: percent(share.high), successes: number(share.successes), trials: number(share.trials) }));
+}
+
+/** Running figures of a subject; `said` grows with every verdict, they follow a little later. */
+export function ReviewFigures({ subject, waiting, said }) {
+  const settled = useSettled(said, 800);
+  const { data } = useAnswer((signal) => get('/api/v1/review/report', { subject }, signal), [subject, settled]);
+  return section({ class: 'panel', 'aria-labelledby': 'figures' },
+    h2({ id: 'figures' }, t('review.figures')),
+    dl({ class: 'facts' },
+      dt(t('review.waiting')), dd({ role: 'status', 'data-waiting': waiting }, waiting === undefined ? '…' : number(waiting)),
+      data ? FIGURES[subject].map((name) => [dt({ key: name }, t(`review.${name}`)), dd({ 'data-figure': name }, h(Share, { share: data[name] }))]) : null));
+}
+
+/** Draws photos of which the machine is sure, to check it by. */
+export function Audit({ subject, onDrawn }) {
+  const [told, tell] = useState(null);
+  const draw = async (event) => {
+    event.preventDefault();
+    const size = Number(new FormData(event.target).get('size'));
+    tell(null);
+    try {
+      const { drawn } = await post('/api/v1/review/audits', { subject, size });
+      const all = Object.values(drawn).reduce((sum, each) => sum + each, 0);
+      tell({ kind: all ? 'good' : 'warn', text: all ? t('review.drawn', { n: all }) : t('review.none-drawn') });
+      if (all) onDrawn();
+    } catch (problem) {
+      tell({ kind: 'bad', text: problem.message });
+    }
+  };
+  return section({ class: 'panel', 'aria-labelledby': 'audit' },
+    h2({ id: 'audit' }, t('review.audit')),
+    p({ class: 'small soft' }, t('review.audit-why')),
+    form({ class: 'bar', onSubmit: draw },
+      label({ class: 'row' }, t('review.audit-size'), div({ class: 'narrow' }, input({ type: 'number', name: 'size', min: 1, max: 10000, value: 50, required: true }))),
+      button(t('review.audit-do'))),
+    told ? h(Notice, { kind: told.kind }, told.text) : null);
+}

@@ -1,0 +1,26 @@
+// A photo as large as the screen allows, in full on a click, with the map of where it is in focus.
+import { useEffect, useState } from '../lib/hooks.js';
+import { h, tags } from '../kit/tags.js';
+import { picture } from '../kit/api.js';
+import { t } from '../kit/text.js';
+import { Picture } from './photo.js';
+
+const { button, div, img, p } = tags;
+
+/** Which of the two is on; both are off again for the next photo. */
+export function useLook(id) {
+  const [full, setFull] = useState(false);
+  const [heat, setHeat] = useState(false);
+  useEffect(() => { setFull(false); }, [id]);
+  return { full, heat, zoom: () => setFull((on) => !on), warm: () => setHeat((on) => !on) };
+}
+
+export function ReviewPhoto({ id, alt, look }) {
+  const [cold, setCold] = useState(false);
+  useEffect(() => setCold(false), [id]);
+  return div({ class: `stage${look.full ? ' full' : ''}` },
+    button({ type: 'button', class: 'stage-photo', 'aria-pressed': look.full, 'aria-label': t(look.full ? 'review.fit' : 'review.zoom'), onClick: (event) => { event.currentTarget.blur(); look.zoom(); } },
+      look.full ? img({ src: picture(id), alt }) : h(Picture, { id, alt, size: 1024 }),
+      look.heat && !cold && !look.full ? img({ class: 'heat', src: `/api/v1/photos/${id}/heatmap`, alt: t('review.heat-alt'), onError: () => setCold(true) }) : null),
+    look.heat && cold ? p({ class: 'small soft', role: 'status' }, t('review.heat-none')) : null);
+}

@@ -1,0 +1,126 @@
+// The queue of what people have to look at, as one reviewer goes through it: the next ones are there
+// before they are needed, a verdict shows the next at once and is stored behind it, and what could
+// not be stored comes back to the front with the reason.
+import { useCallback, useEffect, useRef, useState } from '../lib/hooks.js';
+import { del, get, picture, post } from '../kit/api.js';
+import { myName } from '../kit/me.js';
+
+const PAGE = 20;
+const AHEAD = 4;
+const LARGE = 1024;
+const FRESH = { rows: [], waiting: 0, busy: true, said: 0 };
+
+export const rowsOf = (page) => page.photos ?? page.groups;
+export const keyOf = (row) => row.id ?? row.photos.map((photo) => photo.id).join();
+
+/** Pictures of what comes next are fetched, so that they are shown at once. */
+function fetchAhead(rows, seen) {
+  for (const row of rows.slice(0, AHEAD)) {
+    for (const id of row.photos?.slice(0, 9).map((photo) => photo.id) ?? [row.id]) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      new Image().src = picture(id, row.photos ? 512 : LARGE);
+    }
+  }
+}
+
+/** Whether a refusal only says that this very answer was stored before, and its reply lost. */
+const stored = (problem, body) => problem.status === 409 && problem.problem.standing?.reviewer === body.reviewer
+  && problem.problem.standing.verdict === body.verdict && problem.problem.standing.photo === body.photo;
+
+/**
+ * @param subject blur, duplicates or category
+ * @returns { rows, row, waiting, page, busy, failure, conflict, said, say, undo, again }: `row` is what is
+ *   looked at, `said` counts verdicts and undos, `conflict` is what somebody else said of `row` meanwhile
+ */
+export function useReviewQueue(subject) {
+  const [state, set] = useState(FRESH);
+  const chain = useRef(Promise.resolve());
+  const done = useRef([]);
+  const seen = useRef(new Set());
+  const loading = useRef(null);
+  const round = useRef(0);
+  const cycled = useRef(0);
+
+  const load = useCallback(async (cursor) => {
+    const mine = cursor ? round.current : ++round.current;
+    loading.current = mine;
+    try {
+      const page = await get('/api/v1/review', { subject, limit: PAGE, cursor });
+      if (mine !== round.current) return;
+      set((before) => {
+        const kept = cursor ? before.rows : [];
+        const known = new Set([...kept, ...(cursor ? done.current : [])].map(keyOf));
+        return { ...before, page, next: page.next, waiting: cursor ? before.waiting : page.waiting, busy: false, failure: undefined,
+          rows: [...kept, ...rowsOf(page).filter((row) => !known.has(keyOf(row)))] };
+      });
+    } catch (failure) {
+      if (mine === round.current) set((before) => ({ ...before, failure, busy: false }));
+    } finally {
+      if (loading.current === mine) loading.current = null;
+    }
+  }, [subject]);
+
+  useEffect(() => {
+    done.current = [];
+    set(FRESH);
+    load();
+    return () => { round.current++; };
+  }, [load]);
+  useEffect(() => {
+    fetchAhead(state.rows, seen.current);
+    if (loading.current !== null || state.busy) return;
+    if (state.next && state.rows.length < PAGE / 2) load(state.next);
+    if (!state.next && !state.rows.length && state.waiting > 0 && done.current.length !== cycled.current) {
+      cycled.current = done.current.length; // those that were skipped, once more
+      chain.current.then(() => load());
+    }
+  }, [state.rows, state.next, state.busy]);
+
+  const back = (row, more) => set((before) => ({ ...before, ...more, rows: [row, ...before.rows.filter((each) => keyOf(each) !== keyOf(row))] }));
+
+  const say = (answer) => {
+    const row = state.rows[0];
+    if (!row) return;
+    const body = { subject, photo: row.id, reviewer: myName(), seen: row.standing?.at ?? '', ...answer };
+    const decides = answer.verdict !== 'skip';
+    done.current.push(row);
+    set((before) => ({ ...before, rows: before.rows.slice(1), waiting: before.waiting - (decides ? 1 : 0), conflict: undefined, refused: undefined, undone: undefined }));
+    chain.current = chain.current.then(async () => {
+      try {
+        await post('/api/v1/review/verdicts', body);
+      } catch (problem) {
+        if (!stored(problem, body)) {
+          done.current = done.current.filter((each) => each !== row);
+          const standing = problem.problem?.standing;
+          back(standing ? { ...row, standing } : row, { conflict: standing, refused: standing ? undefined : problem });
+          set((before) => ({ ...before, waiting: before.waiting + (decides ? 1 : 0) }));
+          return;
+        }
+      }
+      set((before) => ({ ...before, said: before.said + 1 }));
+    });
+  };
+
+  const undo = () => {
+    chain.current = chain.current.then(async () => {
+      try {
+        const undone = await del('/api/v1/review/verdicts/last', { subject, reviewer: myName() });
+        const verdict = undone.verdict ?? undone.reviews[0].verdict;
+        const row = done.current.pop();
+        set((before) => ({ ...before, said: before.said + 1, conflict: undefined, refused: undefined, undone }));
+        if (row) {
+          const more = verdict === 'skip' ? 0 : 1;
+          back({ ...row, standing: undefined }, {});
+          set((before) => ({ ...before, waiting: before.waiting + more }));
+        } else {
+          await load();
+        }
+      } catch (problem) {
+        set((before) => ({ ...before, refused: problem }));
+      }
+    });
+  };
+
+  return { ...state, row: state.rows[0], say, undo, again: () => load() };
+}

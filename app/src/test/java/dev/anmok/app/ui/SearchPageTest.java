@@ -1,0 +1,207 @@
+package dev.anmok.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Searching in the browser: by words, by a photo, by a part of one; what was found, and why.
+class SearchPageTest {
+  @TempDir static Path folder;
+  private static DemoServer demo;
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = DemoServer.start(folder, 4, 7);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    demo.close();
+  }
+
+  private static Locator hits(Screen screen) {
+    return screen.page().locator(".hits .hit");
+  }
+
+  private static void look(Screen screen, String words) {
+    var box = screen.page().locator("input[name=q]");
+    box.fill(words);
+    box.press("Enter");
+    hits(screen).first().waitFor();
+  }
+
+  @Test
+  void wordsFindItemsInKoreanAndTheAddressKeepsTheSearch() {
+    try (var screen = Screen.of(demo.address(), "ko")) {
+      screen.go("/");
+      assertThat(screen.text()).contains("항목 4개");
+      look(screen, "카페 실내 의자와 탁자");
+      assertThat(screen.page().url()).contains("?q=%EC%B9%B4%ED%8E%98");
+      int found = hits(screen).count();
+      assertThat(found).isBetween(1, 4);
+      assertThat(screen.text()).contains("개를 찾았습니다");
+      screen.isAccessible();
+
+      screen.page().reload();
+      hits(screen).first().waitFor();
+      assertThat(screen.page().locator("input[name=q]").inputValue()).isEqualTo("카페 실내 의자와 탁자");
+      assertThat(hits(screen).count()).isEqualTo(found);
+    }
+  }
+
+  @Test
+  void aHitSaysWhyOnFocusOpensLargeAndFindsSimilarOnes() {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.go("/");
+      look(screen, "an interior photo of a cafe");
+      hits(screen).first().locator("button.photo").focus();
+      assertThat(hits(screen).first().locator(".hit-why").innerText()).contains("Looks");
+
+      screen.page().keyboard().press("Enter");
+      screen.page().getByText("Why it was found").waitFor();
+      screen.isAccessible();
+      screen.page().keyboard().press("Escape");
+      screen.page().waitForCondition(() -> screen.page().locator("dialog").count() == 0);
+
+      screen
+          .page()
+          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Photos").setExact(true))
+          .click();
+      screen.page().waitForURL(url -> url.contains("by=photo"));
+      hits(screen).first().locator(".line button").click();
+      screen.page().waitForURL(url -> url.contains("photo="));
+      screen.page().getByText("Looking for photos like this one.").waitFor();
+      hits(screen)
+          .first()
+          .locator(".line")
+          .getByText("1.000")
+          .waitFor(); // the photo itself is nearest
+    }
+  }
+
+  @Test
+  void aDroppedPhotoIsSearchedByAndSoIsABoxOfIt() throws IOException {
+    try (var screen = Screen.of(demo.address(), "ko")) {
+      screen.go("/?by=photo&all=1");
+      screen.page().locator("input[type=file]").setInputFiles(anyPhoto());
+      hits(screen).first().waitFor();
+      assertThat(screen.page().url()).contains("image=");
+      var best = hits(screen).first().locator("img").getAttribute("src");
+
+      var area = screen.page().locator(".boxed-area").boundingBox();
+      var mouse = screen.page().mouse();
+      mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.1);
+      mouse.down();
+      mouse.move(area.x + area.width * 0.5, area.y + area.height * 0.6);
+      mouse.up();
+      screen.page().waitForURL(url -> url.contains("box=0.1"));
+      screen.page().locator(".boxed-frame").waitFor();
+      screen.isAccessible();
+
+      screen.page().locator(".boxed-area").press("ArrowRight");
+      screen.page().waitForURL(url -> url.contains("box=0.12"));
+
+      screen.page().reload(); // the photo is still in this browser
+      screen.page().locator(".boxed-frame").waitFor();
+      hits(screen).first().waitFor();
+      screen.button("사진 전체").click();
+      screen.page().waitForURL(url -> !url.contains("box="));
+      screen
+          .page()
+          .waitForCondition(
+              () -> best.equals(hits(screen).first().locator("img").getAttribute("src")));
+    }
+  }
+
+  @Test
+  void whatIsNoPhotoIsSaidInOneSentence() throws IOException {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.go("/");
+      var file = screen.page().locator("input[type=file]");
+      file.setInputFiles(
+          new FilePayload(
+              "notes.txt",
+              "text/plain",
+              "no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      screen.page().getByText("notes.txt is not a photo.").waitFor();
+
+      var large = folder.resolve("large.jpg");
+      try (var sparse = new RandomAccessFile(large.toFile(), "rw")) {
+        sparse.setLength(200_000_000);
+      }
+      file.setInputFiles(large);
+      screen.page().getByText("large.jpg is too large: 200 MB, at most 67.1 MB.").waitFor();
+
+      screen.expect("422");
+      file.setInputFiles(new FilePayload("broken.jpg", "image/jpeg", new byte[] {1, 2, 3}));
+      screen.page().getByText("the photo cannot be used").waitFor();
+      assertThat(screen.page().locator(".hits .busy").count()).isZero();
+    }
+  }
+
+  @Test
+  void nothingAlikeIsAdmitted() {
+    try (var screen = Screen.of(demo.address(), "ko")) {
+      screen.go(
+          "/?q="
+              + java.net.URLEncoder.encode(
+                  "눈 덮인 산맥을 나는 헬리콥터", java.nio.charset.StandardCharsets.UTF_8));
+      screen.page().getByText("잘 맞는 사진이 없습니다").waitFor();
+    }
+  }
+
+  @Test
+  void filtersOfTheProfileNarrowAndStandInTheAddress() throws IOException {
+    var source = folder.resolve("films");
+    Files.createDirectories(source);
+    var rows = new StringBuilder("uri,item,title,genres,year\n");
+    int row = 0;
+    try (var files = Files.walk(demo.photos())) {
+      for (var photo :
+          files.filter(file -> file.toString().endsWith(".jpg")).sorted().limit(6).toList()) {
+        rows.append(
+            "%s,f%d,film %d,%s,%d\n"
+                .formatted(photo, row, row, row < 4 ? "Drama" : "Comedy", 1990 + row));
+        row++;
+      }
+    }
+    var manifest = Files.writeString(source.resolve("films.csv"), rows);
+    try (var films = DemoServer.ingest(folder.resolve("film-data"), manifest, "poster");
+        var screen = Screen.of(films.address(), "ko")) {
+      screen.go("/?q=film&f=genre:Drama");
+      screen.page().waitForCondition(() -> hits(screen).count() == 4);
+      var comedy =
+          screen.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Comedy"));
+      comedy.check();
+      screen.page().waitForCondition(() -> hits(screen).count() == 6);
+      screen.page().locator("input[name=from]").first().fill("1994");
+      screen.page().locator(".range button").first().click();
+      screen.page().waitForCondition(() -> hits(screen).count() == 2);
+      assertThat(screen.page().url()).contains("f=year%3A1994..");
+      screen.isAccessible();
+      screen.button("조건 지우기").click();
+      screen.page().waitForCondition(() -> hits(screen).count() == 6);
+    }
+  }
+
+  private static Path anyPhoto() throws IOException {
+    try (var files = Files.walk(demo.photos())) {
+      return files
+          .filter(file -> file.toString().endsWith(".jpg"))
+          .sorted()
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}
