@@ -158,6 +158,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
     routes.addAll(new LensRoutes(service, curator, new Remembered<>()).routes());
+    routes.addAll(ThresholdRoutes.bind(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     routes.addAll(new SessionRoutes(access).routes());
     routes.addAll(new WorkspaceRoutes(service, folders).routes());

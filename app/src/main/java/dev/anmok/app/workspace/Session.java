@@ -169,6 +169,11 @@ public final class Session implements AutoCloseable {
     return profile.profile();
   }
 
+  /// The name or path that the profile was asked for by.
+  public String profileSource() {
+    return profile.name();
+  }
+
   /// The profile as its file says it.
   public String profileText() {
     return profile.text();
