@@ -192,8 +192,7 @@ class CategoriesJobTest {
 
   private static AlbumPhoto photo(String uri, String sha256) {
     var facts = new ImageFacts("jpeg", 1, 1);
-    return new AlbumPhoto(
-        uri, sha256, 1, facts, new Measures(0, 0, 0, 0), null, vector(1, 0, 0));
+    return new AlbumPhoto(uri, sha256, 1, facts, new Measures(0, 0, 0, 0), null, vector(1, 0, 0));
   }
 
   private static void say(Catalog catalog, String sha256, String category) throws IOException {

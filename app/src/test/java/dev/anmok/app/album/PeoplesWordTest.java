@@ -56,9 +56,7 @@ class PeoplesWordTest {
 
   private static void say(SqliteCatalog catalog, int photo, String verdict, String kind)
       throws IOException {
-    catalog
-        .reviews()
-        .store(new Review(id(photo), "duplicates", verdict, kind, "kim", NOON, null));
+    catalog.reviews().store(new Review(id(photo), "duplicates", verdict, kind, "kim", NOON, null));
   }
 
   private static DuplicatesAnswer answer(SqliteCatalog catalog) throws IOException {

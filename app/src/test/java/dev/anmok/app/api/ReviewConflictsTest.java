@@ -70,7 +70,11 @@ class ReviewConflictsTest {
     var photo = first("blur").get("id").asString();
     say(photo, "kim", "\"verdict\":\"skip\",\"seen\":\"\"").ok();
     var skipped =
-        client.get(REVIEW).ok().get("photos").valueStream()
+        client
+            .get(REVIEW)
+            .ok()
+            .get("photos")
+            .valueStream()
             .filter(row -> row.get("id").asString().equals(photo))
             .findFirst()
             .orElseThrow();
@@ -119,7 +123,9 @@ class ReviewConflictsTest {
     assertThat(group.propertyNames()).contains("why", "level", "alike", "reason", "members");
     var keeper = group.get("photos").get(0).get("id").asString();
     var other = group.get("photos").get(1).get("id").asString();
-    client.post(REVIEW + "/audits", "{\"size\":1,\"subject\":\"duplicates\"}").problem(400, "queue");
+    client
+        .post(REVIEW + "/audits", "{\"size\":1,\"subject\":\"duplicates\"}")
+        .problem(400, "queue");
     var about = "\"subject\":\"duplicates\",\"seen\":\"\",";
     say(other, "kim", about + "\"verdict\":\"keep\"").problem(400, "keep needs the copies");
     say(other, "kim", about + "\"verdict\":\"keep\",\"fold\":[\"" + "0".repeat(64) + "\"]")
@@ -134,7 +140,11 @@ class ReviewConflictsTest {
     assertThat(other).startsWith(found.get("id").asString());
     assertThat(found.get("reason").asString()).isEqualTo("chosen by kim");
     assertThat(
-            client.get(REVIEW + "/report?subject=duplicates").ok().get("keeper").get("trials")
+            client
+                .get(REVIEW + "/report?subject=duplicates")
+                .ok()
+                .get("keeper")
+                .get("trials")
                 .asInt())
         .isEqualTo(1);
     assertThat(client.delete(VERDICTS + "/last?subject=duplicates").ok().get("reviews")).hasSize(2);

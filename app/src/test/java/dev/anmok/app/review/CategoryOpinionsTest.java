@@ -30,8 +30,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Categories on known axes, with limits of 0.2 and a logit scale of 10: the uncertain band is
-/// ln 2 / 10 = 0.0693 to either side.
+/// Categories on known axes, with limits of 0.2 and a logit scale of 10: the uncertain band is ln 2
+/// / 10 = 0.0693 to either side.
 class CategoryOpinionsTest {
   private static final VectorSpace SPACE = new VectorSpace("axes", "00", "none", "none", 3);
   private static final List<String> AXES = List.of("빵 & 커피", "sand", "neutral");
@@ -125,7 +125,8 @@ class CategoryOpinionsTest {
       var labels = new ReviewLabels(catalog.reviews(), Answers.of(SET));
       labels.rows(rows::add);
       assertThat(labels.columns()).containsExactly("uri", "category", "group", "split");
-      assertThat(rows).extracting(row -> row.subList(0, 2))
+      assertThat(rows)
+          .extracting(row -> row.subList(0, 2))
           .containsExactly(List.of("/2", "빵 & 커피"), List.of("/4", "sand"));
       var report = ReviewReport.of(catalog.reviews(), opinions(catalog));
       assertThat(report.proposals()).isEqualTo(new Proportion(1, 2));
@@ -138,8 +139,7 @@ class CategoryOpinionsTest {
     try (var catalog = catalog()) {
       var opinions = opinions(catalog);
       var survey = Survey.of(catalog.reviews(), opinions);
-      var drawn =
-          new AuditSample(catalog.reviews(), opinions, survey, new Random(1)).draw(100);
+      var drawn = new AuditSample(catalog.reviews(), opinions, survey, new Random(1)).draw(100);
       assertThat(drawn).isEqualTo(Map.of("빵 & 커피", 2, "others", 1));
       var desk = new ReviewDesk(catalog.reviews(), opinions, InstantSource.system());
       desk.say(ScoredPhotos.sha(1), new ReviewDesk.Saying(BREAD, "", "kim"));

@@ -71,8 +71,7 @@ class CopyWordTest {
   private List<Review> say(int photo, String verdict, List<Integer> fold, List<Integer> separate)
       throws IOException {
     now = now.plusSeconds(1);
-    var answer =
-        new CopyDesk.Answer(id(photo), verdict, ids(fold), ids(separate), "kim");
+    var answer = new CopyDesk.Answer(id(photo), verdict, ids(fold), ids(separate), "kim");
     return new CopyDesk(reviews(), COPIES, () -> now).say(answer);
   }
 
@@ -87,11 +86,8 @@ class CopyWordTest {
   /// The numbers of the photos of each group in the queue, the one to keep first.
   private List<List<Integer>> queue() throws IOException {
     return page().groups().stream()
-        .map(queued ->
-            queued
-                .open()
-                .map(copy -> Integer.parseInt(copy.uri().substring(1)))
-                .toList())
+        .map(
+            queued -> queued.open().map(copy -> Integer.parseInt(copy.uri().substring(1))).toList())
         .toList();
   }
 
@@ -109,8 +105,7 @@ class CopyWordTest {
   }
 
   @Test
-  void aGroupLeavesTheQueueWhenEveryPhotoIsAnsweredForAndComesBackWithANewOne()
-      throws IOException {
+  void aGroupLeavesTheQueueWhenEveryPhotoIsAnsweredForAndComesBackWithANewOne() throws IOException {
     var said = say(2, "keep", List.of(1), List.of(3));
     assertThat(said).extracting(Review::verdict).containsExactly("keep", "fold", "separate");
     assertThat(said.get(1).machine())

@@ -77,7 +77,8 @@ class ReviewPageTest {
       screen.button("Draw").click();
       screen.page().getByText(PHOTOS + " photos were drawn").waitFor();
       waits(screen, PHOTOS);
-      assertThat(screen.text()).contains("Reviewing as kim", "drawn as a check", "The machine says");
+      assertThat(screen.text())
+          .contains("Reviewing as kim", "drawn as a check", "The machine says");
       screen.isAccessible();
     }
   }
