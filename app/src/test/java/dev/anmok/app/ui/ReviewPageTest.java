@@ -152,14 +152,14 @@ class ReviewPageTest {
   void copiesAreKeptSideBySide() throws Exception {
     try (var screen = open("ko", "duplicates")) {
       waits(screen, 1);
-      var copies = screen.page().locator(".copy");
+      var copies = screen.page().locator(".twin");
       assertThat(copies.count()).isEqualTo(2);
       assertThat(screen.text()).contains("남길 사진 제안", "아무것도 지우지 않습니다", "제안");
       screen.isAccessible();
       var second = String.valueOf(copies.nth(1).getAttribute("data-photo"));
       var keys = screen.page().keyboard();
       keys.press("2");
-      screen.page().locator(".copy.kept[data-photo='" + second + "']").waitFor();
+      screen.page().locator(".twin.is-kept[data-photo='" + second + "']").waitFor();
       keys.press("Enter");
       waits(screen, 0);
       screen.page().locator("[data-figure=keeper]").getByText("1장 중 0장").waitFor();

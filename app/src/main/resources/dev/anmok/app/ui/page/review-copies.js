@@ -61,7 +61,7 @@ export function CopiesDesk() {
     row ? all(
       h2(t('review.same', { n: row.members })),
       p(t('review.proposal', { why: why(row) })),
-      ul({ class: 'copies' }, row.photos.map((photo, i) => h(Copy, {
+      ul({ class: 'twins' }, row.photos.map((photo, i) => h(Copy, {
         key: photo.id, photo, kept, place: i, mark: mark(photo), proposed: photo.keeper, onKeep: () => marks.keep(i), onApart: () => marks.toggle(photo.id),
       }))),
       row.members > row.photos.length ? p({ class: 'small soft' }, t('review.more-copies', { n: number(row.members - row.photos.length) })) : null,

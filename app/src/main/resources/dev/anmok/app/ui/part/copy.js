@@ -34,7 +34,7 @@ const size = (bytes) => (bytes < 1e6 ? `${number(bytes / 1e3)} kB` : `${number(b
  */
 export function Copy({ photo, kept, place, mark, proposed, onKeep, onApart }) {
   const own = photo.id === kept.id;
-  return li({ class: `card copy ${mark}`, 'data-photo': photo.id },
+  return li({ class: `card twin is-${mark}`, 'data-photo': photo.id },
     h(Photo, { id: photo.id, alt: fileName(photo.image), size: 512, whole: true }),
     div({ class: 'bar' },
       span({ class: `tag ${{ kept: 'good', apart: 'warn', folded: '' }[mark]}` }, t(`review.mark.${mark}`)),

@@ -23,7 +23,7 @@ export function ReviewFigures({ subject, waiting, said }) {
   return section({ class: 'panel', 'aria-labelledby': 'figures' },
     h2({ id: 'figures' }, t('review.figures')),
     dl({ class: 'facts' },
-      dt(t('review.waiting')), dd({ role: 'status', 'data-waiting': waiting }, waiting === undefined ? '…' : number(waiting)),
+      dt(t('review.waiting')), dd(span({ role: 'status', 'data-waiting': waiting }, waiting === undefined ? '…' : number(waiting))),
       data ? FIGURES[subject].map((name) => [dt({ key: name }, t(`review.${name}`)), dd({ 'data-figure': name }, h(Share, { share: data[name] }))]) : null));
 }
 
