@@ -90,8 +90,13 @@ final class BackgroundMerges extends MergeScheduler {
         done.merged();
       }
       merge(source, MergeTrigger.MERGE_FINISHED); // what became due by it; nobody else asks
+      if (!merge.isAborted()) {
+        done.merged(); // the small ones of these, which are done at once
+      }
     } catch (IOException e) {
       failures.add(e);
+    } catch (RuntimeException e) { // the edge of this thread
+      failures.add(new IOException("a merge of the index failed: " + e, e));
     } finally {
       running.arriveAndDeregister();
     }

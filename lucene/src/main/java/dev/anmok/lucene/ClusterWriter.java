@@ -66,9 +66,9 @@ final class ClusterWriter extends KnnVectorsWriter {
     var rows = new MergedRows(field, merge);
     if (rows.rows() > 0) {
       try {
-        var clusters =
-            Clusters.of(rows, ClusterTable.wanted(rows.rows()), SEED, () -> check(merge));
-        write(field, rows, clusters, ClusterSpread.of(rows, clusters, SEED));
+        Runnable pulse = () -> check(merge);
+        var clusters = Clusters.of(rows, ClusterTable.wanted(rows.rows()), SEED, pulse);
+        write(field, rows, clusters, ClusterSpread.of(rows, clusters, SEED, pulse));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

@@ -2,6 +2,8 @@ package dev.anmok.onnx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +12,33 @@ import java.util.Optional;
 /// @param content where they are
 /// @param files what is stated of each, by name
 record CheckedFiles(PackContent content, Map<String, PackFile> files) {
+
+  /// The files of a pack, each of which is there with the stated length.
+  static CheckedFiles of(PackContent content, Map<String, PackFile> files) throws IOException {
+    for (var file : files.values()) {
+      content.check(file);
+    }
+    return new CheckedFiles(content, files);
+  }
+
+  /// Refuses a name that a manifest uses and does not list.
+  ///
+  /// @param manifest which one, for messages
+  /// @param key where it uses the name
+  static void require(Map<String, PackFile> files, String manifest, String key, String name)
+      throws IOException {
+    if (!files.containsKey(name)) {
+      throw new IOException(
+          manifest + ": " + key + " names '" + name + "', which files does not list");
+    }
+  }
+
+  /// Their names, and that of the manifest.
+  List<String> names() {
+    var names = new ArrayList<>(files.keySet());
+    names.add(Manifest.FILE);
+    return List.copyOf(names);
+  }
 
   /// The weights of a tower: a file of its own, or bytes where the pack is embedded.
   sealed interface Weights {

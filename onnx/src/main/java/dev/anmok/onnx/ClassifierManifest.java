@@ -63,8 +63,6 @@ record ClassifierManifest(
   }
 
   private void require(String file, String key, String name) throws IOException {
-    if (!files.containsKey(name)) {
-      throw new IOException(file + ": " + key + " names '" + name + "', which files does not list");
-    }
+    CheckedFiles.require(files, file, key, name);
   }
 }

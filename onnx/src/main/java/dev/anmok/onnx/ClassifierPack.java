@@ -12,7 +12,7 @@ import java.util.List;
 /// A classifier of pictures in a folder. `model.json` is read when the pack is opened; the model is
 /// loaded when asked for, after the digests of its files have matched, and answers the pack's
 /// golden values or is refused. Immutable and thread-safe; holds no native resource itself.
-public final class ClassifierPack {
+public final class ClassifierPack implements Pack {
   private final ClassifierManifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
@@ -28,17 +28,15 @@ public final class ClassifierPack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static ClassifierPack open(Path folder, Threads threads) throws IOException {
-    return open(new PackContent.Folder(folder), threads);
+    return open(PackContent.Folder.of(folder), threads);
   }
 
   static ClassifierPack open(PackContent content, Threads threads) throws IOException {
     var manifest = ClassifierManifest.parse(content.where(), content.bytes(Manifest.FILE));
-    for (var file : manifest.files().values()) {
-      content.check(file);
-    }
-    return new ClassifierPack(manifest, new CheckedFiles(content, manifest.files()), threads);
+    return new ClassifierPack(manifest, CheckedFiles.of(content, manifest.files()), threads);
   }
 
+  @Override
   public String id() {
     return manifest.identity().id();
   }
@@ -48,24 +46,24 @@ public final class ClassifierPack {
     return manifest.classifier();
   }
 
-  /// One line for people.
+  @Override
   public String title() {
     return manifest.identity().title();
   }
 
+  @Override
   public Licence licence() {
     return manifest.identity().licence();
   }
 
-  /// Bytes of all the files that `model.json` lists.
+  @Override
   public long sizeBytes() {
     return files.sizeBytes();
   }
 
-  List<String> files() {
-    var names = new ArrayList<>(manifest.files().keySet());
-    names.add(Manifest.FILE);
-    return List.copyOf(names);
+  @Override
+  public List<String> files() {
+    return files.names();
   }
 
   /// Loads the classifier. Each call opens a session of its own: share it between threads, and
@@ -91,10 +89,7 @@ public final class ClassifierPack {
     }
   }
 
-  /// Checks everything: digests of all files, shapes, the number of labels, golden values.
-  ///
-  /// @return what was checked, one line each, for people
-  /// @throws IOException naming the first thing that does not match
+  @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
     var lines = new ArrayList<String>();
     lines.add(files.verify());

@@ -66,9 +66,7 @@ record CutoutManifest(
   }
 
   private void require(String file, String key, String name) throws IOException {
-    if (!files.containsKey(name)) {
-      throw new IOException(file + ": " + key + " names '" + name + "', which files does not list");
-    }
+    CheckedFiles.require(files, file, key, name);
   }
 
   /// The pack's id and a digest of everything that decides its masks.

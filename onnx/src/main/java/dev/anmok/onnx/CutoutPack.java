@@ -1,17 +1,16 @@
 package dev.anmok.onnx;
 
 import dev.anmok.core.cutout.Segmenter;
+import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A model that tells a photo's subject from its background, such as U²-Net, ISNet or BiRefNet, in
 /// a folder. `model.json` is read when the pack is opened; the model is loaded when asked for,
 /// after the digests of its files have matched, and gives the pack's golden mask or is refused.
 /// Immutable and thread-safe; holds no native resource itself.
-public final class CutoutPack {
+public final class CutoutPack implements Pack {
   private final CutoutManifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
@@ -27,34 +26,30 @@ public final class CutoutPack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static CutoutPack open(Path folder, Threads threads) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("pack " + folder + ": there is no such folder");
-    }
-    return open(new PackContent.Folder(folder), threads);
+    return open(PackContent.Folder.of(folder), threads);
   }
 
   static CutoutPack open(PackContent content, Threads threads) throws IOException {
     var manifest = CutoutManifest.parse(content.where(), content.bytes(Manifest.FILE));
-    for (var file : manifest.files().values()) {
-      content.check(file);
-    }
-    return new CutoutPack(manifest, new CheckedFiles(content, manifest.files()), threads);
+    return new CutoutPack(manifest, CheckedFiles.of(content, manifest.files()), threads);
   }
 
+  @Override
   public String id() {
     return manifest.identity().id();
   }
 
-  /// One line for people.
+  @Override
   public String title() {
     return manifest.identity().title();
   }
 
+  @Override
   public Licence licence() {
     return manifest.identity().licence();
   }
 
-  /// Bytes of all the files that `model.json` lists.
+  @Override
   public long sizeBytes() {
     return files.sizeBytes();
   }
@@ -64,15 +59,9 @@ public final class CutoutPack {
     return manifest.segmenter();
   }
 
-  /// Side in pixels of what the model looks at.
-  public int inputSide() {
-    return manifest.image().preprocess().side();
-  }
-
-  List<String> files() {
-    var names = new ArrayList<>(manifest.files().keySet());
-    names.add(Manifest.FILE);
-    return List.copyOf(names);
+  @Override
+  public List<String> files() {
+    return files.names();
   }
 
   /// Loads the model. Each call opens a session of its own: share it between threads, and close it.
@@ -99,11 +88,8 @@ public final class CutoutPack {
     }
   }
 
-  /// Checks everything: digests of all files and the golden mask.
-  ///
-  /// @return what was checked, one line each, for people
-  /// @throws IOException naming the first thing that does not match
-  public List<String> verify() throws IOException {
+  @Override
+  public List<String> verify(ImageDecoder decoder) throws IOException {
     var checked = files.verify();
     openSegmenter().close();
     return List.of(checked, "the test picture has the stated mask");

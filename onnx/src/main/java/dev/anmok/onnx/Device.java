@@ -6,7 +6,9 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
+import dev.anmok.core.embed.BatchSize;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,10 @@ public record Device(Kind kind, int index, boolean half) {
 
   private static final int CPU_BATCH = 8;
   private static final int GPU_BATCH = 32;
+  private static final Duration MEMORY_EVERY = Duration.ofSeconds(1);
+
+  /// The environment variable that hides devices from CUDA and renumbers the rest.
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
   /// Reads `auto`, `cpu`, `cuda[:N]` or `tensorrt[:N][,fp16]`.
   ///
@@ -127,13 +133,15 @@ public record Device(Kind kind, int index, boolean half) {
     }
   }
 
-  /// Share of the device's memory in use, 0..1; NaN for a processor, and where the driver does not
-  /// tell.
-  double used() {
-    return switch (chosen().kind) {
-      case CPU, AUTO -> Double.NaN;
-      case CUDA, TENSORRT -> GpuMemory.of(index).map(GpuMemory::used).orElse(Double.NaN);
-    };
+  /// The device's memory, of which nothing is known for a processor, where the driver does not
+  /// tell, and where only some devices are visible: the driver numbers all of them.
+  BatchSize.Memory memory() {
+    var chosen = chosen();
+    if (chosen.kind == Kind.CPU || System.getenv(VISIBLE) != null) {
+      return () -> Double.NaN;
+    }
+    return new SampledMemory(
+        () -> GpuMemory.of(chosen.index).map(GpuMemory::used).orElse(Double.NaN), MEMORY_EVERY);
   }
 
   /// As [#parse] reads it.

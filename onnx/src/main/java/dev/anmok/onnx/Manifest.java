@@ -109,9 +109,7 @@ record Manifest(
   }
 
   private void require(String file, String key, String name) throws IOException {
-    if (!files.containsKey(name)) {
-      throw new IOException(file + ": " + key + " names '" + name + "', which files does not list");
-    }
+    CheckedFiles.require(files, file, key, name);
   }
 
   static Map<String, PackFile> files(String file, PackJson json) throws IOException {

@@ -7,7 +7,6 @@ import dev.anmok.core.embed.TextsInSpace;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// check them. `model.json` is read when the pack is opened; a tower is loaded when it is asked
 /// for, after the digests of its files have matched, and answers the pack's golden values or is
 /// refused. Immutable and thread-safe; holds no native resource itself.
-public final class ModelPack {
+public final class ModelPack implements Pack {
   /// Id of the pack that ships with the program.
   public static final String EMBEDDED = "anmok-mini";
 
@@ -51,20 +50,14 @@ public final class ModelPack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static ModelPack open(Path folder, Threads threads) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("pack " + folder + ": there is no such folder");
-    }
-    return open(new PackContent.Folder(folder), threads);
+    return open(PackContent.Folder.of(folder), threads);
   }
 
   static ModelPack open(PackContent content, Threads threads) throws IOException {
     var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
-    for (var file : manifest.files().values()) {
-      content.check(file);
-    }
     var name = manifest.calibration() + " of " + content.where();
     var json = PackJson.parse(name, content.bytes(manifest.calibration()));
-    var files = new CheckedFiles(content, manifest.files());
+    var files = CheckedFiles.of(content, manifest.files());
     return new ModelPack(manifest, files, threads, Calibration.parse(json), PhotoTreatment.NONE);
   }
 
@@ -75,15 +68,17 @@ public final class ModelPack {
     return new ModelPack(manifest, files, threads, Map.of(), other);
   }
 
+  @Override
   public String id() {
     return manifest.about().id();
   }
 
-  /// One line for people.
+  @Override
   public String title() {
     return manifest.about().title();
   }
 
+  @Override
   public Licence licence() {
     return manifest.about().licence();
   }
@@ -98,14 +93,14 @@ public final class ModelPack {
     return manifest.dimension();
   }
 
-  /// Bytes of all the files that `model.json` lists.
+  @Override
   public long sizeBytes() {
     return files.sizeBytes();
   }
 
-  List<String> files() {
-    var names = new ArrayList<>(manifest.files().keySet());
-    names.add(Manifest.FILE);
+  @Override
+  public List<String> files() {
+    var names = new ArrayList<>(files.names());
     if (!names.contains(manifest.calibration())) {
       names.add(manifest.calibration());
     }
@@ -140,10 +135,7 @@ public final class ModelPack {
     return TextsInSpace.of(loader.texts(loader.golden()), space());
   }
 
-  /// Checks everything: digests of all files, both towers, and the golden pictures.
-  ///
-  /// @return what was checked, one line each, for people
-  /// @throws IOException naming the first thing that does not match
+  @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
     var checked = files.verify();
     var loader = new PackLoader(manifest, files, threads);

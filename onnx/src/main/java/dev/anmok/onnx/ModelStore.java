@@ -151,9 +151,10 @@ public record ModelStore(Path directory, Threads threads) {
 
   private StoredPack read(Path folder) {
     try {
-      var pack = StoredPack.open(folder, threads);
+      var stored = StoredPack.open(folder, threads);
+      var pack = stored.pack();
       if (pack.id().equals(name(folder)) && !pack.id().equals(ModelPack.EMBEDDED)) {
-        return pack;
+        return stored;
       }
       var problem =
           pack.id().equals(ModelPack.EMBEDDED)

@@ -31,7 +31,7 @@ final class OnnxClassifier implements Classifier {
     this.tower = tower;
     this.manifest = manifest;
     this.labels = labels;
-    this.pieces = new BatchSize(piece, tower.device()::used);
+    this.pieces = new BatchSize(piece, tower.device().memory());
     this.buffers = new BufferPool(piece * preprocess().length());
   }
 

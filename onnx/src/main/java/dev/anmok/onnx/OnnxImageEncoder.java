@@ -28,7 +28,7 @@ final class OnnxImageEncoder implements ImageEncoder {
     this.side = side;
     this.space = space;
     var device = tower.device();
-    this.pieces = new BatchSize(device.batch(), device::used);
+    this.pieces = new BatchSize(device.batch(), device.memory());
     this.buffers = new BufferPool(device.batch() * side.preprocess().length());
   }
 

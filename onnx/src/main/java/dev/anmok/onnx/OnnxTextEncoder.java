@@ -32,7 +32,7 @@ final class OnnxTextEncoder implements TextEncoder {
       Tokens tokens, Tower tower, TextSide side, VectorSpace space, double logitScale) {
     this.tokens = tokens;
     this.tower = tower;
-    this.pieces = new BatchSize(tower.device().batch(), tower.device()::used);
+    this.pieces = new BatchSize(tower.device().batch(), tower.device().memory());
     this.side = side;
     this.space = space;
     this.logitScale = logitScale;

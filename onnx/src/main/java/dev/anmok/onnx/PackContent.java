@@ -59,6 +59,14 @@ sealed interface PackContent {
   /// A pack in a folder of its own. Symbolic links inside it are refused, since what they show may
   /// lie elsewhere and change.
   record Folder(Path root) implements PackContent {
+    /// @throws IOException if there is no such folder
+    static Folder of(Path root) throws IOException {
+      if (!Files.isDirectory(root)) {
+        throw new IOException("pack " + root + ": there is no such folder");
+      }
+      return new Folder(root);
+    }
+
     @Override
     public String where() {
       return "pack " + root;

@@ -118,9 +118,7 @@ record SequenceManifest(
   }
 
   private void require(String file, String key, String name) throws IOException {
-    if (!files.containsKey(name)) {
-      throw new IOException(file + ": " + key + " names '" + name + "', which files does not list");
-    }
+    CheckedFiles.require(files, file, key, name);
   }
 
   private static List<String> codes(PackJson top, String key) throws IOException {

@@ -4,7 +4,6 @@ import dev.anmok.core.image.Captioner;
 import dev.anmok.core.image.ImageDecoder;
 import dev.anmok.core.text.Translator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /// `model.json` is read when the pack is opened; the models are loaded when asked for, after the
 /// digests of their files have matched, and answer the pack's golden texts or are refused.
 /// Immutable and thread-safe; holds no native resource itself.
-public final class SequencePack {
+public final class SequencePack implements Pack {
   private final SequenceManifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
@@ -29,29 +28,25 @@ public final class SequencePack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static SequencePack open(Path folder, Threads threads) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("pack " + folder + ": there is no such folder");
-    }
-    return open(new PackContent.Folder(folder), threads);
+    return open(PackContent.Folder.of(folder), threads);
   }
 
   static SequencePack open(PackContent content, Threads threads) throws IOException {
     var manifest = SequenceManifest.parse(content.where(), content.bytes(Manifest.FILE));
-    for (var file : manifest.files().values()) {
-      content.check(file);
-    }
-    return new SequencePack(manifest, new CheckedFiles(content, manifest.files()), threads);
+    return new SequencePack(manifest, CheckedFiles.of(content, manifest.files()), threads);
   }
 
+  @Override
   public String id() {
     return manifest.identity().id();
   }
 
-  /// One line for people.
+  @Override
   public String title() {
     return manifest.identity().title();
   }
 
+  @Override
   public Licence licence() {
     return manifest.identity().licence();
   }
@@ -74,15 +69,14 @@ public final class SequencePack {
     return manifest.languages().to();
   }
 
-  /// Bytes of all the files that `model.json` lists.
+  @Override
   public long sizeBytes() {
     return files.sizeBytes();
   }
 
-  List<String> files() {
-    var names = new ArrayList<>(manifest.files().keySet());
-    names.add(Manifest.FILE);
-    return List.copyOf(names);
+  @Override
+  public List<String> files() {
+    return files.names();
   }
 
   /// Loads the translator. Each call opens sessions of its own: share it between threads, and close
@@ -103,10 +97,7 @@ public final class SequencePack {
     return openCaptioner();
   }
 
-  /// Checks everything: digests of all files and all golden answers.
-  ///
-  /// @return what was checked, one line each, for people
-  /// @throws IOException naming the first thing that does not match
+  @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
     var lines = new ArrayList<String>();
     lines.add(files.verify());

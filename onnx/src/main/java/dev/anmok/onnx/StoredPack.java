@@ -1,121 +1,29 @@
 package dev.anmok.onnx;
 
-import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// One entry of a [ModelStore].
 public sealed interface StoredPack {
-  /// A pack that can be used.
+  /// A pack whose `model.json` and list of files are in order; its models are checked when loaded.
   sealed interface Usable extends StoredPack {
-    /// The pack's id.
-    String id();
-
-    /// What may be done with its weights.
-    Licence licence();
-
-    /// Names of all its files, `model.json` among them.
-    List<String> files();
-
-    /// Checks everything, see [ModelPack#verify], for example.
-    List<String> verify(ImageDecoder decoder) throws IOException;
+    /// The pack.
+    Pack pack();
   }
 
-  /// A pack whose `model.json` and list of files are in order; its towers are checked when loaded.
+  /// An encoder.
   ///
   /// @param embedded whether it ships with the program
-  record Ready(ModelPack pack, boolean embedded) implements Usable {
-    @Override
-    public String id() {
-      return pack.id();
-    }
+  record Ready(ModelPack pack, boolean embedded) implements Usable {}
 
-    @Override
-    public Licence licence() {
-      return pack.licence();
-    }
+  /// A translator or a captioner.
+  record Sequence(SequencePack pack) implements Usable {}
 
-    @Override
-    public List<String> files() {
-      return pack.files();
-    }
+  /// A classifier.
+  record Classifying(ClassifierPack pack) implements Usable {}
 
-    @Override
-    public List<String> verify(ImageDecoder decoder) throws IOException {
-      return pack.verify(decoder);
-    }
-  }
-
-  /// A translator or a captioner whose `model.json` and list of files are in order.
-  record Sequence(SequencePack pack) implements Usable {
-    @Override
-    public String id() {
-      return pack.id();
-    }
-
-    @Override
-    public Licence licence() {
-      return pack.licence();
-    }
-
-    @Override
-    public List<String> files() {
-      return pack.files();
-    }
-
-    @Override
-    public List<String> verify(ImageDecoder decoder) throws IOException {
-      return pack.verify(decoder);
-    }
-  }
-
-  /// A classifier whose `model.json` and list of files are in order.
-  record Classifying(ClassifierPack pack) implements Usable {
-    @Override
-    public String id() {
-      return pack.id();
-    }
-
-    @Override
-    public Licence licence() {
-      return pack.licence();
-    }
-
-    @Override
-    public List<String> files() {
-      return pack.files();
-    }
-
-    @Override
-    public List<String> verify(ImageDecoder decoder) throws IOException {
-      return pack.verify(decoder);
-    }
-  }
-
-  /// A model that cuts out, whose `model.json` and list of files are in order.
-  record Cutout(CutoutPack pack) implements Usable {
-    @Override
-    public String id() {
-      return pack.id();
-    }
-
-    @Override
-    public Licence licence() {
-      return pack.licence();
-    }
-
-    @Override
-    public List<String> files() {
-      return pack.files();
-    }
-
-    @Override
-    public List<String> verify(ImageDecoder decoder) throws IOException {
-      return pack.verify();
-    }
-  }
+  /// A model that cuts out.
+  record Cutout(CutoutPack pack) implements Usable {}
 
   /// A folder that holds no usable pack.
   ///
@@ -127,10 +35,7 @@ public sealed interface StoredPack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link
   static Usable open(Path folder, Threads threads) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("pack " + folder + ": there is no such folder");
-    }
-    var content = new PackContent.Folder(folder);
+    var content = PackContent.Folder.of(folder);
     return switch (PackKind.of(content)) {
       case ENCODER -> new Ready(ModelPack.open(content, threads), false);
       case TRANSLATOR, CAPTIONER -> new Sequence(SequencePack.open(content, threads));

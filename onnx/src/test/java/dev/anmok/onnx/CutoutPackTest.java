@@ -192,7 +192,7 @@ class CutoutPackTest {
     DescribedPack.of("u2netp").assemble(published(), directory);
     var pack = CutoutPack.open(directory, Threads.SINGLE);
 
-    assertThat(pack.verify())
+    assertThat(pack.verify(new ImageIoDecoder()))
         .isEqualTo(
             List.of("2 files have the stated SHA-256", "the test picture has the stated mask"));
     var reference = Objects.requireNonNull(reference().get("u2netp"));

@@ -52,7 +52,7 @@ class DeviceTest {
     try (var images = ModelPack.embedded(new Threads(1, Device.parse("auto"))).images()) {
       assertThat(images.inputSide()).isPositive();
     }
-    assertThat(Device.CPU.used()).isNaN();
+    assertThat(Device.CPU.memory().used()).isNaN();
   }
 
   @Test

@@ -182,7 +182,7 @@ class SequencePackTest {
     TinyPacks.copy(TinyPacks.CAPTIONER, directory);
     var store = new ModelStore(directory, Threads.SINGLE);
 
-    assertThat(store.list().stream().map(stored -> ((StoredPack.Usable) stored).id()))
+    assertThat(store.list().stream().map(stored -> ((StoredPack.Usable) stored).pack().id()))
         .containsExactly("anmok-mini", "tiny-captions", "tiny-ko-en");
     assertThat(store.sequence("tiny-ko-en").to()).containsExactly("en");
     assertThatThrownBy(() -> store.find("tiny-ko-en"))

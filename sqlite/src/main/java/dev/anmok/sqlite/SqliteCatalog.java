@@ -5,10 +5,12 @@ import dev.anmok.core.image.Reason;
 import dev.anmok.core.pipeline.Captions;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Categories;
+import dev.anmok.core.pipeline.Choices;
 import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.FeedbackLog;
 import dev.anmok.core.pipeline.Ingested;
 import dev.anmok.core.pipeline.Item;
+import dev.anmok.core.pipeline.ItemList;
 import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
@@ -186,6 +188,11 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public void decide(String item, List<StoredDecision> decisions) throws IOException {
+    writer().transact(transaction -> new DecisionWriter(transaction).replace(item, decisions));
+  }
+
+  @Override
   public Stream<StoredDecision> decisions() throws IOException {
     return readers.stream(
         SqliteCatalog::decision,
@@ -351,6 +358,16 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public Reviews reviews() {
     return new SqliteReviews(this::writer, readers);
+  }
+
+  @Override
+  public Choices choices() {
+    return new SqliteChoices(this::writer, readers);
+  }
+
+  @Override
+  public ItemList itemList() {
+    return new SqliteItemList(readers);
   }
 
   @Override

@@ -190,6 +190,17 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
   }
 
   @Override
+  public Stream<PhotoInReview> drawn(String subject, String version) throws IOException {
+    return readers.stream(
+        ReviewReader::photo,
+        ReviewReader.PHOTOS
+            + "WHERE photo.id IN (SELECT drawn.photo FROM audit AS drawn"
+            + " WHERE drawn.subject = ?1 AND drawn.version = ?2) ORDER BY photo.id",
+        subject,
+        version);
+  }
+
+  @Override
   public Optional<PhotoInReview> photo(String sha256, String subject, String version)
       throws IOException {
     return readers.read(session ->

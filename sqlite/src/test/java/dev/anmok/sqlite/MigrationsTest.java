@@ -6,6 +6,7 @@ import static dev.anmok.core.pipeline.Samples.sha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.anmok.core.curate.HandChoice;
 import dev.anmok.core.image.Caption;
 import dev.anmok.core.pipeline.CatalogContract;
 import dev.anmok.core.pipeline.PhotoInReview;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +145,18 @@ final class MigrationsTest {
       assertThat(photo.detail()).as("of another definition").isEmpty();
       assertThat(catalog.setting("profile.name")).contains("album");
       assertThat(catalog.generation()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCatalogOfVersionSixKeepsItsDecisionsAndTakesChoices() throws Exception {
+    var choice = new HandChoice("a", List.of(sha(1)), List.of(), "kim", Instant.EPOCH, 1);
+    try (var catalog = SqliteCatalog.open(catalogOfVersion(6))) {
+      assertThat(catalog.itemList().reasons()).isEqualTo(Map.of("kept", 1L));
+      assertThat(catalog.itemList().find("a").orElseThrow().representatives())
+          .containsExactly(sha(1));
+      assertThat(catalog.choices().store(choice)).isTrue();
+      assertThat(catalog.choices().of("a")).contains(choice);
     }
   }
 

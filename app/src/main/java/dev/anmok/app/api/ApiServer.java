@@ -20,7 +20,6 @@ import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.ui.UiRoutes;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,14 +125,7 @@ public final class ApiServer implements AutoCloseable {
     if (choice.isEmpty()) {
       return null;
     }
-    var categorizer =
-        Categorizer.open(
-            choice.get(),
-            new Categorizer.Origin(
-                session.pack(),
-                session.workspace().folder(),
-                Models.in(session.workspace().folder()),
-                library.images()));
+    var categorizer = Categorizer.open(choice.get(), session.classifiers(library.images()));
     var schema = session.profile().search().schema();
     var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
     if (narrowing.isEmpty()) {
@@ -151,7 +143,12 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
     var curator = Representatives.bind(service.library());
+    var turn = new CurationTurn();
+    routes.addAll(new ItemListRoutes(service).routes());
     routes.addAll(new ItemRoutes(service, curator).routes());
+    routes.addAll(new ChoiceRoutes(service, curator, turn).routes());
+    routes.addAll(new CurateRoutes(service, curator, turn).routes());
+    routes.addAll(new ComparisonRoutes(service, curator, new Remembered<>()).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
     var sorting = SortedAlbumJob.bind(AlbumRoutes.context(service.library()));
@@ -160,7 +157,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
-    routes.addAll(new LensRoutes(service, curator.lens()).routes());
+    routes.addAll(new LensRoutes(service, curator, new Remembered<>()).routes());
+    routes.addAll(ThresholdRoutes.bind(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     routes.addAll(new SessionRoutes(access).routes());
     routes.addAll(new WorkspaceRoutes(service, folders).routes());

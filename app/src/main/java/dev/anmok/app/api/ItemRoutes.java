@@ -1,11 +1,12 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.album.Parameters;
+import dev.anmok.app.http.Parameter;
 import dev.anmok.app.http.Problem;
 import dev.anmok.app.http.Reply;
 import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
-import dev.anmok.app.json.DecisionJson;
 import dev.anmok.app.json.HitJson;
 import dev.anmok.app.json.Tree;
 import dev.anmok.app.workspace.Thresholds;
@@ -21,20 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Items: listing, photos, representatives, items like one.
+/// One item: its photos, its representatives, items like it.
 ///
 /// @param service where they are looked up
 /// @param curator decides about single items
 record ItemRoutes(Service service, Representatives curator) {
-  private static final String ITEMS = "/api/v1/items";
-  private static final int MAX_LIMIT = 1_000;
-  private static final int DEFAULT_LIMIT = 100;
+  static final String ITEMS = "/api/v1/items";
+
+  private static final Parameter METHOD =
+      new Parameter(
+          "method",
+          CurateRoutes.METHODS,
+          "what if photos were chosen in this way (nothing is stored)");
 
   List<Route> routes() {
     return List.of(
-        Route.get(ITEMS, "Items in order of their id", Schema.OBJECT, this::list)
-            .query("offset", Schema.COUNT, "how many to pass over (default: 0)")
-            .query("limit", Schema.integer(1, MAX_LIMIT), "how many to list (default: 100)"),
         Route.get(ITEMS + "/{id}", "An item with its photos", Schema.OBJECT, this::item)
             .query(PhotoNames.SETTING),
         Route.get(
@@ -42,7 +44,11 @@ record ItemRoutes(Service service, Representatives curator) {
                 "The photos that stand for an item, by the workspace's rule",
                 Schema.OBJECT,
                 this::representatives)
-            .query(List.of(Fields.DETAILS))
+            .query(List.of(Fields.DETAILS, METHOD))
+            .query(
+                "threshold",
+                Schema.number(-2, 2),
+                "what if a photo's delta had to be greater than this (nothing is stored)")
             .query(PhotoNames.SETTING),
         Route.get(
                 ITEMS + "/{id}/similar",
@@ -55,23 +61,7 @@ record ItemRoutes(Service service, Representatives curator) {
             .query(PhotoNames.SETTING));
   }
 
-  private Reply list(Request request) throws IOException {
-    var settings = request.settings();
-    int offset = Problem.reading(() -> settings.integer("offset", 0, 0, Integer.MAX_VALUE));
-    int limit = Problem.reading(() -> settings.integer("limit", DEFAULT_LIMIT, 1, MAX_LIMIT));
-    return Reply.json(
-        service
-            .gate()
-            .call(() -> {
-              var catalog = service.library().catalog();
-              try (var items = catalog.allItems()) {
-                var page = items.skip(offset).limit(limit).map(ItemRoutes::json).toList();
-                return Tree.of("total", catalog.counts().items()).and("items", page).map();
-              }
-            }));
-  }
-
-  private static Map<String, Object> json(Item item) {
+  static Map<String, Object> json(Item item) {
     var json = new LinkedHashMap<String, Object>();
     json.put("item", item.id());
     json.put("title", item.title());
@@ -110,20 +100,20 @@ record ItemRoutes(Service service, Representatives curator) {
     var names = PhotoNames.of(request);
     boolean details = SearchRoutes.flag(request.settings(), "details");
     var found = find(request);
-    var decision = decide(found);
-    var json = json(found, names);
-    return Reply.json(
-        details ? json.detailed(found.item(), decision) : json.plain(found.item(), decision));
+    var decision = decide(found, trial(request.settings()));
+    var answer = new ItemAnswer(names);
+    if (!details) {
+      return Reply.json(answer.plain(found, decision));
+    }
+    var choice = service.library().catalog().choices().of(found.item().id());
+    return Reply.json(answer.detailed(found, decision, choice));
   }
 
-  private static DecisionJson json(ItemPhotos item, PhotoNames names) {
-    var digests =
-        item.photos().stream()
-            .collect(Collectors.toMap(PlacedPhoto::uri, placed -> placed.photo().sha256()));
-    return new DecisionJson((PhotoDecision photo) -> {
-      var sha256 = digests.get(photo.uri());
-      return sha256 == null ? photo.uri() : names.name(photo.uri(), sha256);
-    });
+  private Representatives.Trial trial(Parameters settings) {
+    var method = CurateRoutes.method(settings, service.library().session().profile());
+    double threshold = Problem.reading(() -> settings.number("threshold", Double.NaN, -2, 2));
+    return new Representatives.Trial(
+        method.orElse(null), Double.isNaN(threshold) ? null : threshold);
   }
 
   private Reply similar(Request request) throws IOException {
@@ -167,9 +157,9 @@ record ItemRoutes(Service service, Representatives curator) {
     }
   }
 
-  private ItemDecision decide(ItemPhotos item) throws IOException {
+  private ItemDecision decide(ItemPhotos item, Representatives.Trial trial) throws IOException {
     try {
-      return service.gate().call(() -> curator.decide(item));
+      return service.gate().call(() -> curator.curation(trial).decide(item).decision());
     } catch (Thresholds.UnknownThresholdException e) {
       throw Problem.of(409, String.valueOf(e.getMessage()));
     }

@@ -9,6 +9,7 @@ import dev.anmok.app.job.Job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Ingest jobs: posting, watching, cancelling.
 ///
@@ -62,11 +63,14 @@ record JobRoutes(Service service, AllowedFolders folders) {
     var work =
         new IngestWork(
             service.library(), source, service.outside().places(), service.netOnIngestOrNull());
-    var job =
-        service
-            .jobs()
-            .add("ingest", path, work)
-            .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
+    return started(service.jobs().add("ingest", path, work));
+  }
+
+  /// Answers with a job that was added.
+  ///
+  /// @param added empty if too many wait
+  static Reply started(Optional<Job> added) {
+    var job = added.orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
     return Reply.json(202, job.json()).header("Location", JOBS + "/" + job.id());
   }
 

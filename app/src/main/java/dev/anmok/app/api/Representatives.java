@@ -8,11 +8,12 @@ import dev.anmok.app.workspace.Curators;
 import dev.anmok.app.workspace.Library;
 import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.Thresholds;
-import dev.anmok.core.curate.CurationRule;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.pipeline.ItemPhotos;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which photos stand for an item, at the moment it is asked: as the last curation of the
 /// workspace did, or by the profile where there was none.
@@ -20,45 +21,45 @@ import java.util.OptionalDouble;
 /// @param library the workspace
 /// @param lens the profile's lens, its prompts encoded
 record Representatives(Library library, MoodLens lens) {
+  /// What is tried otherwise than the workspace has it; null for what is not.
+  record Trial(@Nullable Method methodOrNull, @Nullable Double thresholdOrNull) {
+    static final Trial NONE = new Trial(null, null);
+  }
+
   static Representatives bind(Library library) {
     return new Representatives(library, MoodLens.of(library.session().profile(), library.texts()));
   }
 
-  ItemDecision decide(ItemPhotos item) throws IOException {
+  /// How the workspace was curated last by its present profile; empty if it was not.
+  Optional<CuratedWith> last() throws IOException {
     var profile = library.session().profile();
-    var with = CuratedWith.load(library.catalog()).filter(c -> c.profile().equals(profile.name()));
+    return CuratedWith.load(library.catalog()).filter(c -> c.profile().equals(profile.name()));
+  }
+
+  ItemDecision decide(ItemPhotos item) throws IOException {
+    return curation(Trial.NONE).decide(item).decision();
+  }
+
+  /// The way to decide about single items.
+  ///
+  /// @throws Thresholds.UnknownThresholdException if there is no threshold to decide by
+  Curation curation(Trial trial) throws IOException {
+    var profile = library.session().profile();
+    var with = last();
+    var byHand = with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty);
+    if (trial.thresholdOrNull() != null) {
+      byHand = OptionalDouble.of(trial.thresholdOrNull());
+    }
     var threshold =
-        Thresholds.resolve(
-            library.catalog(),
-            profile,
-            library.session().pack(),
-            with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty));
-    var rule = with.map(c -> rule(profile.rule(), c)).orElse(profile.rule());
-    var method = with.map(c -> method(c, profile.method())).orElse(profile.method());
+        Thresholds.resolve(library.catalog(), profile, library.session().pack(), byHand);
+    var rule = with.map(c -> profile.rule().with(c.keep(), c.require())).orElse(profile.rule());
+    var method = with.flatMap(c -> Method.find(c.method())).orElse(profile.method());
+    if (trial.methodOrNull() != null) {
+      method = trial.methodOrNull();
+    }
     var curator =
         new Curators(library.session(), lens, ProfileBlur::judge)
             .curator(method, profile.with(rule), threshold);
-    return new Curation(library.catalog(), library.space(), lens.scorer(), curator)
-        .decide(item)
-        .decision();
-  }
-
-  private static CurationRule rule(CurationRule of, CuratedWith with) {
-    return new CurationRule(
-        with.keep(),
-        with.require(),
-        of.diversity(),
-        of.nearOrNull(),
-        of.minLaplacianStd(),
-        of.minLumaMean());
-  }
-
-  private static Method method(CuratedWith with, Method otherwise) {
-    for (var method : Method.values()) {
-      if (method.code().equals(with.method())) {
-        return method;
-      }
-    }
-    return otherwise;
+    return new Curation(library.catalog(), library.space(), lens.scorer(), curator);
   }
 }

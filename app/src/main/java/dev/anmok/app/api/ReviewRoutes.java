@@ -28,14 +28,11 @@ import java.util.stream.Stream;
 record ReviewRoutes(PhotoReview photos, CopyReview copies) {
   private static final String REVIEW = "/api/v1/review";
   private static final int DEFAULT_LIMIT = 50;
-  private static final String DEFAULT_REVIEWER = System.getProperty("user.name", "unknown");
   private static final Schema SUBJECT =
       Schema.choice(Stream.of(Subject.values()).map(Subject::code).toArray(String[]::new));
 
   private static final Parameter ABOUT =
       new Parameter("subject", SUBJECT, "what people are asked (default: blur)");
-  private static final Parameter REVIEWER =
-      Fields.text("reviewer", "who says so, at most 64 characters (default: the server's user)");
 
   /// Binds the album's questions that people are asked about.
   static ReviewRoutes bind(Service service) throws IOException {
@@ -112,7 +109,7 @@ record ReviewRoutes(PhotoReview photos, CopyReview copies) {
               "the 'at' of the review that stood when the person looked, or empty if none did: if"
                   + " another decision stands by now, the answer is 409 with it as 'standing'"
                   + " (default: not compared)"),
-          REVIEWER,
+          Fields.REVIEWER,
           ABOUT);
 
   private static final Schema QUEUE =
@@ -148,7 +145,7 @@ record ReviewRoutes(PhotoReview photos, CopyReview copies) {
     var settings = request.settings();
     var subject = subject(settings);
     var photo = required(settings, "photo");
-    var reviewer = settings.find("reviewer").orElse(DEFAULT_REVIEWER);
+    var reviewer = settings.find("reviewer").orElse(Fields.DEFAULT_REVIEWER);
     return subject == Subject.DUPLICATES
         ? copies.say(request, photo, reviewer)
         : photos.say(subject, request, photo, reviewer);

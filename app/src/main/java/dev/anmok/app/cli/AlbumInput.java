@@ -162,11 +162,6 @@ final class AlbumInput {
   }
 
   private List<Path> files(Console console) throws IOException {
-    return files(paths, console);
-  }
-
-  /// The photos that paths name: files, and what lies in folders, in a fixed order.
-  static List<Path> files(List<Path> paths, Console console) throws IOException {
     return GivenPhotos.of(paths, console).stream().map(GivenPhotos.Given::file).toList();
   }
 }

@@ -87,7 +87,7 @@ final class ClassifyCommand implements Callable<Integer> {
       classifyItems(workspace);
       return 0;
     }
-    var files = AlbumInput.files(paths, console);
+    var files = GivenPhotos.of(paths, console).stream().map(GivenPhotos.Given::file).toList();
     if (!Workspace.present(workspace)) {
       var chosen =
           profile == null
@@ -142,9 +142,8 @@ final class ClassifyCommand implements Callable<Integer> {
     try (var session = Session.update(workspace, Optional.ofNullable(profile));
         var encoder = session.pack().images()) {
       var choice = choice(session.profile().category().orElseGet(CategoryChoice::shipped));
-      var origin = new Categorizer.Origin(session.pack(), workspace, Models.in(workspace), encoder);
       CategoryJob.Summary summary;
-      try (var categorizer = Categorizer.open(choice, origin);
+      try (var categorizer = Categorizer.open(choice, session.classifiers(encoder));
           var output = new Output();
           var line = new ProgressLine(console, "classifying")) {
         var job =

@@ -41,7 +41,7 @@ record Comparison(Curation delta, Curation published) {
   }
 
   private Both both(ItemPhotos item) {
-    return new Both(delta.decide(item), published.decide(item));
+    return new Both(delta.byMachine(item), published.byMachine(item));
   }
 
   /// One item under both methods.

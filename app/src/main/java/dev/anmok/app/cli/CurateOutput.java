@@ -3,6 +3,7 @@ package dev.anmok.app.cli;
 import dev.anmok.app.json.DecisionJson;
 import dev.anmok.app.workspace.Curation;
 import dev.anmok.core.curate.PhotoDecision;
+import dev.anmok.core.curate.PhotoReason;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,8 @@ final class CurateOutput implements AutoCloseable {
     var rank = photo.rank() > 0 ? photo.rank() + "." : "-";
     var delta =
         photo.score().map(s -> String.format(Locale.ROOT, "%+.4f", s.delta())).orElse("       ");
-    var why = photo.rank() > 0 ? "  " + photo.detail() : "  " + reason(photo);
+    var chosen = photo.reason() == PhotoReason.REPRESENTATIVE;
+    var why = "  " + (chosen ? photo.detail() : reason(photo));
     var line =
         String.format(Locale.ROOT, "  %-3s %s  %s%s", rank, delta, Paths.show(photo.uri()), why);
     console.print("%s", line.stripTrailing());

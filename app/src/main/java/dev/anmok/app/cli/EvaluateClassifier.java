@@ -85,7 +85,7 @@ final class EvaluateClassifier implements Callable<Integer> {
           try (var looks = Looks.open(choice, seen, origin)) {
             LabelledVectors<List<double[]>> found =
                 LabelledVectors.find(at.labels(), at.reader(looks.seePixels()), looks::at);
-            LeafInput.say(console, found);
+            input.say(console, found);
             if (found.rows().isEmpty()) {
               throw new IOException(input.data() + ": none of its photos could be read");
             }
@@ -246,9 +246,10 @@ final class EvaluateClassifier implements Callable<Integer> {
     console.print(
         "%d photos of %d groups",
         answers.getFirst().size(), answers.getFirst().groups().stream().distinct().count());
-    printFigures(ways, answers);
+    var cross = answers.stream().map(CrossCalibration::of).toList();
+    printFigures(ways, answers, cross);
     console.print("");
-    printGate(ways, answers, gate);
+    printGate(ways, answers, cross, gate);
     if (confusion) {
       for (int i = 0; i < ways.size(); i++) {
         console.print("%n%s", ways.get(i).name());
@@ -257,7 +258,8 @@ final class EvaluateClassifier implements Callable<Integer> {
     }
   }
 
-  private void printFigures(List<Way> ways, List<LabelAnswers> answers) {
+  private void printFigures(
+      List<Way> ways, List<LabelAnswers> answers, List<CrossCalibration> crosses) {
     var table =
         new Table(
             "classifier",
@@ -271,21 +273,21 @@ final class EvaluateClassifier implements Callable<Integer> {
     for (int i = 0; i < ways.size(); i++) {
       var of = answers.get(i);
       var figures = ClassifierFigures.of(of);
-      var cross = CrossCalibration.of(of);
+      var cross = crosses.get(i);
       var cooled = ClassifierFigures.of(cross.calibrated());
       int over = ways.get(i).over();
       table.row(
           ways.get(i).name(),
-          TrainClassifierCommand.interval(figures.accuracy()),
+          Figures.interval(figures.accuracy()),
           over == i
               ? Figures.NONE
-              : TrainClassifierCommand.interval(ClassifierFigures.gain(of, answers.get(over)))
+              : Figures.interval(ClassifierFigures.gain(of, answers.get(over)))
                   + " over "
                   + ways.get(over).name(),
-          TrainClassifierCommand.interval(ClassifierFigures.of(of.heads()).accuracy()),
-          TrainClassifierCommand.interval(figures.topTwo()),
-          TrainClassifierCommand.interval(figures.calibrationError()),
-          TrainClassifierCommand.interval(cooled.calibrationError())
+          Figures.interval(ClassifierFigures.of(of.heads()).accuracy()),
+          Figures.interval(figures.topTwo()),
+          Figures.interval(figures.calibrationError()),
+          Figures.interval(cooled.calibrationError())
               + " T "
               + Figures.number(cross.temperature().value()),
           Figures.number(figures.logLoss()) + ", then " + Figures.number(cooled.logLoss()));
@@ -293,7 +295,8 @@ final class EvaluateClassifier implements Callable<Integer> {
     table.print(console.out());
   }
 
-  private void printGate(List<Way> ways, List<LabelAnswers> answers, Gate gate) {
+  private void printGate(
+      List<Way> ways, List<LabelAnswers> answers, List<CrossCalibration> crosses, Gate gate) {
     var table =
         new Table(
             "gate " + gate.sure() + "/" + gate.least(),
@@ -303,7 +306,7 @@ final class EvaluateClassifier implements Callable<Integer> {
             "heads only");
     for (int i = 0; i < ways.size(); i++) {
       for (boolean cooled : List.of(false, true)) {
-        var of = cooled ? CrossCalibration.of(answers.get(i)).calibrated() : answers.get(i);
+        var of = cooled ? crosses.get(i).calibrated() : answers.get(i);
         var figures = GateFigures.of(gate, of);
         table.row(
             ways.get(i).name() + (cooled ? ", at a temperature" : ""),

@@ -12,7 +12,6 @@ import dev.anmok.core.cutout.Backdrop;
 import dev.anmok.core.cutout.CutoutRule;
 import dev.anmok.core.cutout.CutoutTally;
 import dev.anmok.core.cutout.Framing;
-import dev.anmok.core.evaluate.Interval;
 import dev.anmok.core.evaluate.Latency;
 import dev.anmok.core.evaluate.TopRanks;
 import dev.anmok.core.image.DecodeLimits;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -144,9 +142,9 @@ final class EvaluateCutout implements Callable<Integer> {
             table.row(
                 way,
                 Figures.share(ranks.within(1)),
-                points(ranks.gain(original, 1)),
+                Figures.points(ranks.gain(original, 1)),
                 Figures.share(ranks.within(5)),
-                points(ranks.gain(original, 5))));
+                Figures.points(ranks.gain(original, 5))));
     table.print(console.out());
     console.print("%nqueries: %s", findings.queries().words());
     console.print("targets: %s", findings.targets().words());
@@ -158,15 +156,6 @@ final class EvaluateCutout implements Callable<Integer> {
   private void time(String what, Latency time) {
     console.print(
         "%s: p50 %.1f ms, p95 %.1f ms of processor time", what, time.p50Millis(), time.p95Millis());
-  }
-
-  private static String points(Interval gain) {
-    return String.format(
-        Locale.ROOT,
-        "%+.1f (%+.1f..%+.1f)",
-        100 * gain.value(),
-        100 * gain.low(),
-        100 * gain.high());
   }
 
   private static List<String> named(CutoutTrial.Findings findings) {

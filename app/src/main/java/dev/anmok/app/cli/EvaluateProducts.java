@@ -16,7 +16,6 @@ import dev.anmok.app.workspace.CachedTexts;
 import dev.anmok.app.workspace.Calibrations;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.MatchScales;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Towers;
 import dev.anmok.core.evaluate.TopRanks;
@@ -25,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,9 +74,7 @@ final class EvaluateProducts implements Callable<Integer> {
   public Integer call() throws IOException {
     var asked = ItemPhotosFile.read(queries);
     var ways = new LinkedHashMap<String, ProductRun.Findings>();
-    var folders = new ArrayList<>(List.of(evaluate.workspace()));
-    folders.addAll(against);
-    for (var folder : folders) {
+    for (var folder : folders()) {
       run(folder, asked, ways);
     }
     if (format == Format.JSON) {
@@ -87,13 +85,25 @@ final class EvaluateProducts implements Callable<Integer> {
     return 0;
   }
 
+  private List<Path> folders() {
+    var folders = new ArrayList<>(List.of(evaluate.workspace()));
+    folders.addAll(against);
+    var known = new HashSet<Path>();
+    for (var folder : folders) {
+      if (!known.add(folder.toAbsolutePath().normalize())) {
+        throw new UsageException("--against " + folder + ": is compared already");
+      }
+    }
+    return folders;
+  }
+
   private void run(Path folder, List<ItemPhoto> asked, Map<String, ProductRun.Findings> ways)
       throws IOException {
     try (var session = Session.read(folder, Optional.empty());
         var index = Indexes.open(session);
         var texts = new CachedTexts(session.pack().texts());
         var images = session.pack().images();
-        var reader = WordModels.queries(session);
+        var reader = WordModels.none(session);
         var cache = new MemoryCache(CACHE_BYTES, Duration.ofDays(1))) {
       check(session, asked);
       var finder =
@@ -104,12 +114,11 @@ final class EvaluateProducts implements Callable<Integer> {
               Backgrounds.of(session),
               MatchScales.find(new Calibrations(session.workspace().catalog(), session.pack())),
               reader);
-      var name = folder.getFileName() + (session.cutout().isPresent() ? ", cut out" : "");
+      var name = folder + (session.cutout().isPresent() ? ", cut out" : "");
       ways.put(name, run(name, finder, asked));
       var choice = session.profile().category();
       if (choice.isPresent()) {
-        var origin = new Categorizer.Origin(session.pack(), folder, Models.in(folder), images);
-        try (var categorizer = Categorizer.open(choice.get(), origin)) {
+        try (var categorizer = Categorizer.open(choice.get(), session.classifiers(images))) {
           var schema = session.profile().search().schema();
           var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
           if (narrowing.isPresent()) {
@@ -148,8 +157,8 @@ final class EvaluateProducts implements Callable<Integer> {
             way,
             Figures.share(found.ranks().within(1)),
             Figures.share(found.ranks().within(5)),
-            gain(found.ranks(), first),
-            percent(unweighted(found.ranks(), asked, 5))));
+            Figures.points(found.ranks().gain(first, 5)),
+            String.format(Locale.ROOT, "%.3f", unweighted(found.ranks(), asked, 5))));
     table.print(console.out());
     ways.forEach((way, found) -> {
       if (!found.verdicts().isEmpty()) {
@@ -169,20 +178,6 @@ final class EvaluateProducts implements Callable<Integer> {
       byCategory.row(row.toArray());
     }
     byCategory.print(console.out());
-  }
-
-  private static String gain(TopRanks ranks, TopRanks first) {
-    var gain = ranks.gain(first, 5);
-    return String.format(
-        Locale.ROOT,
-        "%+.1f (%+.1f..%+.1f)",
-        100 * gain.value(),
-        100 * gain.low(),
-        100 * gain.high());
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.3f", share);
   }
 
   private static List<String> categories(List<ItemPhoto> asked) {

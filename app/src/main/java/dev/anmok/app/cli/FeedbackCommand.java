@@ -33,8 +33,6 @@ import picocli.CommandLine.ParentCommand;
 final class FeedbackCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
 
-  FeedbackCommand(Console console) {}
-
   Path workspace() {
     return root.workspace();
   }
@@ -89,7 +87,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     Add(Console console) {
       this.console = console;
-      this.feedback = new FeedbackCommand(console);
+      this.feedback = new FeedbackCommand();
     }
 
     @Override
@@ -137,7 +135,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     Import(Console console) {
       this.console = console;
-      this.feedback = new FeedbackCommand(console);
+      this.feedback = new FeedbackCommand();
     }
 
     @Override
@@ -171,7 +169,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
     Forget(Console console) {
       this.console = console;
-      this.feedback = new FeedbackCommand(console);
+      this.feedback = new FeedbackCommand();
     }
 
     @Override

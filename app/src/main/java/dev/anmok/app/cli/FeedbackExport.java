@@ -42,7 +42,7 @@ final class FeedbackExport implements Callable<Integer> {
 
   FeedbackExport(Console console) {
     this.console = console;
-    this.feedback = new FeedbackCommand(console);
+    this.feedback = new FeedbackCommand();
   }
 
   @Override

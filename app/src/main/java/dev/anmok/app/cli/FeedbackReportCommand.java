@@ -27,7 +27,7 @@ final class FeedbackReportCommand implements Callable<Integer> {
 
   FeedbackReportCommand(Console console) {
     this.console = console;
-    this.feedback = new FeedbackCommand(console);
+    this.feedback = new FeedbackCommand();
   }
 
   @Override

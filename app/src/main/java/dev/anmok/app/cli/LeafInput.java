@@ -133,13 +133,9 @@ final class LeafInput {
     return all.rows();
   }
 
-  /// Says what came of people's reports, after [#open].
-  void sayReported(Console console) {
+  /// Says what came of people's reports, which photos are left out, and why.
+  void say(Console console, LabelledVectors<?> found) {
     notes.forEach(note -> console.say("%s", note));
-  }
-
-  /// Says which photos are left out, and why.
-  static void say(Console console, LabelledVectors<?> found) {
     found.rejected().forEach(line -> console.say("left out: %s", line));
     if (!found.missing().isEmpty()) {
       console.say(

@@ -8,12 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 final class MethodName implements ITypeConverter<Method> {
   @Override
   public Method convert(String value) {
-    for (var method : Method.values()) {
-      if (method.code().equals(value)) {
-        return method;
-      }
-    }
-    throw new TypeConversionException(
-        "expected delta, as-published or useful, was '" + value + "'");
+    return Method.find(value)
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "expected delta, as-published or useful, was '" + value + "'"));
   }
 }

@@ -94,8 +94,8 @@ final class ModelsCommand implements Callable<Integer> {
       var table = new Table("id", "kind", "languages", "dimension", "size", "commercial use");
       packs.forEach(pack -> row(table, pack));
       table.print(console.out());
-      for (var pack : packs) {
-        console.print("%n%s: %s. %s", pack.id(), title(pack), pack.licence().text());
+      for (var pack : packs.stream().map(StoredPack.Usable::pack).toList()) {
+        console.print("%n%s: %s. %s", pack.id(), pack.title(), pack.licence().text());
         if (!pack.licence().commercial()) {
           console.print("  Not for commercial use: %s.", pack.licence().reason());
           console.print("  For production bring a public pack whose licence allows it.");
@@ -104,7 +104,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static void row(Table table, StoredPack.Usable stored) {
-      var commercial = stored.licence().commercial() ? "yes" : "no";
+      var commercial = stored.pack().licence().commercial() ? "yes" : "no";
       switch (stored) {
         case StoredPack.Ready(var pack, _) ->
             table.row(
@@ -128,15 +128,6 @@ final class ModelsCommand implements Callable<Integer> {
             table.row(
                 pack.id(), PackKind.CLASSIFIER.code(), "", "", size(pack.sizeBytes()), commercial);
       }
-    }
-
-    private static String title(StoredPack.Usable stored) {
-      return switch (stored) {
-        case StoredPack.Ready(var pack, _) -> pack.title();
-        case StoredPack.Sequence(var pack) -> pack.title();
-        case StoredPack.Classifying(var pack) -> pack.title();
-        case StoredPack.Cutout(var pack) -> pack.title();
-      };
     }
 
     private static String size(long bytes) {
@@ -211,7 +202,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      for (var pack : id == null ? all() : List.of(find(id))) {
+      for (var stored : id == null ? all() : List.of(find(id))) {
+        var pack = stored.pack();
         pack.verify(decoder).forEach(line -> console.print("%s: %s", pack.id(), line));
       }
       return 0;
@@ -219,8 +211,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     private StoredPack.Usable find(String wanted) throws IOException {
       for (var stored : models.stored()) {
-        if (stored instanceof StoredPack.Usable pack && pack.id().equals(wanted)) {
-          return pack;
+        if (stored instanceof StoredPack.Usable usable && usable.pack().id().equals(wanted)) {
+          return usable;
         }
       }
       var pack = Models.find(models.root.workspace(), wanted); // says what is wrong with it

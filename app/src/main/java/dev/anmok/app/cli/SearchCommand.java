@@ -10,9 +10,9 @@ import dev.anmok.app.query.QueryPhoto;
 import dev.anmok.app.query.StageTimes;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Wish;
+import dev.anmok.app.words.QueryTexts;
 import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Indexes;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.Box;
 import dev.anmok.core.search.Page;
@@ -113,7 +113,7 @@ final class SearchCommand implements Callable<Integer> {
     var page = page();
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session);
-        var reader = WordModels.queries(session)) {
+        var reader = reader(session, wanted)) {
       var choice = session.profile().search();
       var passing = UsageException.reading("--filter", () -> session.profile().filter(filter));
       var scope = hits.scope(console).of(session);
@@ -136,21 +136,22 @@ final class SearchCommand implements Callable<Integer> {
     if (choice.isEmpty() || category == CategoryUse.OFF || wish.wanted().images().isEmpty()) {
       return finder.search(wish, tastes, times);
     }
-    try (var encoder = session.pack().images();
+    try (var encoder = choice.get().views().isEmpty() ? null : session.pack().images();
         var categorizer =
-            Categorizer.open(
-                choice.get(),
-                new Categorizer.Origin(
-                    session.pack(),
-                    session.workspace().folder(),
-                    Models.in(session.workspace().folder()),
-                    encoder))) {
+            times.time(
+                StageTimes.CATEGORY,
+                () -> Categorizer.open(choice.get(), session.classifiers(encoder)))) {
       var schema = session.profile().search().schema();
       return Narrowing.by(categorizer, choice.get().field(), schema)
           .map(finder::narrowed)
           .orElse(finder)
           .search(wish, tastes, times);
     }
+  }
+
+  private static QueryTexts reader(Session session, Wanted wanted) throws IOException {
+    boolean words = !wanted.texts().isEmpty() || !wanted.less().isEmpty();
+    return words ? WordModels.queries(session) : WordModels.none(session);
   }
 
   private Wanted wanted() {

@@ -45,7 +45,7 @@ final class SimilarCommand implements Callable<Integer> {
     int k = hits.k();
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session);
-        var reader = WordModels.queries(session)) {
+        var reader = WordModels.none(session)) {
       var found = Items.find(session, item);
       if (found.photos().isEmpty()) {
         throw new IOException("item '" + item + "' has no readable photo to compare by");

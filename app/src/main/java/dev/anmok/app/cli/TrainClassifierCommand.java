@@ -8,13 +8,11 @@ import dev.anmok.app.train.TrainedClassifier;
 import dev.anmok.core.classify.Sight;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.evaluate.ClassifierFigures;
-import dev.anmok.core.evaluate.Interval;
 import dev.anmok.core.evaluate.LabelAnswers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +72,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
         at -> {
           LabelledVectors<Embedding> found =
               LabelledVectors.find(at.labels(), at.reader(false), Sight::embedding);
-          input.sayReported(console);
-          LeafInput.say(console, found);
+          input.say(console, found);
           TrainedClassifier trained;
           try {
             trained = TrainedClassifier.train(name, found.rows(), at.choice().taxonomy(), split);
@@ -101,13 +98,15 @@ final class TrainClassifierCommand implements Callable<Integer> {
           trained.heldOut(),
           trained.lambda(),
           trained.stored().classifier().temperature().value());
-      console.print("accuracy    %s", interval(calibrated.accuracy()));
-      console.print("top two     %s", interval(calibrated.topTwo()));
-      console.print("head right  %s", interval(ClassifierFigures.of(answers.heads()).accuracy()));
+      console.print("accuracy    %s", Figures.interval(calibrated.accuracy()));
+      console.print("top two     %s", Figures.interval(calibrated.topTwo()));
+      console.print(
+          "head right  %s", Figures.interval(ClassifierFigures.of(answers.heads()).accuracy()));
       console.print("macro F1    %.3f", calibrated.macroF1());
       console.print(
           "calibration error %s, before the temperature %s",
-          interval(calibrated.calibrationError()), interval(raw.calibrationError()));
+          Figures.interval(calibrated.calibrationError()),
+          Figures.interval(raw.calibrationError()));
       console.print("log loss    %.3f, before %.3f%n", calibrated.logLoss(), raw.logLoss());
       printClasses(answers);
       console.print("saved       %s", file);
@@ -154,10 +153,5 @@ final class TrainClassifierCommand implements Callable<Integer> {
     json.put("heads", ClassifierJson.of(ClassifierFigures.of(answers.heads())));
     json.put("confusion", ConfusionTable.json(answers.confusion()));
     return json;
-  }
-
-  static String interval(Interval interval) {
-    return String.format(
-        Locale.ROOT, "%.3f (%.3f..%.3f)", interval.value(), interval.low(), interval.high());
   }
 }

@@ -7,6 +7,8 @@ import dev.anmok.app.report.ThresholdEffect;
 import dev.anmok.app.report.TuneFindings;
 import dev.anmok.app.report.TuneHead;
 import dev.anmok.app.report.TuneReport;
+import dev.anmok.app.threshold.ThresholdVersion;
+import dev.anmok.app.threshold.ThresholdVersions;
 import dev.anmok.app.workspace.LabelledDeltas;
 import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.Session;
@@ -18,6 +20,7 @@ import dev.anmok.core.score.TwoGaussians;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +106,8 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--language", description = "language of the report: ko or en (default: en)")
   private Language language = Language.EN;
 
+  private int labelCount;
+
   TuneCommand(Console console) {
     this.console = console;
   }
@@ -176,11 +181,25 @@ final class TuneCommand implements Callable<Integer> {
     var effects = effects(job, findings, present, proposed, session.profile().rule().require());
     report(session, findings, labelled, present, effects);
     if (save) {
-      var contrast = session.profile().lens();
-      var threshold = Thresholds.threshold(contrast, space, proposed, "tuned");
-      Thresholds.save(session.workspace().catalog(), threshold, contrast, space);
-      console.say("saved: this workspace now uses %.4f; run anmok curate again", proposed);
+      var version = save(session, labelled, proposed);
+      console.say(
+          "saved: this workspace now uses %.4f; run anmok curate again; for other workspaces of the"
+              + " same space: --profile %s",
+          proposed, root.workspace().resolve(ThresholdVersions.FOLDER).resolve(version.file()));
     }
+  }
+
+  private ThresholdVersion save(
+      Session session, Optional<PrecisionThreshold> labelled, double proposed) throws IOException {
+    var by = System.getProperty("user.name", "unknown");
+    var saved = new ThresholdVersion.Saved(Instant.now().truncatedTo(ChronoUnit.SECONDS), by, "");
+    var basis = labelled.map(this::basis).orElse(ThresholdVersion.Basis.MODES);
+    return new ThresholdVersions(session)
+        .save(new ThresholdVersions.Saving(proposed, saved, basis));
+  }
+
+  private ThresholdVersion.Basis basis(PrecisionThreshold found) {
+    return ThresholdVersion.Basis.of(found, labelCount, precision);
   }
 
   private Optional<PrecisionThreshold> labelled(Session session, TuneJob job) throws IOException {
@@ -188,6 +207,7 @@ final class TuneCommand implements Callable<Integer> {
     if (deltas.missing() > 0) {
       console.say("note: %d labelled photos are not in the workspace", deltas.missing());
     }
+    labelCount = deltas.labelled().size();
     var found = PrecisionThreshold.find(deltas.labelled(), precision);
     if (found.isEmpty()) {
       throw new IOException(

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// out.
 public final class FeedbackJson {
   /// The keys of an object.
-  public static final List<String> KEYS =
+  private static final List<String> KEYS =
       List.of(
           "kind",
           "at",

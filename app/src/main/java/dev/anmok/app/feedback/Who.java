@@ -10,9 +10,6 @@ import java.util.List;
 /// @param person their id, empty if nobody says
 /// @param shop where they search, empty if nobody says
 public record Who(String person, String shop) {
-  /// Somebody.
-  public static final Who NOBODY = new Who("", "");
-
   public Who {
     for (var owner : List.of("person", "shop")) {
       var id = owner.equals("person") ? person : shop;

@@ -12,9 +12,11 @@ import java.util.function.Function;
 /// The representatives of an item: `{"item":…,"title":…,"images":["<uri>",…]}`.
 ///
 /// @param image how an answer calls a photo
-public record DecisionJson(Function<PhotoDecision, String> image) {
+/// @param id a photo's digest; empty where it is not said
+public record DecisionJson(
+    Function<PhotoDecision, String> image, Function<PhotoDecision, String> id) {
   /// Photos named by their URIs.
-  public static final DecisionJson BY_URI = new DecisionJson(PhotoDecision::uri);
+  public static final DecisionJson BY_URI = new DecisionJson(PhotoDecision::uri, photo -> "");
 
   /// The item with its chosen photos, best first.
   public Map<String, Object> plain(Item item, ItemDecision decision) {
@@ -44,6 +46,10 @@ public record DecisionJson(Function<PhotoDecision, String> image) {
   private Map<String, Object> detailed(PhotoDecision photo) {
     var json = new LinkedHashMap<String, Object>();
     json.put("image", image.apply(photo));
+    var digest = id.apply(photo);
+    if (!digest.isEmpty()) {
+      json.put("id", digest);
+    }
     json.put("rank", photo.rank());
     json.put("reason", photo.reason().code());
     json.put("detail", photo.detail());

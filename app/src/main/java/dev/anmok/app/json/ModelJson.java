@@ -3,6 +3,7 @@ package dev.anmok.app.json;
 import dev.anmok.onnx.ClassifierPack;
 import dev.anmok.onnx.CutoutPack;
 import dev.anmok.onnx.ModelPack;
+import dev.anmok.onnx.Pack;
 import dev.anmok.onnx.PackKind;
 import dev.anmok.onnx.SequencePack;
 import java.util.LinkedHashMap;
@@ -19,11 +20,7 @@ public final class ModelJson {
     json.put("space", pack.space().id());
     json.put("languages", pack.languages());
     json.put("dimension", pack.dimension());
-    json.put("bytes", pack.sizeBytes());
-    json.put("licence", pack.licence().text());
-    json.put("commercial", pack.licence().commercial());
-    json.put("reason", pack.licence().reason());
-    return json;
+    return licensed(json, pack);
   }
 
   /// A classifier: id, kind, licence.
@@ -31,11 +28,7 @@ public final class ModelJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", pack.id());
     json.put("kind", PackKind.CLASSIFIER.code());
-    json.put("bytes", pack.sizeBytes());
-    json.put("licence", pack.licence().text());
-    json.put("commercial", pack.licence().commercial());
-    json.put("reason", pack.licence().reason());
-    return json;
+    return licensed(json, pack);
   }
 
   /// A pack that cuts out: id, what its masks are known by, licence.
@@ -44,11 +37,7 @@ public final class ModelJson {
     json.put("id", pack.id());
     json.put("kind", PackKind.CUTOUT.code());
     json.put("segmenter", pack.segmenterId());
-    json.put("bytes", pack.sizeBytes());
-    json.put("licence", pack.licence().text());
-    json.put("commercial", pack.licence().commercial());
-    json.put("reason", pack.licence().reason());
-    return json;
+    return licensed(json, pack);
   }
 
   /// A translator or a captioner: id, languages, licence.
@@ -58,6 +47,10 @@ public final class ModelJson {
     json.put("kind", pack.kind().code());
     json.put("from", pack.from());
     json.put("to", pack.to());
+    return licensed(json, pack);
+  }
+
+  private static Map<String, Object> licensed(Map<String, Object> json, Pack pack) {
     json.put("bytes", pack.sizeBytes());
     json.put("licence", pack.licence().text());
     json.put("commercial", pack.licence().commercial());

@@ -114,7 +114,7 @@ final class CategoriesSection {
       throw one.problem(nameNode, "there are two categories '" + name + "'");
     }
     boolean enabled = one.flag("enabled", true);
-    var labels = labels(one);
+    var labels = TaxonomySection.labels(one);
     var prompts = texts(one, "prompts", enabled ? "'" + name + "'" : null);
     one.finish();
     if (prompts.values().stream().allMatch(List::isEmpty)) {
@@ -124,21 +124,6 @@ final class CategoriesSection {
     return enabled
         ? java.util.Optional.of(new Category(name, labels, prompts))
         : java.util.Optional.empty();
-  }
-
-  private Map<String, String> labels(YamlMap one) throws IOException {
-    var labels = new LinkedHashMap<String, String>();
-    if (one.find("labels").isPresent()) {
-      var map = one.map("labels");
-      for (var language : LANGUAGES) {
-        var label = map.text(language, "").strip();
-        if (!label.isEmpty()) {
-          labels.put(language, label);
-        }
-      }
-      map.finish();
-    }
-    return labels;
   }
 
   /// Reads lists of texts by language.

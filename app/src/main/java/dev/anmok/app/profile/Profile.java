@@ -7,6 +7,7 @@ import dev.anmok.core.filter.Filter;
 import dev.anmok.core.score.ContrastLens;
 import dev.anmok.core.score.PromptSet;
 import dev.anmok.core.search.VectorQuery;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lens how a photo is scored
 /// @param publishedThresholdOrNull the threshold that the source published for its own encoder;
 ///   null if there is none
+/// @param thresholds those that the profile gives, each for a space
 /// @param method how representatives are chosen
 /// @param rule the rule of [Method#DELTA]; [Method#USEFUL] keeps and requires as many and has the
 ///   same near duplicates
@@ -37,6 +39,7 @@ public record Profile(
     String description,
     ContrastLens lens,
     @Nullable Double publishedThresholdOrNull,
+    List<BoundThreshold> thresholds,
     Method method,
     CurationRule rule,
     UsefulRule useful,
@@ -48,11 +51,22 @@ public record Profile(
     @Nullable CategoryChoice categoryOrNull,
     @Nullable CutoutChoice cutoutOrNull,
     Personal personal) {
+  public Profile {
+    thresholds = List.copyOf(thresholds);
+  }
 
   public OptionalDouble publishedThreshold() {
     return publishedThresholdOrNull == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(publishedThresholdOrNull);
+  }
+
+  /// The threshold that it gives for its lens in a space, if it does.
+  public OptionalDouble thresholdIn(String space) {
+    return thresholds.stream()
+        .filter(each -> each.holds(lens, space))
+        .mapToDouble(BoundThreshold::value)
+        .findFirst();
   }
 
   public Optional<PromptSet> oldPrompts() {
@@ -103,6 +117,7 @@ public record Profile(
         description,
         lens,
         publishedThresholdOrNull,
+        thresholds,
         method,
         other,
         useful,

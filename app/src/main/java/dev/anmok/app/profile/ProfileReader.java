@@ -40,6 +40,7 @@ final class ProfileReader {
     var lensMap = root.map("lens");
     var lens = lens(lensMap);
     var published = lensMap.find("threshold").isPresent() ? lensMap.number("threshold", 0) : null;
+    var thresholds = ThresholdsSection.read(lensMap);
     lensMap.finish();
     var curate = root.map("curate");
     var method = curate.choice("method", Method.values(), Method.DELTA);
@@ -71,6 +72,7 @@ final class ProfileReader {
         description,
         lens,
         published,
+        thresholds,
         method,
         rule,
         useful,

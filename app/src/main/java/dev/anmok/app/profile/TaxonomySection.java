@@ -121,7 +121,8 @@ final class TaxonomySection {
     return aliases;
   }
 
-  private static Map<String, String> labels(YamlMap one) throws IOException {
+  /// What people call something, by language.
+  static Map<String, String> labels(YamlMap one) throws IOException {
     var labels = new LinkedHashMap<String, String>();
     if (one.find("labels").isPresent()) {
       var map = one.map("labels");

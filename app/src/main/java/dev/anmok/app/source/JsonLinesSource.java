@@ -5,7 +5,6 @@ import dev.anmok.core.pipeline.SourcePhoto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,8 +79,8 @@ public final class JsonLinesSource implements Source {
   }
 
   private List<String> firstKeys() throws IOException {
-    try (var lines = Files.lines(file)) {
-      var first = lines.filter(line -> !line.isBlank()).findFirst().orElse("{}");
+    try (var reader = Utf8.open(file)) {
+      var first = reader.lines().filter(line -> !line.isBlank()).findFirst().orElse("{}");
       return List.copyOf(json.readTree(first).propertyNames());
     }
   }

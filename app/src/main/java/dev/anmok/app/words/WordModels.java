@@ -23,6 +23,11 @@ public record WordModels(Path workspace, Map<String, String> environment) {
     return new WordModels(session.workspace().folder(), System.getenv());
   }
 
+  /// How questions without words are read: nothing is opened for them.
+  public static QueryTexts none(Session session) {
+    return QueryTexts.untranslated(session.pack().id(), session.pack().languages());
+  }
+
   /// How queries to a session's space are read.
   ///
   /// @throws IOException if the profile's translator cannot be opened, or its language is not one
@@ -31,7 +36,7 @@ public record WordModels(Path workspace, Map<String, String> environment) {
     var pack = session.pack();
     var section = session.profile().words().translation();
     if (section.isEmpty() || section.get().when() == Words.When.NEVER) {
-      return QueryTexts.untranslated(pack.id(), pack.languages());
+      return none(session);
     }
     var said = section.get();
     var translator = of(session).translator(said.by());

@@ -31,7 +31,14 @@ public record CurateJob(
   /// Decides over all items, tells `sink` each result, stores the decisions with how they were
   /// made, and brings the index up to date. The session must be open for writing.
   public void run(Consumer<Curation.Result> sink) throws IOException {
-    var lens = MoodLens.of(profile, session.pack());
+    decide(MoodLens.of(profile, session.pack()), sink);
+    Indexes.update(session, written -> {});
+  }
+
+  /// The same without the index, for whoever has it open.
+  ///
+  /// @param lens the profile's lenses, their prompts encoded
+  public void decide(MoodLens lens, Consumer<Curation.Result> sink) throws IOException {
     if (method == Method.USEFUL) {
       new LensRanges(session, lens.scorer()).renew(threshold.value());
     }
@@ -40,6 +47,5 @@ public record CurateJob(
     var rule = profile.rule();
     new CuratedWith(profile.name(), method.code(), threshold.value(), rule.keep(), rule.require())
         .save(session.workspace().catalog());
-    Indexes.update(session, written -> {});
   }
 }

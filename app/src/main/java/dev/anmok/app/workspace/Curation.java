@@ -2,6 +2,8 @@ package dev.anmok.app.workspace;
 
 import dev.anmok.core.curate.Candidate;
 import dev.anmok.core.curate.Curator;
+import dev.anmok.core.curate.HandChoice;
+import dev.anmok.core.curate.HandRule;
 import dev.anmok.core.curate.ItemCandidates;
 import dev.anmok.core.curate.ItemDecision;
 import dev.anmok.core.curate.PhotoDecision;
@@ -14,6 +16,8 @@ import dev.anmok.core.pipeline.StoredDecision;
 import dev.anmok.core.score.ContrastScore;
 import dev.anmok.core.score.ContrastScorer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,8 +39,36 @@ public record Curation(Catalog catalog, VectorSpace space, ContrastScorer scorer
     }
   }
 
-  /// Decides over an item without storing anything.
+  /// Decides over an item without storing anything; what people chose for it goes before what the
+  /// machine says.
+  ///
+  /// @throws UncheckedIOException if the catalog cannot be read
   public Result decide(ItemPhotos item) {
+    var choice = choice(item.item().id());
+    return choice.isPresent()
+        ? new Result(item.item(), new HandRule(curator).decide(candidates(item), choice.get()))
+        : byMachine(item);
+  }
+
+  /// Decides over an item as if nobody had chosen anything for it.
+  public Result byMachine(ItemPhotos item) {
+    return new Result(item.item(), curator.decide(candidates(item)));
+  }
+
+  /// Stores a result in place of the decisions on its item.
+  public void store(Result result) throws IOException {
+    catalog.decide(result.item().id(), stored(result).toList());
+  }
+
+  private Optional<HandChoice> choice(String item) {
+    try {
+      return catalog.choices().of(item);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ItemCandidates candidates(ItemPhotos item) {
     var photos =
         item.photos().stream()
             .map(photo ->
@@ -54,8 +86,7 @@ public record Curation(Catalog catalog, VectorSpace space, ContrastScorer scorer
             .map(photo ->
                 new UnreadablePhoto(photo.uri(), photo.reason().code() + ": " + photo.detail()))
             .toList();
-    var candidates = new ItemCandidates(item.item().id(), photos, unreadable);
-    return new Result(item.item(), curator.decide(candidates));
+    return new ItemCandidates(item.item().id(), photos, unreadable);
   }
 
   private static Stream<StoredDecision> stored(Result result) {

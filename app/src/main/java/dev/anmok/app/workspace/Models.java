@@ -51,7 +51,7 @@ public final class Models {
         store.list().stream()
             .map(stored ->
                 switch (stored) {
-                  case StoredPack.Usable pack -> pack.id();
+                  case StoredPack.Usable usable -> usable.pack().id();
                   case StoredPack.Broken(var folder, _) -> "" + folder.getFileName();
                 })
             .toList();

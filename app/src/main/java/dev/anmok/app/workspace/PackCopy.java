@@ -62,7 +62,7 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
   /// @throws IOException if it is no pack, its id is taken, its licence forbids it, or it does not
   ///   verify
   public Added add(Path folder) throws IOException {
-    var found = StoredPack.open(folder, Models.threads());
+    var found = StoredPack.open(folder, Models.threads()).pack();
     var id = found.id();
     var licence = found.licence();
     if (!licence.commercial() && !allowed.contains(id)) {
@@ -80,7 +80,7 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
         Files.createDirectories(to.getParent());
         Files.copy(folder.resolve(name), to, StandardCopyOption.REPLACE_EXISTING);
       }
-      var checked = StoredPack.open(draft, Models.threads()).verify(decoder);
+      var checked = StoredPack.open(draft, Models.threads()).pack().verify(decoder);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
       return new Added(id, target, checked);
     } catch (IOException | RuntimeException e) {

@@ -8,6 +8,7 @@ import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.core.embed.CutoutGate;
+import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
@@ -168,6 +169,11 @@ public final class Session implements AutoCloseable {
     return profile.profile();
   }
 
+  /// The name or path that the profile was asked for by.
+  public String profileSource() {
+    return profile.name();
+  }
+
   /// The profile as its file says it.
   public String profileText() {
     return profile.text();
@@ -177,6 +183,14 @@ public final class Session implements AutoCloseable {
   /// which vectors of pictures and texts belong together.
   public ModelPack pack() {
     return treated.pack();
+  }
+
+  /// Where the classifiers of the workspace come from.
+  ///
+  /// @param encoderOrNull as [Categorizer.Origin] has it
+  public Categorizer.Origin classifiers(@Nullable ImageEncoder encoderOrNull) {
+    var folder = workspace.folder();
+    return new Categorizer.Origin(pack(), folder, Models.in(folder), encoderOrNull);
   }
 
   /// What cuts photos out, if the profile says so.

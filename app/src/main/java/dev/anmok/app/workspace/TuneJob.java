@@ -26,6 +26,15 @@ public record TuneJob(Catalog catalog, VectorSpace space, ContrastScorer scorer)
   /// @param modes the two Gaussian components; empty likewise
   public record Findings(
       Distribution distribution, OptionalDouble otsu, Optional<TwoGaussians> modes) {
+    /// What a distribution shows.
+    public static Findings of(Distribution distribution) {
+      double otsu = Otsu.threshold(distribution);
+      return new Findings(
+          distribution,
+          Double.isNaN(otsu) ? OptionalDouble.empty() : OptionalDouble.of(otsu),
+          TwoGaussians.fit(distribution));
+    }
+
     /// The threshold proposed: Otsu's. On the labelled sample photos it lay nearer to the threshold
     /// that labels give than the crossing of the Gaussians did, for every pooling (docs/cafe.md):
     /// the broad mode of what does not belong is no Gaussian and pulls the crossing upwards.
@@ -49,11 +58,7 @@ public record TuneJob(Catalog catalog, VectorSpace space, ContrastScorer scorer)
           .mapToDouble(photo -> scorer.score(photo.embedding()).delta())
           .forEach(distribution::add);
     }
-    double otsu = Otsu.threshold(distribution);
-    return new Findings(
-        distribution,
-        Double.isNaN(otsu) ? OptionalDouble.empty() : OptionalDouble.of(otsu),
-        TwoGaussians.fit(distribution));
+    return Findings.of(distribution);
   }
 
   /// Counts what each threshold would leave; copies and near duplicates are not set aside here.

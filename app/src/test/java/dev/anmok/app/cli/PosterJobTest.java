@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 class PosterJobTest {
   @TempDir static Path folder = Path.of("");
   private static Path workspace = Path.of("");
+  private static Path manifest = Path.of("");
   private static String told = "";
 
   @BeforeAll
   static void run() throws IOException {
     workspace = folder.resolve("data");
     var drawn = Posters.draw(folder, 1, 48, Progress.NONE);
+    manifest = drawn.manifest();
     var out = new ByteArrayOutputStream();
     var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
     var console = new Console(printed, new PrintStream(OutputStream.nullOutputStream()), false);
@@ -64,7 +68,7 @@ class PosterJobTest {
   }
 
   @Test
-  void hitsPassTheFilterAndSayWhyTheyWereFound() {
+  void hitsPassTheFilterAndSayWhyTheyWereFound() throws IOException {
     var hits =
         json(
             "search",
@@ -93,11 +97,25 @@ class PosterJobTest {
             workspace);
 
     assertThat(all.size()).isEqualTo(48);
-    assertThat(hits.size()).isBetween(1, 47);
+    var found = new TreeSet<String>();
+    hits.forEach(hit -> found.add(hit.get("item").asString()));
+    assertThat(found).isEqualTo(since(1990)).hasSizeBetween(1, 47);
     for (var hit : hits) {
       assertThat(hit.get("match").asString()).isIn("strong", "fair", "weak");
       assertThat(hit.get("why").get("parts").get(0).get("part").asString()).isEqualTo("looks");
     }
+  }
+
+  /// The films of a year or later, from the manifest.
+  private static Set<String> since(int year) throws IOException {
+    var items = new TreeSet<String>();
+    try (var photos = new CsvSource(manifest, Columns.DEFAULT).photos()) {
+      photos
+          .flatMap(photo -> photo.item().stream())
+          .filter(item -> Integer.parseInt(item.metadata().getOrDefault("year", "0")) >= year)
+          .forEach(item -> items.add(item.id()));
+    }
+    return items;
   }
 
   @Test

@@ -187,6 +187,14 @@ class ManifestTest {
         Files.writeString(folder.resolve("m.csv"), text), Columns.DEFAULT);
   }
 
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    assertThat(photos(json("\uFEFF{\"uri\": \"x.jpg\"}\n"))).hasSize(1);
+    assertThatThrownBy(() -> json("\uFEFF{\"path\": \"x.jpg\"}\n").count())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the keys of the first are path");
+  }
+
   private Source json(String text) throws IOException {
     return new JsonLinesSource(Files.writeString(folder.resolve("m.jsonl"), text), Columns.DEFAULT);
   }

@@ -40,6 +40,12 @@ record DemoServer(ApiServer server, Path photos, List<String> log) implements Au
     return serve(data, photos, token, 0);
   }
 
+  /// Ingests a folder or a manifest by a profile, and serves.
+  static DemoServer ingest(Path data, Path source, String profile) throws IOException {
+    run("--workspace", data, "ingest", source, "--profile", profile);
+    return serve(data, source.resolveSibling(""), Optional.empty(), 0);
+  }
+
   private static void run(Object... words) {
     var said = new ByteArrayOutputStream();
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);

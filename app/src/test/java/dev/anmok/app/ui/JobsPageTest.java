@@ -2,18 +2,23 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import dev.anmok.app.sample.FewPictures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Photos in by the browser, the albums they make, and the server's health; also while the server
 /// is away.
@@ -80,10 +85,7 @@ class JobsPageTest {
         var screen = Screen.of(demo.address(), "ko")) {
       screen.go("/health");
       screen.page().getByText("준비됨").waitFor();
-      screen
-          .page()
-          .getByText("사용 중", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
-          .waitFor();
+      screen.page().getByText("사용 중", new Page.GetByTextOptions().setExact(true)).waitFor();
       screen.button("지금 재기").click();
       screen.page().getByText("recall@10").waitFor();
       assertThat(screen.text()).contains("1.0000");
@@ -109,6 +111,53 @@ class JobsPageTest {
         assertThat(screen.text()).doesNotContain("The connection to the server is lost.");
       }
     }
+  }
+
+  @Test
+  void aJobThatTheServerLeftGoesOnWhereItWas() throws IOException {
+    var many = copies(folder.resolve("photos/many"), 160);
+    int port = freePort();
+    try (var screen = Screen.of("http://127.0.0.1:" + port, "ko")) {
+      screen.expect("ERR_");
+      screen.expect("404"); // the server does not know the job any more
+      try (var _ = serve(port)) {
+        screen.go("/jobs");
+        screen.page().locator(".folders button").first().click();
+        screen.button("many 들여오기").click();
+        screen.page().locator(".job").getByText("진행 중").waitFor();
+      } // in the middle of it
+      screen.page().getByText("서버와 연결이 끊겼습니다").or(screen.page().getByText("멈춤")).first().waitFor();
+      try (var _ = serve(port)) {
+        screen.button("이어 하기").first().click();
+        screen
+            .page()
+            .locator(".job", new Page.LocatorOptions().setHasText("many"))
+            .first()
+            .getByText("끝남")
+            .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        var job = new JsonMapper().readTree(fetch(port, "/api/v1/jobs")).get(0);
+        assertThat(job.get("source").asString()).isEqualTo(many.toRealPath().toString());
+        assertThat(job.get("done").asInt()).isEqualTo(160);
+        assertThat(job.get("result").get("skipped").asInt()).as("done before").isPositive();
+      }
+    }
+  }
+
+  private static String fetch(int port, String path) throws IOException {
+    try (var in = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /// Photos that differ in bytes alone.
+  private static Path copies(Path target, int count) throws IOException {
+    Files.createDirectories(target);
+    var bytes = Files.readAllBytes(photo());
+    for (int i = 0; i < count; i++) {
+      var copy = Arrays.copyOf(bytes, bytes.length + 1 + i);
+      Files.write(target.resolve("%03d.jpg".formatted(i)), copy);
+    }
+    return target;
   }
 
   private static int freePort() throws IOException {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +125,7 @@ class SearchPageTest {
   }
 
   @Test
-  void whatIsNoPhotoIsSaidInOneSentence() {
+  void whatIsNoPhotoIsSaidInOneSentence() throws IOException {
     try (var screen = Screen.of(demo.address(), "en")) {
       screen.go("/");
       var file = screen.page().locator("input[type=file]");
@@ -134,6 +135,13 @@ class SearchPageTest {
               "text/plain",
               "no photo".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
       screen.page().getByText("notes.txt is not a photo.").waitFor();
+
+      var large = folder.resolve("large.jpg");
+      try (var sparse = new RandomAccessFile(large.toFile(), "rw")) {
+        sparse.setLength(200_000_000);
+      }
+      file.setInputFiles(large);
+      screen.page().getByText("large.jpg is too large: 200 MB, at most 67.1 MB.").waitFor();
 
       screen.expect("422");
       file.setInputFiles(new FilePayload("broken.jpg", "image/jpeg", new byte[] {1, 2, 3}));
@@ -150,6 +158,40 @@ class SearchPageTest {
               + java.net.URLEncoder.encode(
                   "눈 덮인 산맥을 나는 헬리콥터", java.nio.charset.StandardCharsets.UTF_8));
       screen.page().getByText("잘 맞는 사진이 없습니다").waitFor();
+    }
+  }
+
+  @Test
+  void filtersOfTheProfileNarrowAndStandInTheAddress() throws IOException {
+    var source = folder.resolve("films");
+    Files.createDirectories(source);
+    var rows = new StringBuilder("uri,item,title,genres,year\n");
+    int row = 0;
+    try (var files = Files.walk(demo.photos())) {
+      for (var photo :
+          files.filter(file -> file.toString().endsWith(".jpg")).sorted().limit(6).toList()) {
+        rows.append(
+            "%s,f%d,film %d,%s,%d\n"
+                .formatted(photo, row, row, row < 4 ? "Drama" : "Comedy", 1990 + row));
+        row++;
+      }
+    }
+    var manifest = Files.writeString(source.resolve("films.csv"), rows);
+    try (var films = DemoServer.ingest(folder.resolve("film-data"), manifest, "poster");
+        var screen = Screen.of(films.address(), "ko")) {
+      screen.go("/?q=film&f=genre:Drama");
+      screen.page().waitForCondition(() -> hits(screen).count() == 4);
+      var comedy =
+          screen.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Comedy"));
+      comedy.check();
+      screen.page().waitForCondition(() -> hits(screen).count() == 6);
+      screen.page().locator("input[name=from]").first().fill("1994");
+      screen.page().locator(".range button").first().click();
+      screen.page().waitForCondition(() -> hits(screen).count() == 2);
+      assertThat(screen.page().url()).contains("f=year%3A1994..");
+      screen.isAccessible();
+      screen.button("조건 지우기").click();
+      screen.page().waitForCondition(() -> hits(screen).count() == 6);
     }
   }
 

@@ -79,6 +79,20 @@ class ShellTest {
   }
 
   @Test
+  void aSignInThatEndsMeanwhileIsAskedForAgainAndNothingIsLost() {
+    try (var screen = signedIn("en")) {
+      screen.go("/");
+      screen.page().context().clearCookies(); // as after twelve hours, or with another token
+      screen.page().locator("input[name=q]").fill("a cozy cafe");
+      screen.page().locator("input[name=q]").press("Enter");
+      screen.page().locator("input[name=token]").fill(TOKEN);
+      screen.page().locator("dialog button.primary").click();
+      screen.page().locator(".hits .hit").first().waitFor();
+      assertThat(screen.page().locator("input[name=q]").inputValue()).isEqualTo("a cozy cafe");
+    }
+  }
+
+  @Test
   void bothLanguagesHaveTheSameTexts() throws IOException {
     assertThat(keys("en")).isNotEmpty().isEqualTo(keys("ko"));
   }

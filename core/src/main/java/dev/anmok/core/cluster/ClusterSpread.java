@@ -2,7 +2,9 @@ package dev.anmok.core.cluster;
 
 import dev.anmok.core.embed.Dot;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// How far the rows of a cluster lie apart in the direction of a vector near to it, beside how far
 /// they lie apart in all directions together.
@@ -20,19 +22,23 @@ public final class ClusterSpread {
 
   /// Measures `Σ (q·x - q·c)² / Σ |q - c|² r²` over sampled rows `q`, their nearest clusters, and
   /// rows `x` of these; 0 if no cluster has two different rows.
-  public static double of(VectorRows rows, Clusters clusters, long seed) {
+  ///
+  /// @param pulse run for each sampled row, on the caller's thread; may throw to end it all
+  public static double of(VectorRows rows, Clusters clusters, long seed, Runnable pulse) {
     int dimension = rows.dimension();
     var random = new Random(seed);
     int[] order = clusters.order();
     int[] starts = clusters.starts();
+    var centres = IntStream.range(0, clusters.count()).mapToObj(clusters::centre).toList();
     var vector = new float[dimension];
     var row = new float[dimension];
     double found = 0;
     double expected = 0;
     for (int number : KMeans.draw(rows.rows(), Math.min(VECTORS, rows.rows()), random)) {
+      pulse.run();
       rows.copy(number, number + 1, vector);
-      for (int cluster : nearest(clusters, vector)) {
-        var centre = clusters.centre(cluster);
+      for (int cluster : nearest(centres, vector)) {
+        var centre = centres.get(cluster);
         double mean = Dot.precise(vector, centre);
         double apart = squaredDistance(vector, centre);
         int size = starts[cluster + 1] - starts[cluster];
@@ -50,10 +56,10 @@ public final class ClusterSpread {
     return expected > 0 ? found / expected : 0;
   }
 
-  private static int[] nearest(Clusters clusters, float[] vector) {
-    var ranked = new long[clusters.count()];
+  private static int[] nearest(List<float[]> centres, float[] vector) {
+    var ranked = new long[centres.size()];
     for (int c = 0; c < ranked.length; c++) {
-      float apart = (float) squaredDistance(vector, clusters.centre(c));
+      float apart = (float) squaredDistance(vector, centres.get(c));
       ranked[c] = ((long) Float.floatToIntBits(apart) << Integer.SIZE) | c;
     }
     Arrays.sort(ranked);

@@ -162,8 +162,10 @@ public final class Clusters {
       for (int from = starts[c]; from < starts[c + 1]; from += BLOCK) {
         int number = Math.min(BLOCK, starts[c + 1] - from);
         read(members, from, number, block);
-        for (int i = 0; i < number * dimension; i++) {
-          sums[i % dimension] += block[i];
+        for (int row = 0; row < number; row++) {
+          for (int k = 0; k < dimension; k++) {
+            sums[k] += block[row * dimension + k];
+          }
         }
       }
       for (int k = 0; k < dimension; k++) {

@@ -63,6 +63,16 @@ public final class AsPublishedCurator implements Curator {
     return new ItemDecision(item.item(), ItemReason.KEPT, "", mood, decisions);
   }
 
+  @Override
+  public int keep() {
+    return keep;
+  }
+
+  @Override
+  public Curator keeping(int other) {
+    return new AsPublishedCurator(other, interior);
+  }
+
   /// Candidates by final score, then the photos that are no candidates, with a score of NaN.
   private List<Scored> rank(List<Candidate> photos) {
     var all =

@@ -33,6 +33,17 @@ public record CurationRule(
     }
   }
 
+  /// The same rule with another number of representatives.
+  public CurationRule keeping(int other) {
+    return with(other, require);
+  }
+
+  /// The same rule with other numbers of photos to keep and to require.
+  public CurationRule with(int otherKeep, int otherRequire) {
+    return new CurationRule(
+        otherKeep, otherRequire, diversity, nearOrNull, minLaplacianStd, minLumaMean);
+  }
+
   public Optional<NearRule> near() {
     return Optional.ofNullable(nearOrNull);
   }

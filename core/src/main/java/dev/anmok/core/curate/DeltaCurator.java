@@ -1,10 +1,12 @@
 package dev.anmok.core.curate;
 
+import dev.anmok.core.score.Pooling;
 import dev.anmok.core.score.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// Chooses representatives by delta: drops what is unreadable, repeated, dark, blurred or not above
 /// the threshold, drops an item with too few distinct photos left, and picks the best of the rest
@@ -14,6 +16,9 @@ public final class DeltaCurator implements Curator {
       Comparator.comparingDouble((Candidate photo) -> -photo.score().delta())
           .thenComparing(Candidate::uri);
 
+  private static final Threshold NONE =
+      new Threshold(Double.NEGATIVE_INFINITY, "", Pooling.MEAN, "", "none");
+
   private final CurationRule rule;
   private final Threshold threshold;
 
@@ -22,6 +27,20 @@ public final class DeltaCurator implements Curator {
   public DeltaCurator(CurationRule rule, Threshold threshold) {
     this.rule = rule;
     this.threshold = threshold;
+  }
+
+  /// How far the threshold may rise until an item is dropped: it is kept by every threshold under
+  /// this one and by no other; empty if no threshold keeps it.
+  public static OptionalDouble keptUnder(ItemCandidates item, CurationRule rule) {
+    var ignored = new ArrayList<PhotoDecision>();
+    var distinct = Repeats.withoutCopies(item.photos(), ignored);
+    // a threshold passes the first of the gated photos, the best first; so it does of the different
+    var gated = new DeltaCurator(rule, NONE).gate(distinct, ignored);
+    var different = Repeats.withoutNear(gated, rule.near(), ignored);
+    int last = Math.max(1, rule.require()) - 1;
+    return last < different.size()
+        ? OptionalDouble.of(different.get(last).score().delta())
+        : OptionalDouble.empty();
   }
 
   @Override
@@ -45,6 +64,16 @@ public final class DeltaCurator implements Curator {
     }
     var detail = detail(reason, item, passed.size(), different.size());
     return new ItemDecision(item.item(), reason, detail, mood, decisions);
+  }
+
+  @Override
+  public int keep() {
+    return rule.keep();
+  }
+
+  @Override
+  public Curator keeping(int other) {
+    return new DeltaCurator(rule.keeping(other), threshold);
   }
 
   /// Photos that are bright, sharp and good enough, best first.
@@ -73,7 +102,7 @@ public final class DeltaCurator implements Curator {
 
   private String detail(ItemReason reason, ItemCandidates item, int passed, int different) {
     return switch (reason) {
-      case KEPT -> "";
+      case KEPT, KEPT_BY_HAND, ALL_BANNED_BY_HAND -> "";
       case ALL_UNREADABLE -> "none of its " + item.total() + " files gave a picture";
       case TOO_FEW_IMAGES ->
           "it came with " + item.total() + " files, " + rule.require() + " photos are required";

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param item the item's id
 /// @param reason why it is kept or dropped
-/// @param detail the reason in one plain sentence; empty for a kept item
+/// @param detail the reason in one plain sentence; empty for an item that the machine keeps
 /// @param mood its mood score
 /// @param photos every photo once: representatives by rank, then the rest by URI
 public record ItemDecision(
@@ -23,7 +23,7 @@ public record ItemDecision(
   }
 
   public boolean kept() {
-    return reason == ItemReason.KEPT;
+    return reason.kept();
   }
 
   /// The chosen photos, best first; empty for a dropped item.

@@ -11,7 +11,11 @@ public enum ItemReason {
   /// None of its photos gave a picture.
   ALL_UNREADABLE,
   /// Too few of its photos pass.
-  TOO_FEW_ABOVE_THRESHOLD;
+  TOO_FEW_ABOVE_THRESHOLD,
+  /// The machine would drop it, but people pinned photos of it; the detail says who.
+  KEPT_BY_HAND,
+  /// It would be kept, but people banned every photo that could stand for it.
+  ALL_BANNED_BY_HAND;
 
   /// Why an item is kept or dropped of which so many photos pass and differ.
   static ItemReason of(ItemCandidates item, int different, int require) {
@@ -22,6 +26,11 @@ public enum ItemReason {
       return TOO_FEW_IMAGES;
     }
     return different == 0 || different < require ? TOO_FEW_ABOVE_THRESHOLD : KEPT;
+  }
+
+  /// Whether an item of this reason is kept.
+  public boolean kept() {
+    return this == KEPT || this == KEPT_BY_HAND;
   }
 
   /// The stable lower-case name.

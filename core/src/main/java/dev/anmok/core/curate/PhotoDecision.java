@@ -41,6 +41,11 @@ public record PhotoDecision(
     return Optional.ofNullable(scoreOrNull);
   }
 
+  /// The same photo, decided otherwise.
+  PhotoDecision as(int otherRank, PhotoReason other, String otherDetail) {
+    return new PhotoDecision(uri, otherRank, other, otherDetail, scoreOrNull, usefulOrNull);
+  }
+
   static PhotoDecision dropped(Candidate photo, PhotoReason reason, String detail) {
     return new PhotoDecision(photo.uri(), 0, reason, detail, photo.score());
   }

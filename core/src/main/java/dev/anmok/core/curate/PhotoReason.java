@@ -29,7 +29,11 @@ public enum PhotoReason {
   /// It passed, but others were chosen before it.
   NOT_SELECTED,
   /// It passed, but its item was dropped.
-  ITEM_DROPPED;
+  ITEM_DROPPED,
+  /// People chose it; the detail says who.
+  PINNED_BY_HAND,
+  /// People do not want it; the detail says who.
+  BANNED_BY_HAND;
 
   /// The stable lower-case name.
   public String code() {

@@ -28,8 +28,12 @@ public final class UsefulCurator implements Curator {
   /// @param range where a delta counts from and to
   public UsefulCurator(
       CurationRule rule, UsefulRule useful, BlurJudge judge, Threshold threshold, LensRange range) {
+    this(rule, new UsefulJudge(useful, judge, threshold, range));
+  }
+
+  private UsefulCurator(CurationRule rule, UsefulJudge useful) {
     this.rule = rule;
-    this.useful = new UsefulJudge(useful, judge, threshold, range);
+    this.useful = useful;
   }
 
   @Override
@@ -67,6 +71,16 @@ public final class UsefulCurator implements Curator {
         decisions.stream().map(photo -> photo.with(worth.get(photo.uri()))).toList());
   }
 
+  @Override
+  public int keep() {
+    return rule.keep();
+  }
+
+  @Override
+  public Curator keeping(int other) {
+    return new UsefulCurator(rule.keeping(other), useful);
+  }
+
   private static double score(@Nullable Usefulness worth) {
     return worth == null ? 0 : worth.score();
   }
@@ -94,7 +108,7 @@ public final class UsefulCurator implements Curator {
 
   private String detail(ItemReason reason, ItemCandidates item, int different) {
     return switch (reason) {
-      case KEPT -> "";
+      case KEPT, KEPT_BY_HAND, ALL_BANNED_BY_HAND -> "";
       case ALL_UNREADABLE -> "none of its " + item.total() + " files gave a picture";
       case TOO_FEW_IMAGES ->
           "it came with " + item.total() + " files, " + rule.require() + " photos are required";

@@ -2,6 +2,7 @@ package dev.anmok.core.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How far confidences are from how often they are right: photos are put into [#BINS] bins of equal
 /// width by the confidence of their answer, and the error is the mean over photos of the distance
@@ -23,11 +24,11 @@ public final class CalibrationError {
 
   /// The bins that hold photos, the lowest first.
   public static List<Bin> bins(LabelAnswers answers) {
-    return bins(answers, java.util.stream.IntStream.range(0, answers.size()).toArray());
+    return bins(JudgedAnswers.of(answers), IntStream.range(0, answers.size()).toArray());
   }
 
   /// The error of some photos, 0..1; NaN of none.
-  static double of(LabelAnswers answers, int[] photos) {
+  static double of(JudgedAnswers answers, int[] photos) {
     double sum = 0;
     for (var bin : bins(answers, photos)) {
       sum += bin.count() * Math.abs(bin.confidence() - bin.right());
@@ -35,7 +36,7 @@ public final class CalibrationError {
     return sum / photos.length;
   }
 
-  private static List<Bin> bins(LabelAnswers answers, int[] photos) {
+  private static List<Bin> bins(JudgedAnswers answers, int[] photos) {
     var counts = new long[BINS];
     var confidences = new double[BINS];
     var right = new long[BINS];

@@ -1,6 +1,5 @@
 package dev.anmok.core.evaluate;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// How good a classifier's answers are. Intervals draw whole groups of photos ([Bootstrap]).
@@ -16,11 +15,12 @@ public record ClassifierFigures(
 
   /// The figures of some answers.
   public static ClassifierFigures of(LabelAnswers answers) {
+    var judged = JudgedAnswers.of(answers);
+    var groups = answers.groups();
     return new ClassifierFigures(
-        Bootstrap.ofGroups(answers.groups(), photos -> share(photos, answers::right)),
-        Bootstrap.ofGroups(answers.groups(), photos -> share(photos, answers::nearlyRight)),
-        Bootstrap.ofGroupsUnbiased(
-            answers.groups(), photos -> CalibrationError.of(answers, photos)),
+        Bootstrap.ofGroups(groups, judged::shareRight),
+        Bootstrap.ofGroups(groups, judged::shareNearlyRight),
+        Bootstrap.ofGroupsUnbiased(groups, photos -> CalibrationError.of(judged, photos)),
         macroF1(answers.confusion()),
         logLoss(answers));
   }
@@ -33,12 +33,10 @@ public record ClassifierFigures(
     if (!answers.truth().equals(over.truth())) {
       throw new IllegalArgumentException("two classifiers compare on the same photos only");
     }
+    var judged = JudgedAnswers.of(answers);
+    var before = JudgedAnswers.of(over);
     return Bootstrap.ofGroups(
-        answers.groups(), photos -> share(photos, answers::right) - share(photos, over::right));
-  }
-
-  private static double share(int[] photos, java.util.function.IntPredicate what) {
-    return (double) Arrays.stream(photos).filter(what).count() / photos.length;
+        answers.groups(), photos -> judged.shareRight(photos) - before.shareRight(photos));
   }
 
   /// Labels that neither occur nor were answered count for nothing.

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /// Replays what happened to answers to see what tastes would have made of them: each answer of
 /// which something was clicked or liked is ranked again, by the scores that were logged and by the
-/// taste that its owner had shown strictly before it; never by what came of the answer itself.
+/// taste that its owner had shown strictly before it; never by what came of the answer itself. A
+/// search ranks somebody without a taste by that of the shop; that is not replayed.
 ///
 /// Only what was shown can be ranked again. What stands high is clicked both because it fits and
 /// because it is seen, and a log alone cannot tell these apart; so two bounds are measured. Taken
@@ -63,7 +64,7 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
     try (var rows = log.byOwner()) {
       eachOwner(rows.iterator(), each -> answers(each).values().forEach(places::count));
     }
-    var tally = new Tally(places);
+    var tally = new Tally(places.weights());
     try (var rows = log.byOwner()) {
       eachOwner(rows.iterator(), each -> owner(each, tally));
     }
@@ -118,14 +119,17 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
       }
     }
 
-    double rate(int position) {
+    private double rate(int position) {
       var count = counts.getOrDefault(position, new long[2]);
       return (count[1] + 0.5) / (count[0] + 1);
     }
 
-    double weight(int position) {
+    /// The weight of each place where something was shown.
+    Map<Integer, Double> weights() {
       double most = counts.keySet().stream().mapToDouble(this::rate).max().orElse(1);
-      return Math.min(MOST_WEIGHT, most / rate(position));
+      var weights = new HashMap<Integer, Double>();
+      counts.keySet().forEach(at -> weights.put(at, Math.min(MOST_WEIGHT, most / rate(at))));
+      return weights;
     }
   }
 
@@ -137,13 +141,13 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
     private final List<double[]> ranks = new ArrayList<>(); // by owner: answers, before, after
     private final List<double[]> gains = new ArrayList<>();
     private final List<double[]> weighed = new ArrayList<>(); // by owner: weights, before, after
-    private final Places places;
+    private final Map<Integer, Double> weights; // by place
     private long answers;
     private long withoutScores;
     private long reordered;
 
-    Tally(Places places) {
-      this.places = places;
+    Tally(Map<Integer, Double> weights) {
+      this.weights = weights;
     }
 
     ReplayFigures figures() {
@@ -209,7 +213,7 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
     if (!tastes.isEmpty()) {
       var again = again(shown, tastes);
       add(sums, graded(shown, grades), graded(again, grades));
-      weigh(sums.weighed, shown, again, grades, tally.places);
+      weigh(sums.weighed, shown, again, grades, tally.weights);
     }
   }
 
@@ -229,11 +233,11 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
       List<Feedback> shown,
       List<Feedback> again,
       Map<String, Double> grades,
-      Places places) {
+      Map<Integer, Double> weights) {
     for (int i = 0; i < shown.size(); i++) {
       var grade = grades.get(shown.get(i).subject());
       if (grade != null) {
-        double weight = grade * places.weight(shown.get(i).position());
+        double weight = grade * weights.getOrDefault(shown.get(i).position(), 1.0);
         sums[0] += weight;
         sums[1] += weight / (i + 1);
         sums[2] += weight / (again.indexOf(shown.get(i)) + 1);
@@ -272,16 +276,33 @@ public record FeedbackReplay(TasteRule rule, Spread.Of spreads, Looks looks) {
   }
 
   /// The reactions of which a search at a time would have known.
+  ///
+  /// @param telling in order of time
   private List<Reaction> before(List<Feedback> telling, Instant time, String answer)
       throws IOException {
     var known = new ArrayList<Feedback>();
-    for (int i = telling.size() - 1; i >= 0 && known.size() < rule.most(); i--) {
+    for (int i = earlier(telling, time) - 1; i >= 0 && known.size() < rule.most(); i--) {
       var row = telling.get(i);
-      if (row.at().isBefore(time) && !row.answer().equals(answer)) {
+      if (!row.answer().equals(answer)) {
         known.add(row);
       }
     }
     return looks.reactions(Feedback.tellingTaste(known));
+  }
+
+  /// How many of some rows in order of time were before a time.
+  private static int earlier(List<Feedback> telling, Instant time) {
+    int low = 0;
+    int high = telling.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (telling.get(middle).at().isBefore(time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private List<Feedback> again(List<Feedback> shown, List<SubQuery.Taste> tastes)

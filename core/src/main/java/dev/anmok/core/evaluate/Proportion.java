@@ -19,22 +19,11 @@ public record Proportion(long successes, long trials) {
 
   /// Lower end of the interval, 0..1.
   public double low() {
-    return trials == 0 ? 0 : Math.max(0, centre() - halfWidth());
+    return trials == 0 ? 0 : Wilson.of(share(), (double) trials).low();
   }
 
   /// Upper end of the interval, 0..1.
   public double high() {
-    return trials == 0 ? 1 : Math.min(1, centre() + halfWidth());
-  }
-
-  private double centre() {
-    return (share() + Interval.Z * Interval.Z / (2 * trials))
-        / (1 + Interval.Z * Interval.Z / trials);
-  }
-
-  private double halfWidth() {
-    double variance =
-        share() * (1 - share()) / trials + Interval.Z * Interval.Z / (4.0 * trials * trials);
-    return Interval.Z * Math.sqrt(variance) / (1 + Interval.Z * Interval.Z / trials);
+    return trials == 0 ? 1 : Wilson.of(share(), (double) trials).high();
   }
 }

@@ -44,6 +44,11 @@ public interface Catalog extends AutoCloseable {
   ///   two name the same
   void decide(Stream<StoredDecision> decisions) throws IOException;
 
+  /// Replaces the decisions on one item, in one transaction; those on others stay.
+  ///
+  /// @throws IllegalArgumentException if a decision is on another item, or as in [#decide(Stream)]
+  void decide(String item, List<StoredDecision> decisions) throws IOException;
+
   /// All curation decisions, ordered by item, then rank (the item's own first, dropped photos
   /// before the representatives), then URI.
   Stream<StoredDecision> decisions() throws IOException;
@@ -101,6 +106,12 @@ public interface Catalog extends AutoCloseable {
 
   /// What people said of the photos.
   Reviews reviews();
+
+  /// What people chose for items by hand.
+  Choices choices();
+
+  /// Items with what was decided about them, for lists.
+  ItemList itemList();
 
   /// What captioners said of the photos.
   Captions captions();

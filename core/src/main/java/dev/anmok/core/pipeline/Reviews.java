@@ -61,6 +61,9 @@ public interface Reviews {
   /// @param version of the machine's verdicts: drawings of others do not count
   Stream<PhotoInReview> photos(String subject, String version) throws IOException;
 
+  /// Those of them that were drawn for this version, in an order that does not change.
+  Stream<PhotoInReview> drawn(String subject, String version) throws IOException;
+
   /// One of them.
   Optional<PhotoInReview> photo(String sha256, String subject, String version) throws IOException;
 

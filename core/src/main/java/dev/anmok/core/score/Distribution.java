@@ -26,9 +26,23 @@ public final class Distribution {
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("a distribution has no place for NaN");
     }
-    int bin = (int) Math.floor((value - low) / width);
-    counts[Math.clamp(bin, 0, counts.length - 1)]++;
+    counts[bin(value)]++;
     total++;
+  }
+
+  /// The bin that a number belongs to.
+  public int bin(double value) {
+    int bin = (int) Math.floor((value - low) / width);
+    return Math.clamp(bin, 0, counts.length - 1);
+  }
+
+  /// Number of values greater than a limit; those in the limit's own bin count if its middle is.
+  public long above(double limit) {
+    long above = 0;
+    for (int i = bin(limit); i < counts.length; i++) {
+      above += center(i) > limit ? counts[i] : 0;
+    }
+    return above;
   }
 
   public long total() {

@@ -27,14 +27,13 @@ sealed interface Ground permits PhotoGround, ItemGround {
     return words().explained(part, found);
   }
 
-  /// Those of given ones that pass a boost's filter, in any order.
-  List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException;
+  /// The photos.
+  PhotoIndex index();
 
-  /// Those of given ones whose best photo passes the filter, as the index says.
-  static List<Scored> passing(PhotoIndex index, SubQuery.Boost part, Collection<Scored> given)
-      throws IOException {
+  /// Those of given ones whose best photo passes a boost's filter, as the index says.
+  default List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException {
     var uris = given.stream().map(each -> each.best().uri()).toList();
-    var passing = index.passing(part.filter(), uris);
+    var passing = index().passing(part.filter(), uris);
     return given.stream()
         .filter(each -> passing.contains(each.best().uri()))
         .map(each -> Scored.passing(part.name(), each))

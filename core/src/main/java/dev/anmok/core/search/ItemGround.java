@@ -55,11 +55,6 @@ record ItemGround(
     return items(part, index.scoreWords(query, photos));
   }
 
-  @Override
-  public List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException {
-    return Ground.passing(index, part, given);
-  }
-
   private static Scored scored(SubQuery.ByVector part, ItemHit hit, Spread spread) {
     return Scored.byVector(part, hit.item(), hit.top(), hit.score(), spread);
   }

@@ -43,11 +43,6 @@ record PhotoGround(
     return scored(part, index.scoreWords(query, given.stream().map(Scored::key).toList()));
   }
 
-  @Override
-  public List<Scored> passing(SubQuery.Boost part, Collection<Scored> given) throws IOException {
-    return Ground.passing(index, part, given);
-  }
-
   private static Scored scored(SubQuery.ByVector part, Hit hit, float cosine, Spread spread) {
     return Scored.byVector(part, hit.uri(), List.of(hit), cosine, spread);
   }

@@ -132,7 +132,7 @@ class ClustersTest {
 
     assertThat(clusters.count()).isEqualTo(1);
     assertThat(clusters.starts()).containsExactly(0, 5);
-    assertThat(ClusterSpread.of(rows, clusters, 1)).isLessThan(1);
+    assertThat(ClusterSpread.of(rows, clusters, 1, () -> {})).isLessThan(1);
   }
 
   /// Rows that vary alike in all of 16 directions: `1 / d` is what is measured, within the noise of
@@ -147,7 +147,8 @@ class ClustersTest {
     var rows = VectorRows.of(vectors);
     var clusters = Clusters.of(rows, 40, 2, () -> {});
 
-    assertThat(ClusterSpread.of(rows, clusters, 4)).isCloseTo(1.0 / DIMENSION, within(0.02));
+    assertThat(ClusterSpread.of(rows, clusters, 4, () -> {}))
+        .isCloseTo(1.0 / DIMENSION, within(0.02));
   }
 
   @Test

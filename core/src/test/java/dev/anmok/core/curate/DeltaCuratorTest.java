@@ -36,6 +36,26 @@ class DeltaCuratorTest {
   }
 
   @Test
+  void anItemIsKeptUnderOneThresholdAndDroppedFromItOn() {
+    var random = new Random(5);
+    var rule = new CurationRule(3, 4, 0, new NearRule(2, 0.5), 0, 0);
+    for (int round = 0; round < 200; round++) {
+      var photos = new ArrayList<Candidate>();
+      for (int i = 0; i < 8; i++) {
+        double delta = random.nextInt(20) / 100.0;
+        photos.add(photo("p" + i, "sha" + random.nextInt(7), random.nextInt(6), delta, 0));
+      }
+      var item = new ItemCandidates("cafe", photos, List.of());
+      var limit = DeltaCurator.keptUnder(item, rule);
+      for (double value : new double[] {-0.01, 0, 0.03, 0.05, 0.08, 0.11, 0.15, 0.19}) {
+        var threshold = new Threshold(value, SPACE.id(), Pooling.MEAN, "digest", "test");
+        assertThat(new DeltaCurator(rule, threshold).decide(item).kept())
+            .isEqualTo(limit.isPresent() && value < limit.getAsDouble());
+      }
+    }
+  }
+
+  @Test
   void aDeltaEqualToTheThresholdDoesNotPass() {
     var decision = decide(PLAIN, photos(0.3, 0.3, 0.3, 0.3, 0.01));
 

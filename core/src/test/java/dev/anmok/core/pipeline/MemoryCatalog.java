@@ -72,6 +72,7 @@ public final class MemoryCatalog implements Catalog {
   private final int capacity;
   private volatile State state = new State();
   private final Reviews reviews = new MemoryReviews(this::firstPlaces);
+  private final MemoryChoices choices = new MemoryChoices(item -> state.items.containsKey(item));
   private final Captions captions = new MemoryCaptions(this::firstPlaces, this::captioned);
   private final FeedbackLog feedback =
       new MemoryFeedback(
@@ -249,6 +250,16 @@ public final class MemoryCatalog implements Catalog {
     commit(next, touch(next, entry -> flipped.contains(entry.ingested.source().uri())));
   }
 
+  @Override
+  public synchronized void decide(String item, List<StoredDecision> decisions) {
+    if (!state.items.containsKey(item)
+        || decisions.stream().anyMatch(decision -> !decision.item().equals(item))) {
+      throw new IllegalArgumentException("not all decisions are on " + item);
+    }
+    var others = state.decisions.stream().filter(decision -> !decision.item().equals(item));
+    decide(Stream.concat(others, decisions.stream()));
+  }
+
   private static Set<String> chosen(State state) {
     return state.decisions.stream()
         .filter(decision -> decision.rank() > 0 && !decision.uri().isEmpty())
@@ -381,6 +392,20 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public Reviews reviews() {
     return reviews;
+  }
+
+  @Override
+  public Choices choices() {
+    return choices;
+  }
+
+  boolean byHand(String item) {
+    return choices.of(item).filter(choice -> !choice.isEmpty()).isPresent();
+  }
+
+  @Override
+  public ItemList itemList() {
+    return new MemoryItemList(this);
   }
 
   @Override

@@ -101,6 +101,11 @@ final class MemoryReviews implements Reviews {
   }
 
   @Override
+  public Stream<PhotoInReview> drawn(String subject, String version) {
+    return photos(subject, version).filter(photo -> photo.drawn().isPresent());
+  }
+
+  @Override
   public Optional<PhotoInReview> photo(String sha256, String subject, String version) {
     return Optional.ofNullable(places.get().get(sha256))
         .map(place -> inReview(place, subject, version));

@@ -180,6 +180,10 @@ public interface ReviewsContract {
       reviews.draw("blur", List.of(new Reviews.Drawn(sha(1), again)));
 
       assertThat(reviews.photo(sha(1), "blur", "v1").orElseThrow().drawn()).contains(MACHINE);
+      assertThat(list(reviews.drawn("blur", "v1")))
+          .containsExactly(reviews.photo(sha(1), "blur", "v1").orElseThrow());
+      assertThat(list(reviews.drawn("blur", "v2"))).isEmpty();
+      assertThat(list(reviews.drawn("off-topic", "v1"))).isEmpty();
       assertThat(reviews.photo(sha(1), "blur", "v2").orElseThrow().drawn()).isEmpty();
       assertThat(reviews.photo(sha(1), "off-topic", "v1").orElseThrow().drawn()).isEmpty();
       assertThat(reviews.photo(sha(2), "blur", "v1").orElseThrow().drawn()).isEmpty();

@@ -30,7 +30,7 @@ function Shown({ photo, name, onClose }) {
 function Tile({ photo, name, onOpen }) {
   return li({ class: 'card' },
     h(Photo, { id: photo.id, alt: name, label: t('search.open', { name }), onClick: () => onOpen(photo) }),
-    photo.copies.length ? span({ class: 'tag folded' }, t('albums.folded', { n: photo.copies.length })) : null);
+    photo.copies.length ? span({ class: 'tag fold-count' }, t('albums.folded', { n: photo.copies.length })) : null);
 }
 
 function Category({ name }) {

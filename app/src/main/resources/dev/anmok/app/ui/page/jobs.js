@@ -1,5 +1,5 @@
 // Photos in: from folders of the server or from this computer, and what became of them.
-import { useEffect, useState } from '../lib/hooks.js';
+import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { get, post } from '../kit/api.js';
 import { useAnswer } from '../kit/load.js';
@@ -27,11 +27,26 @@ function Rejected({ round }) {
       button({ type: 'button', disabled: offset + PAGE >= data.total, onClick: () => setOffset(offset + PAGE) }, t('jobs.next'))) : null);
 }
 
+/** The server's jobs, and those that it forgot because it was started again in their midst. */
+function useJobs(round) {
+  const asked = useAnswer((signal) => get('/api/v1/jobs', {}, signal), [round]);
+  const left = useRef(new Map());
+  for (const job of asked.data ?? []) {
+    if (ended(job)) left.current.delete(job.id); else left.current.set(job.id, job);
+  }
+  const here = new Set((asked.data ?? []).map((job) => job.id));
+  const sources = new Set((asked.data ?? []).map((job) => `${job.kind} ${job.source}`));
+  const lost = [...left.current.values()]
+    .filter((job) => !here.has(job.id) && !sources.has(`${job.kind} ${job.source}`))
+    .map((job) => ({ ...job, state: 'failed', error: t('jobs.forgotten') }));
+  return { ...asked, jobs: asked.data && [...asked.data, ...lost] };
+}
+
 export default function Jobs() {
   const [round, setRound] = useState(0);
   const [wrong, setWrong] = useState(null);
   const { data: workspace } = useAnswer((signal) => get('/api/v1/workspace', {}, signal), [round]);
-  const { data: jobs, failure, again } = useAnswer((signal) => get('/api/v1/jobs', {}, signal), [round]);
+  const { jobs, failure, again } = useJobs(round);
   useEffect(() => { const timer = setInterval(() => setRound((n) => n + 1), 15000); return () => clearInterval(timer); }, []);
   const changed = () => setRound((n) => n + 1);
   const ingest = async (source) => {

@@ -3,7 +3,7 @@ import { useRef } from '../lib/hooks.js';
 import { tags } from '../kit/tags.js';
 import { number, signed, t } from '../kit/text.js';
 
-const { svg, g, rect, line, text, path, title } = tags;
+const { svg, g, rect, line, text, path, title, circle } = tags;
 const WIDTH = 720;
 const HEIGHT = 220;
 const LEFT = 8;
@@ -15,8 +15,9 @@ const CEILING = 22;
  * @param threshold a photo stays if its score is strictly greater
  * @param onChange told a new threshold; without it nothing can be dragged
  * @param marks [{value, label}] other values to show
+ * @param dots [{value, kind}] single photos, 'good' above 'bad'
  */
-export function Histogram({ bins, threshold, onChange, marks = [], label }) {
+export function Histogram({ bins, threshold, onChange, marks = [], dots = [], label }) {
   const box = useRef(null);
   if (!bins.length) return null;
   const from = bins[0].from;
@@ -54,6 +55,7 @@ export function Histogram({ bins, threshold, onChange, marks = [], label }) {
     ticks(from, to).map((tick) => text({ x: x(tick), y: FLOOR + 16, 'text-anchor': 'middle' }, signed(tick, 2))),
     marks.map((mark) => g({ key: mark.label }, line({ class: 'axis', x1: x(mark.value), x2: x(mark.value), y1: CEILING, y2: FLOOR, 'stroke-dasharray': '3 4' }),
       text({ x: x(mark.value), y: CEILING - 8, 'text-anchor': 'middle' }, mark.label))),
+    dots.map((dot) => circle({ class: `dot ${dot.kind}`, cx: x(dot.value), cy: dot.kind === 'good' ? FLOOR - 14 : FLOOR - 5, r: 3 })),
     Number.isFinite(threshold) ? g({ ...slider },
       line({ class: 'limit', x1: x(threshold), x2: x(threshold), y1: CEILING - 4, y2: FLOOR + 4 }),
       onChange ? path({ class: 'handle', d: `M${x(threshold)} ${FLOOR + 2} l9 14 h-18 z` }) : null) : null,

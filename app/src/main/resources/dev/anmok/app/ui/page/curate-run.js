@@ -1,0 +1,42 @@
+// Curating anew: a job of the server, watched until it ends.
+import { useState } from '../lib/hooks.js';
+import { tags, h } from '../kit/tags.js';
+import { duration, number, t } from '../kit/text.js';
+import { del, post } from '../kit/api.js';
+import { ended, useJob } from '../part/job.js';
+import { Failed, Notice } from '../part/notice.js';
+
+const { div, progress, button, span } = tags;
+
+export function useRun(onEnd) {
+  const [first, setFirst] = useState(null);
+  const [state, set] = useState({});
+  const job = useJob(first, onEnd);
+  const start = async (how) => {
+    set({ starting: true });
+    try {
+      setFirst(await post('/api/v1/curate', how));
+      set({});
+    } catch (failure) {
+      set({ failure });
+    }
+  };
+  return { ...state, job, start, running: Boolean(state.starting || (job && !ended(job))) };
+}
+
+export function Run({ run }) {
+  const { job } = run;
+  if (run.failure) return h(Failed, { failure: run.failure });
+  if (!job) return null;
+  if (!ended(job)) {
+    return div({ class: 'bar run', role: 'status' },
+      span(t(`curate.run.${job.state}`)),
+      progress({ max: job.total ?? 1, value: job.total ? job.done : undefined, 'aria-label': t('curate.run.running') }),
+      span(job.total ? `${number(job.done)} / ${number(job.total)}` : ''),
+      button({ type: 'button', onClick: () => del(`/api/v1/jobs/${job.id}`) }, t('cancel')));
+  }
+  const kept = (job.result?.reasons?.kept ?? 0) + (job.result?.reasons?.kept_by_hand ?? 0);
+  return job.state === 'done'
+    ? h(Notice, { kind: 'good' }, t('curate.run.done', { kept, items: job.result.items, time: duration(job.seconds) }))
+    : h(Notice, { kind: job.state === 'failed' ? 'bad' : 'warn' }, job.state === 'failed' ? job.error : t('curate.run.cancelled'));
+}

@@ -1,0 +1,130 @@
+// Step one: draw a sample and say of each photo whether it shows what the profile looks for.
+import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { del, picture, post } from '../kit/api.js';
+import { callMe, myName } from '../kit/me.js';
+import { tags, h, all } from '../kit/tags.js';
+import { t } from '../kit/text.js';
+import { Failed, Notice } from '../part/notice.js';
+import { Photo, fileName } from '../part/photo.js';
+
+const { section, div, h2, p, ul, li, button, input, label, progress, kbd, form, b } = tags;
+const KEYS = { g: 'good', ㅎ: 'good', b: 'bad', ㅠ: 'bad', ' ': 'skip' };
+
+function Draw({ path, size, onDrawn, first }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState(null);
+  const send = async (event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await post(`${path}/samples`, { size: Number(new FormData(event.target).get('size')) });
+      setFailure(null);
+      onDrawn();
+    } catch (problem) { setFailure(problem); }
+    setBusy(false);
+  };
+  return form({ class: 'bar', onSubmit: send },
+    failure ? h(Failed, { failure }) : null,
+    label({ class: 'short' }, t('threshold.size'), input({ type: 'number', name: 'size', min: 20, max: 500, required: true, defaultValue: size })),
+    button({ class: first ? 'primary' : '', disabled: busy }, busy ? t('busy') : t(first ? 'threshold.draw' : 'threshold.draw-more')));
+}
+
+/** After a click keys answer, and the space bar does not press the same button again. */
+const put = (event) => { if (event.detail) event.currentTarget.blur(); };
+
+const Sought = ({ sample }) => div({ class: 'sought' },
+  div(b(t('threshold.should')), ul(sample.positive.map((each) => li({ key: each }, each)))),
+  div(b(t('threshold.should-not')), ul(sample.negative.map((each) => li({ key: each }, each)))));
+
+export function Label({ path, sample, onDrawn, onLabel }) {
+  const [said, setSaid] = useState({});
+  const [at, setAt] = useState(null);
+  const [trouble, setTrouble] = useState(null);
+  const [name, setName] = useState(myName);
+  const queue = useRef(Promise.resolve());
+  const mine = useRef(''); // whose name the server took where none was given
+  useEffect(() => setSaid({}), [sample]);
+  const of = (photo) => (photo.id in said ? said[photo.id] : photo.label);
+  const { photos } = sample;
+  const open = photos.find((photo) => !of(photo));
+  const photo = photos.find((each) => each.id === at) ?? open;
+  const done = photos.filter((each) => of(each)).length;
+  const skipped = photos.filter((each) => of(each)?.label === 'skip');
+
+  const say = (word) => {
+    if (!photo) return;
+    const before = of(photo);
+    setSaid((now) => ({ ...now, [photo.id]: { label: word, reviewer: name, at: before?.at } }));
+    setAt(null);
+    setTrouble(null);
+    queue.current = queue.current.then(async () => {
+      try {
+        const stored = await post(`${path}/labels`, { photo: photo.id, label: word, reviewer: name || undefined, seen: before?.at ?? '' });
+        mine.current = stored.reviewer;
+        setSaid((now) => ({ ...now, [photo.id]: stored }));
+        onLabel();
+      } catch (failure) {
+        const other = failure.status === 409 ? failure.problem.label : before;
+        setSaid((now) => ({ ...now, [photo.id]: other }));
+        setTrouble(failure.status === 409 ? { other } : { failure });
+        setAt(photo.id);
+      }
+    });
+  };
+  const undo = () => {
+    setTrouble(null);
+    queue.current = queue.current.then(async () => {
+      try {
+        const back = await del(`${path}/labels/last`, { reviewer: name || mine.current });
+        setSaid((now) => ({ ...now, [back.photo]: back.standing }));
+        setAt(back.photo);
+        onLabel();
+      } catch (failure) { setTrouble({ failure }); }
+    });
+  };
+  const heard = useRef(null);
+  heard.current = (event) => {
+    const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog, [role="slider"]');
+    if (busy || !photos.length || (event.key === ' ' && event.target.closest?.('button, a, summary'))) return;
+    const key = event.key.toLowerCase();
+    if (key === 'u' || key === 'ㅕ') undo();
+    else if (KEYS[key] && photo) { event.preventDefault(); say(KEYS[key]); }
+  };
+  useEffect(() => {
+    const listen = (event) => heard.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+
+  const next = photos.find((each) => each !== photo && !of(each))?.id;
+  useEffect(() => { if (next) new Image().src = picture(next, 1024); }, [next]);
+
+  if (!photos.length) {
+    return section({ class: 'panel' }, h2(t('threshold.step-label')), p(t('threshold.why-label')), h(Draw, { path, size: 120, onDrawn, first: true }));
+  }
+  const now = photo && of(photo);
+  return section({ class: 'panel' },
+    h2(t('threshold.step-label')),
+    div({ class: 'bar' },
+      p({ class: 'grow', role: 'status' }, t('threshold.progress', { done, all: photos.length })),
+      label({ class: 'short' }, t('threshold.reviewer'), input({ type: 'text', value: name, maxlength: 64, autocomplete: 'name', onInput: (e) => { setName(e.target.value.trim()); callMe(e.target.value); } }))),
+    progress({ value: done, max: photos.length, 'aria-label': t('threshold.progress', { done, all: photos.length }) }),
+    trouble?.failure ? h(Failed, { failure: trouble.failure }) : null,
+    trouble && !trouble.failure ? h(Notice, { kind: 'warn' }, trouble.other ? t('threshold.other-said', { who: trouble.other.reviewer, what: t(`threshold.${trouble.other.label}`) }) : t('threshold.taken-back')) : null,
+    photo ? div({ class: 'asking' },
+      div(h(Photo, { id: photo.id, alt: t('threshold.photo', { name: fileName(photo.image) }), size: 1024, whole: true }),
+        now ? p({ class: 'soft' }, t('threshold.stands', { who: now.reviewer, what: t(`threshold.${now.label}`) })) : null),
+      div(p({ class: 'question' }, t('threshold.question')),
+        h(Sought, { sample }),
+        div({ class: 'answers' },
+          button({ type: 'button', class: 'primary', onClick: (event) => { put(event); say('good'); } }, t('threshold.good'), ' ', kbd('G')),
+          button({ type: 'button', onClick: (event) => { put(event); say('bad'); } }, t('threshold.bad'), ' ', kbd('B')),
+          button({ type: 'button', onClick: (event) => { put(event); say('skip'); } }, t('threshold.skip'), ' ', kbd(t('threshold.space'))),
+          button({ type: 'button', class: 'plain', onClick: undo }, t('threshold.undo'), ' ', kbd('U')))))
+      : all(p({ role: 'status' }, t('threshold.all-done')),
+        div({ class: 'bar' },
+          skipped.length ? button({ type: 'button', onClick: () => setAt(skipped[0].id) }, t('threshold.see-skipped', { n: skipped.length })) : null,
+          button({ type: 'button', class: 'plain', onClick: undo }, t('threshold.undo'), ' ', kbd('U')))),
+    h(Draw, { path, size: Math.min(500, photos.length + 60), onDrawn }),
+    p({ class: 'soft small' }, t('threshold.draw-note')));
+}

@@ -1,0 +1,107 @@
+package dev.anmok.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The threshold workbench: a sample is labelled in Korean by keys, and a threshold chosen and
+/// saved in English.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ThresholdPageTest {
+  private static final int SAMPLE = 24;
+
+  @TempDir static Path folder;
+  private static DemoServer demo;
+
+  @BeforeAll
+  static void start() throws IOException {
+    demo = DemoServer.start(folder, 3, 10);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    demo.close();
+  }
+
+  private static void says(Screen screen, String text) {
+    screen.page().getByText(text).first().waitFor();
+  }
+
+  @Test
+  @Order(1)
+  void aSampleIsDrawnAndLabelledByKeysAndNothingIsLostOnReload() {
+    try (var screen = Screen.of(demo.address(), "ko")) {
+      screen.go("/threshold");
+      says(screen, "아직 답한 사진이 없습니다");
+      screen.isAccessible();
+      screen.page().locator("input[name=size]").fill("" + SAMPLE);
+      screen.button("사진 뽑기").click();
+      says(screen, "이 사진이 프로필에서 찾는 모습인가요?");
+      screen.page().getByLabel("이름").first().fill("민지");
+      screen.page().locator("h1").click();
+      screen.page().keyboard().press("g");
+      says(screen, SAMPLE + "장 중 1장");
+      screen.page().keyboard().press("b");
+      says(screen, SAMPLE + "장 중 2장");
+      screen.page().keyboard().press(" ");
+      says(screen, SAMPLE + "장 중 3장");
+      screen.page().keyboard().press("u");
+      says(screen, SAMPLE + "장 중 2장");
+
+      screen.go("/threshold");
+      says(screen, SAMPLE + "장 중 2장");
+      for (int done = 2; done < SAMPLE; done++) {
+        screen.button(done % 2 == 0 ? "예 G" : "아니요 B").click();
+        says(screen, SAMPLE + "장 중 " + (done + 1) + "장");
+      }
+      says(screen, "표본의 모든 사진에 답했습니다.");
+      screen.page().locator("svg .curve").waitFor();
+      screen.isAccessible();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aThresholdIsChosenByHandAndSavedWithANote() throws IOException {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.go("/threshold");
+      says(screen, "Every photo of the sample has an answer.");
+      screen.page().locator("svg .curve").waitFor();
+      var slider =
+          screen
+              .page()
+              .getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Threshold"));
+      slider.focus();
+      slider.press("ArrowRight");
+      says(screen, "Chosen by hand");
+      assertThat(screen.page().url()).contains("threshold=");
+      screen.page().getByLabel("Note (why this one)").fill("a little stricter");
+      screen.go(screen.page().url().substring(demo.address().length()));
+      var note = screen.page().getByLabel("Note (why this one)");
+      note.waitFor();
+      assertThat(note.inputValue()).isEqualTo("a little stricter");
+      screen.page().locator("section:last-of-type button.primary:not([disabled])").click();
+      says(screen, "Saved as version 1");
+      screen
+          .page()
+          .getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("a little stricter"))
+          .waitFor();
+      screen.page().getByText("The curve as a table").first().click();
+      screen.isAccessible();
+      assertThat(Files.exists(folder.resolve("data/profiles/cafe-v1.yaml"))).isTrue();
+      screen.button("Go back to version 1").click();
+      assertThat(note.inputValue()).isEqualTo("Back to version 1");
+    }
+  }
+}

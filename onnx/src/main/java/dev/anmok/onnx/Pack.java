@@ -1,0 +1,29 @@
+package dev.anmok.onnx;
+
+import dev.anmok.core.image.ImageDecoder;
+import java.io.IOException;
+import java.util.List;
+
+/// What all packs can say of themselves. Immutable and thread-safe.
+public sealed interface Pack permits ModelPack, SequencePack, ClassifierPack, CutoutPack {
+  /// The pack's id.
+  String id();
+
+  /// One line for people.
+  String title();
+
+  /// What may be done with its weights.
+  Licence licence();
+
+  /// Bytes of all the files that `model.json` lists.
+  long sizeBytes();
+
+  /// Names of all its files, `model.json` among them.
+  List<String> files();
+
+  /// Checks everything: digests of all files, shapes and golden answers.
+  ///
+  /// @return what was checked, one line each, for people
+  /// @throws IOException naming the first thing that does not match
+  List<String> verify(ImageDecoder decoder) throws IOException;
+}
