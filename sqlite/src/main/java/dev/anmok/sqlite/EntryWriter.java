@@ -55,6 +55,9 @@ final class EntryWriter {
   }
 
   private void insert(String uri, EntryState state) throws SQLException {
+    if (state.accepted()) {
+      transaction.changePhotos();
+    }
     session.update(
         "INSERT INTO entry (uri, seq, " + EntryState.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?)",
         uri,
@@ -69,6 +72,7 @@ final class EntryWriter {
   }
 
   private void update(Known known, EntryState next) throws SQLException {
+    transaction.changePhotos();
     session.update(
         """
         UPDATE entry SET item = ?, photo = ?, size = ?, modified = ?, sha256 = ?, reason = ?,

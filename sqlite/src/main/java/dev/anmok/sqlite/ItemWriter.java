@@ -39,6 +39,7 @@ final class ItemWriter {
             "SELECT id, title FROM item WHERE name = ?",
             item.id());
     if (known.isEmpty()) {
+      transaction.changePhotos();
       session.update("INSERT INTO item (name, title) VALUES (?, ?)", item.id(), item.title());
       long id = session.insertedId();
       insertMetadata(id, item.metadata());
@@ -71,6 +72,7 @@ final class ItemWriter {
     long photos =
         session.number("SELECT count(*) FROM entry WHERE item = ? AND photo IS NOT NULL", item);
     if (photos > 0) {
+      transaction.changePhotos();
       session.update(
           "UPDATE entry SET seq = ? WHERE item = ? AND photo IS NOT NULL",
           transaction.generation(),

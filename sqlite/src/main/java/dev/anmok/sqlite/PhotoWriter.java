@@ -71,13 +71,9 @@ final class PhotoWriter {
   }
 
   private void writeDetail(long photo, Detail detail) throws SQLException {
-    session.update(
-        """
-        INSERT OR REPLACE INTO detail
-          (photo, definition, pixels, sharpness, noise_sigma, blockiness, dark_share, bright_share,
-           blur)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """,
+    replace(
+        "detail",
+        "definition, pixels, sharpness, noise_sigma, blockiness, dark_share, bright_share, blur",
         photo,
         Detail.DEFINITION,
         HexFormat.of().parseHex(detail.pixels()),
@@ -106,18 +102,32 @@ final class PhotoWriter {
   }
 
   private void writeMeasures(long photo, Measures measures) throws SQLException {
-    session.update(
-        """
-        INSERT OR REPLACE INTO measure
-          (photo, definition, perceptual_hash, luma_mean, luma_std, laplacian_std)
-        VALUES (?, ?, ?, ?, ?, ?)\
-        """,
+    replace(
+        "measure",
+        "definition, perceptual_hash, luma_mean, luma_std, laplacian_std",
         photo,
         Measures.DEFINITION,
         measures.perceptualHash(),
         measures.lumaMean(),
         measures.lumaStd(),
         measures.laplacianStd());
+  }
+
+  /// Writes a photo's row of a table where it is new or another one.
+  ///
+  /// @param columns all but `photo`
+  /// @param values the photo first
+  private void replace(String table, String columns, Object... values) throws SQLException {
+    var ours = "excluded." + columns.replace(", ", ", excluded.");
+    int changed =
+        session.update(
+            "INSERT INTO %1$s (photo, %2$s) VALUES (?%4$s) ON CONFLICT (photo) DO UPDATE SET"
+                    .formatted(table, columns, ours, ", ?".repeat(values.length - 1))
+                + " (%2$s) = (%3$s) WHERE (%2$s) <> (%3$s)".formatted(table, columns, ours),
+            values);
+    if (changed > 0) {
+      transaction.changePhotos();
+    }
   }
 
   private void writeEmbedding(long photo, long space, Embedding embedding) throws SQLException {
@@ -131,6 +141,9 @@ final class PhotoWriter {
             photo,
             space,
             Vectors.toBlob(embedding));
+    if (changed > 0) {
+      transaction.changePhotos();
+    }
     if (changed > 0 && session.number("SELECT count(*) FROM entry WHERE photo = ?", photo) > 0) {
       session.update("UPDATE entry SET seq = ? WHERE photo = ?", transaction.generation(), photo);
     }

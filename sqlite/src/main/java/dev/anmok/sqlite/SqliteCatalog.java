@@ -397,6 +397,11 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public long photosVersion() throws IOException {
+    return readers.read(Transaction::photosVersion);
+  }
+
+  @Override
   public String state() throws IOException {
     return readers.read(Transaction::name).orElse("");
   }

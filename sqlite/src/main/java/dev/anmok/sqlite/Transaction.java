@@ -7,9 +7,11 @@ import java.util.Optional;
 /// that an index must follow.
 final class Transaction {
   private static final String STATE = "state";
+  private static final String PHOTOS = "photos_version";
 
   private final Session session;
   private long generation;
+  private boolean photosChanged;
 
   Transaction(Session session) {
     this.session = session;
@@ -27,6 +29,26 @@ final class Transaction {
       generation = session.number("SELECT value FROM generation");
     }
     return generation;
+  }
+
+  /// Remembers that photos changed ([SqliteCatalog#photosVersion]).
+  void changePhotos() throws SQLException {
+    if (!photosChanged) {
+      photosChanged = true;
+      session.update(
+          """
+          INSERT INTO setting (name, value) VALUES (?, 1)
+          ON CONFLICT (name) DO UPDATE SET value = value + 1\
+          """,
+          PHOTOS);
+    }
+  }
+
+  /// How often they changed.
+  static long photosVersion(Session session) throws SQLException {
+    return session
+        .first(row -> row.getLong(1), "SELECT value FROM setting WHERE name = ?", PHOTOS)
+        .orElse(0L);
   }
 
   /// Gives the catalog a name if it has none ([SqliteCatalog#state]).

@@ -148,7 +148,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new ItemRoutes(service, curator).routes());
     routes.addAll(new ChoiceRoutes(service, curator, turn).routes());
     routes.addAll(new CurateRoutes(service, curator, turn).routes());
-    routes.addAll(new ComparisonRoutes(service, curator, new Remembered<>()).routes());
+    routes.addAll(
+        new ComparisonRoutes(service, curator, new Remembered<>(service.gate())).routes());
     var choice = new AlbumChoice(service, new Semaphore(MAX_FETCHING));
     routes.addAll(AlbumRoutes.bind(service, choice).routes());
     var sorting = SortedAlbumJob.bind(AlbumRoutes.context(service.library()));
@@ -157,7 +158,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(new SearchRoutes(service).routes());
     routes.addAll(new FeedbackRoutes(service).routes());
     routes.addAll(new FacetRoutes(service).routes());
-    routes.addAll(new LensRoutes(service, curator, new Remembered<>()).routes());
+    routes.addAll(new LensRoutes(service, curator, new Remembered<>(service.gate())).routes());
     routes.addAll(ThresholdRoutes.bind(service, curator.lens()).routes());
     routes.addAll(new HealthRoutes(service, metrics, ending::get).routes());
     routes.addAll(new SessionRoutes(access).routes());

@@ -45,19 +45,24 @@ record ComparisonRoutes(
     int limit = ItemListRoutes.limit(request.settings());
     CurateRoutes.requireOldPrompts(service.library().session().profile());
     try {
-      return Reply.json(service.gate().call(() -> compare(offset, limit)));
+      var old = curator.curation(OLD);
+      var found = difference(old);
+      return Reply.json(service.gate().call(() -> json(found, old, offset, limit)));
     } catch (Thresholds.UnknownThresholdException e) {
       throw Problem.of(409, String.valueOf(e.getMessage()));
     }
   }
 
-  private Map<String, Object> compare(int offset, int limit) throws IOException {
+  private MethodDifference difference(Curation old) throws IOException {
     var library = service.library();
     long now = library.catalog().generation();
-    var old = curator.curation(OLD);
     var decided = new DecidedItems(library.catalog(), library.space(), null);
     var key = curator.last().map(Object::toString).orElse("");
-    var found = remembered.at(now, key, () -> MethodDifference.of(decided, old));
+    return remembered.at(now, key, () -> MethodDifference.of(decided, old));
+  }
+
+  private Map<String, Object> json(MethodDifference found, Curation old, int offset, int limit)
+      throws IOException {
     var items = new ArrayList<Map<String, Object>>();
     for (var id : found.differing().stream().skip(offset).limit(limit).toList()) {
       items.add(json(id, old));

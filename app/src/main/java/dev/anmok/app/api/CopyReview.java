@@ -40,10 +40,11 @@ record CopyReview(Service service, ReviewMemory memory, ReviewConflicts conflict
   }
 
   Reply queue(@Nullable QueuePlace after, int limit, PhotoNames names) throws IOException {
+    var copies = memory.copies();
     return service
         .gate()
         .call(() -> {
-          var page = new CopyQueue(reviews(), memory.copies()).page(after, limit);
+          var page = new CopyQueue(reviews(), copies).page(after, limit);
           var groups = new ArrayList<Map<String, Object>>();
           for (var queued : page.groups()) {
             groups.add(json(queued, names));
@@ -121,7 +122,7 @@ record CopyReview(Service service, ReviewMemory memory, ReviewConflicts conflict
     for (var each : answer.photos()) {
       Photos.places(service.library(), each); // 404 if there is none
     }
-    var copies = service.gate().call(memory::copies);
+    var copies = memory.copies();
     var desk = new CopyDesk(reviews(), copies, InstantSource.system());
     return told(
         conflicts.store(
@@ -147,8 +148,7 @@ record CopyReview(Service service, ReviewMemory memory, ReviewConflicts conflict
   }
 
   Reply report() throws IOException {
-    return service
-        .gate()
-        .call(() -> Reply.json(ReportJson.of(CopyReport.of(reviews(), memory.copies()))));
+    var copies = memory.copies();
+    return service.gate().call(() -> Reply.json(ReportJson.of(CopyReport.of(reviews(), copies))));
   }
 }

@@ -72,7 +72,8 @@ record LensRoutes(
     var settings = request.settings();
     int bins = Problem.reading(() -> settings.integer("bins", DEFAULT_BINS, 2, MAX_BINS));
     int require = require(settings);
-    return Reply.json(service.gate().call(() -> distribution(own, bins, require)));
+    var survey = survey(require);
+    return Reply.json(service.gate().call(() -> distribution(own, bins, require, survey)));
   }
 
   private String own(Request request) {
@@ -97,7 +98,7 @@ record LensRoutes(
     var library = service.library();
     var scorer = curator.lens().scorer();
     return surveys.at(
-        library.catalog().generation(),
+        library.catalog().photosVersion(),
         require,
         () -> LensSurvey.of(library.catalog(), library.space(), scorer, require));
   }
@@ -111,7 +112,7 @@ record LensRoutes(
     double value = Problem.reading(() -> settings.number("value", 0, -2, 2));
     int next = Problem.reading(() -> settings.integer("photos", DEFAULT_NEXT, 0, MAX_NEXT));
     int require = require(settings);
-    var survey = service.gate().call(() -> survey(require));
+    var survey = survey(require);
     return Reply.json(
         Tree.of("threshold", value)
             .and("photos", survey.photos().above(value))
@@ -122,9 +123,9 @@ record LensRoutes(
             .map());
   }
 
-  private Map<String, Object> distribution(String name, int bins, int require) throws IOException {
+  private Map<String, Object> distribution(String name, int bins, int require, LensSurvey survey)
+      throws IOException {
     var library = service.library();
-    var survey = survey(require);
     var findings = TuneJob.Findings.of(survey.photos());
     var json = new LinkedHashMap<String, Object>();
     json.put("lens", name);

@@ -37,11 +37,9 @@ record PhotoReview(Service service, ReviewMemory memory, ReviewConflicts conflic
       throws IOException {
     var opinions = memory.opinions(subject);
     var answers = opinions.answers();
+    var survey = memory.survey(opinions);
     var page =
-        service
-            .gate()
-            .call(() ->
-                new ReviewQueue(reviews(), opinions, memory.survey(opinions)).page(after, limit));
+        service.gate().call(() -> new ReviewQueue(reviews(), opinions, survey).page(after, limit));
     var json = ReviewJson.page(answers, page, queued -> json(answers, queued, names));
     if (subject == Subject.CATEGORY) {
       json.and("categories", categories());
@@ -90,19 +88,15 @@ record PhotoReview(Service service, ReviewMemory memory, ReviewConflicts conflic
 
   Reply audit(Subject subject, int size) throws IOException {
     var opinions = memory.opinions(subject);
-    var drawn =
-        service
-            .gate()
-            .call(() ->
-                new AuditSample(reviews(), opinions, memory.survey(opinions), new SecureRandom())
-                    .draw(size));
+    var sample = new AuditSample(reviews(), opinions, memory.survey(opinions), new SecureRandom());
+    var drawn = service.gate().call(() -> sample.draw(size));
     return Reply.json(Map.of("drawn", drawn));
   }
 
   Reply report(Subject subject) throws IOException {
     var opinions = memory.opinions(subject);
-    var report =
-        service.gate().call(() -> ReviewReport.of(reviews(), opinions, memory.survey(opinions)));
+    var survey = memory.survey(opinions);
+    var report = service.gate().call(() -> ReviewReport.of(reviews(), opinions, survey));
     return Reply.json(ReportJson.of(report));
   }
 }

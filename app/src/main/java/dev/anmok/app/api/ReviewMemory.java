@@ -16,29 +16,25 @@ import dev.anmok.app.workspace.Calibrations;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
 
-/// What the machine says of all photos, remembered until the catalog or a threshold changes: it
-/// takes a pass over all of them, and a reviewer asks for it with every page. Thread-safe.
+/// What the machine says of all photos, remembered until the photos or a threshold change: it takes
+/// a pass over all of them, and a reviewer asks for it with every page. Thread-safe.
 final class ReviewMemory {
   private final Service service;
   private final CategoriesJob categories;
   private final DuplicatesJob duplicates;
-  private final Map<Subject, Kept> kept = new EnumMap<>(Subject.class);
-  private final ReentrantLock working = new ReentrantLock();
-
-  /// What was found, and what it depends on.
-  private record Kept(String key, Object found) {}
-
-  /// Finds something out.
-  private interface Finding<T> {
-    T find() throws IOException;
-  }
+  private final Map<Subject, Remembered<String, Survey>> surveys = new EnumMap<>(Subject.class);
+  private final Remembered<Subject, CopyGroups> copies;
 
   private ReviewMemory(Service service, CategoriesJob categories, DuplicatesJob duplicates) {
     this.service = service;
     this.categories = categories;
     this.duplicates = duplicates;
+    this.copies = new Remembered<>(service.gate());
+    for (var subject : Subject.values()) {
+      surveys.put(subject, new Remembered<>(service.gate()));
+    }
   }
 
   /// Encodes the prompts of the categories.
@@ -74,46 +70,26 @@ final class ReviewMemory {
     }
   }
 
-  /// The same of all photos; computes, so it is called within the gate.
+  /// The same of all photos; may compute, so it is called outside the gate.
   Survey survey(Opinions opinions) throws IOException {
-    var reviews = service.library().catalog().reviews();
-    return remembered(
-        opinions.answers().subject(),
-        opinions.version(),
-        Survey.class,
-        () -> Survey.of(reviews, opinions));
+    var catalog = service.library().catalog();
+    return Objects.requireNonNull(surveys.get(opinions.answers().subject()))
+        .at(
+            catalog.photosVersion(),
+            opinions.version(),
+            () -> Survey.of(catalog.reviews(), opinions));
   }
 
-  /// What it takes for copies; computes, so it is called within the gate.
+  /// What it takes for copies; may compute, so it is called outside the gate.
   CopyGroups copies() throws IOException {
     var library = service.library();
-    return remembered(
+    return copies.at(
+        library.catalog().photosVersion(),
         Subject.DUPLICATES,
-        "",
-        CopyGroups.class,
         () ->
             duplicates
                 .answer(
                     AlbumPhotos.in(library.catalog(), library.space()), DuplicatesOptions.DEFAULT)
                 .copies());
-  }
-
-  private <T> T remembered(Subject subject, String version, Class<T> type, Finding<T> finding)
-      throws IOException {
-    working.lock();
-    try {
-      var catalog = service.library().catalog();
-      // details measured later change no generation
-      var key = version + " " + catalog.generation() + " " + catalog.counts().detailed();
-      var before = kept.get(subject);
-      if (before != null && before.key().equals(key)) {
-        return type.cast(before.found());
-      }
-      T found = finding.find();
-      kept.put(subject, new Kept(key, found));
-      return found;
-    } finally {
-      working.unlock();
-    }
   }
 }

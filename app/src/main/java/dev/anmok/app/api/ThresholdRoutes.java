@@ -28,7 +28,9 @@ import java.util.OptionalDouble;
 ///
 /// @param service the workspace
 /// @param bench where it is done
-record ThresholdRoutes(Service service, ThresholdBench bench) {
+/// @param counts all pictures
+record ThresholdRoutes(
+    Service service, ThresholdBench bench, Remembered<String, ThresholdBench.Counted> counts) {
   private static final String LENS = "/api/v1/lenses/{name}";
   private static final int DEFAULT_SIZE = 120;
   private static final int DEFAULT_LIMIT = 100;
@@ -40,7 +42,9 @@ record ThresholdRoutes(Service service, ThresholdBench bench) {
 
   static ThresholdRoutes bind(Service service, MoodLens lens) {
     return new ThresholdRoutes(
-        service, new ThresholdBench(service.library().session(), lens.scorer()));
+        service,
+        new ThresholdBench(service.library().session(), lens.scorer()),
+        new Remembered<>(service.gate()));
   }
 
   List<Route> routes() {
@@ -177,7 +181,8 @@ record ThresholdRoutes(Service service, ThresholdBench bench) {
     if (service.library().catalog().counts().photos() == 0) {
       throw Problem.of(409, "there are no photos to draw from; ingest some first");
     }
-    var sample = service.gate().call(() -> bench.draw(size, around));
+    var counted = counted();
+    var sample = service.gate().call(() -> bench.draw(counted, size, around));
     return Reply.json(Map.of("sample", ThresholdJson.sample(sample)));
   }
 
@@ -235,7 +240,13 @@ record ThresholdRoutes(Service service, ThresholdBench bench) {
     var settings = settings(request);
     double target = Problem.reading(() -> settings.number("precision", DEFAULT_PRECISION, 0, 1));
     var at = number(settings, "threshold", -MOST, MOST);
-    return Reply.json(service.gate().call(() -> bench.curve(target, at)));
+    var counted = counted();
+    return Reply.json(service.gate().call(() -> bench.curve(counted, target, at)));
+  }
+
+  private ThresholdBench.Counted counted() throws IOException {
+    long now = service.library().catalog().photosVersion();
+    return counts.at(now, bench.mark().lens(), bench::count);
   }
 
   private Reply save(Request request) throws IOException {

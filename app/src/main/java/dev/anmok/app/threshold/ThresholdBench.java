@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Where a threshold of a server's workspace is chosen: draws samples, says what each threshold
 /// does by the labels, saves. Thread-safe.
@@ -31,10 +30,17 @@ public final class ThresholdBench {
   private final ContrastScorer scorer;
   private final ThresholdVersions versions;
   private final LabelDesk desk;
-  private @Nullable Counted counted;
 
-  /// The pictures, and what thresholds leave of them, at a state of the catalog.
-  private record Counted(long generation, LensPictures pictures, LensReach reach) {}
+  /// The different pictures, and what thresholds leave of them.
+  public static final class Counted {
+    private final LensPictures pictures;
+    private final LensReach reach;
+
+    private Counted(LensPictures pictures, LensReach reach) {
+      this.pictures = pictures;
+      this.reach = reach;
+    }
+  }
 
   /// The bench of an open workspace.
   ///
@@ -77,10 +83,13 @@ public final class ThresholdBench {
   /// Draws a sample in place of the present one, one at a time. The ranges are narrow around a
   /// given threshold, else around that of the sample before, else around the present one, else
   /// where the two modes part.
-  public synchronized LensSample draw(int size, OptionalDouble around) throws IOException {
+  ///
+  /// @param counted what there is to draw from
+  public synchronized LensSample draw(Counted counted, int size, OptionalDouble around)
+      throws IOException {
     var draw = new SampleDraw(catalog(), new SecureRandom(), InstantSource.system());
     double centre = around.isPresent() ? around.getAsDouble() : centre();
-    return draw.draw(mark(), counted().pictures(), size, centre);
+    return draw.draw(mark(), counted.pictures, size, centre);
   }
 
   private double centre() throws IOException {
@@ -106,10 +115,12 @@ public final class ThresholdBench {
 
   /// The curve and what is chosen by it, as a tree that becomes JSON.
   ///
+  /// @param counted all pictures
   /// @param target smallest precision wanted
   /// @param at a threshold that somebody wants to know about besides
-  public Map<String, Object> curve(double target, OptionalDouble at) throws IOException {
-    var reach = counted().reach();
+  public Map<String, Object> curve(Counted counted, double target, OptionalDouble at)
+      throws IOException {
+    var reach = counted.reach;
     var sample = sample();
     var labels = sample.map(LensSample::labels).orElseGet(() -> new StratifiedLabels(List.of()));
     var curve = LensCurve.of(labels, target);
@@ -158,15 +169,10 @@ public final class ThresholdBench {
     return json;
   }
 
-  private synchronized Counted counted() throws IOException {
-    long now = catalog().generation();
-    var known = counted;
-    if (known == null || known.generation() != now) {
-      var pictures = LensPictures.read(session, scorer);
-      known = new Counted(now, pictures, LensReach.of(pictures, session, scorer));
-      counted = known;
-    }
-    return known;
+  /// Looks at all photos, in two passes; the answer holds until they change.
+  public Counted count() throws IOException {
+    var pictures = LensPictures.read(session, scorer);
+    return new Counted(pictures, LensReach.of(pictures, session, scorer));
   }
 
   /// Saves a threshold with what the labels say of it now.

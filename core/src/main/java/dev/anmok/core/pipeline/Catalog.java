@@ -127,6 +127,11 @@ public interface Catalog extends AutoCloseable {
   /// A number that grows with every change that an index must follow.
   long generation() throws IOException;
 
+  /// A number that grows with every change of the photos themselves: which there are, their items,
+  /// measures, details and embeddings. Decisions, choices, reviews, captions and categories leave
+  /// it as it is.
+  long photosVersion() throws IOException;
+
   /// A random name of what the catalog holds, another one after each change of its generation: two
   /// catalogs of one name and generation were copied from one another and not changed since.
   String state() throws IOException;

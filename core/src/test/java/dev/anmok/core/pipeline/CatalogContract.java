@@ -358,6 +358,36 @@ public interface CatalogContract {
   }
 
   @Test
+  default void thePhotosVersionGrowsWithPhotosAndTheirDetailsOnly() throws IOException {
+    try (var catalog = open()) {
+      var plain = processed("/1", item("a", "A"), 1);
+      catalog.record(List.of(plain));
+      long recorded = catalog.photosVersion();
+      catalog.record(List.of(plain));
+      catalog.place(List.of(plain.source()));
+
+      assertThat(recorded).isPositive();
+      assertThat(catalog.photosVersion()).as("again").isEqualTo(recorded);
+
+      long generation = catalog.generation();
+      catalog.decide(Stream.of(new StoredDecision("a", "/1", 1, "best", "", 0.1)));
+
+      assertThat(catalog.generation()).isGreaterThan(generation);
+      assertThat(catalog.photosVersion()).as("decided").isEqualTo(recorded);
+
+      var detail = new Outcome.Detailed(Samples.photoInDetail(1));
+      catalog.record(List.of(new Ingested(plain.source(), 1001, 2001, detail)));
+      long detailed = catalog.photosVersion();
+
+      assertThat(detailed).isGreaterThan(recorded);
+
+      catalog.place(List.of(new SourcePhoto("/1", item("b", "B"))));
+
+      assertThat(catalog.photosVersion()).as("moved").isGreaterThan(detailed);
+    }
+  }
+
+  @Test
   default void anotherRejectionOfTheSameUriRemovesNothingAgain() throws IOException {
     try (var catalog = open()) {
       catalog.record(List.of(processed("/1", null, 1)));

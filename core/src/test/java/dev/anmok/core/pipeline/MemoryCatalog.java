@@ -55,6 +55,7 @@ public final class MemoryCatalog implements Catalog {
     final Map<VectorSpace, Map<String, Embedding>> embeddings = new LinkedHashMap<>();
     List<StoredDecision> decisions = List.of();
     long generation;
+    long photosVersion;
 
     State copy() {
       var copy = new State();
@@ -64,6 +65,7 @@ public final class MemoryCatalog implements Catalog {
       embeddings.forEach((space, vectors) -> copy.embeddings.put(space, new HashMap<>(vectors)));
       copy.decisions = decisions;
       copy.generation = generation;
+      copy.photosVersion = photosVersion;
       return copy;
     }
   }
@@ -103,6 +105,9 @@ public final class MemoryCatalog implements Catalog {
       changed |= photo(next, ingested.outcome());
       changed |= entry(next, ingested);
     }
+    if (changed || !next.photos.equals(state.photos)) {
+      next.photosVersion++;
+    }
     commit(next, changed);
   }
 
@@ -118,6 +123,9 @@ public final class MemoryCatalog implements Catalog {
         changed |=
             entry(next, new Ingested(photo, was.sizeBytes(), was.modifiedMillis(), was.outcome()));
       }
+    }
+    if (changed) {
+      next.photosVersion++;
     }
     commit(next, changed);
   }
@@ -484,6 +492,11 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public long generation() {
     return state.generation;
+  }
+
+  @Override
+  public long photosVersion() {
+    return state.photosVersion;
   }
 
   @Override
