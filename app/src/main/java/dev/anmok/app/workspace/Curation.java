@@ -17,6 +17,7 @@ import dev.anmok.core.score.ContrastScore;
 import dev.anmok.core.score.ContrastScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,11 +32,19 @@ public record Curation(Catalog catalog, VectorSpace space, ContrastScorer scorer
   /// An item and what was decided about it.
   public record Result(Item item, ItemDecision decision) {}
 
-  /// Decides over every item, tells `sink` each result in order of item id, and stores all of them
-  /// in place of the decisions before, in one transaction.
+  /// Decides over every item, tells `sink` each result in order of item id, and then stores all of
+  /// them in place of the decisions before, in one transaction: others may write to the catalog
+  /// while it decides.
   public void decideAll(Consumer<Result> sink) throws IOException {
-    try (var items = catalog.items(space)) {
-      catalog.decide(items.map(this::decide).peek(sink).flatMap(Curation::stored));
+    try (var decided = DecisionFile.create()) {
+      try (var items = catalog.items(space)) {
+        items.map(this::decide).peek(sink).flatMap(Curation::stored).forEach(decided::add);
+      }
+      try (var decisions = decided.read()) {
+        catalog.decide(decisions);
+      }
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
