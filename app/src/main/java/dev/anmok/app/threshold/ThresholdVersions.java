@@ -79,10 +79,10 @@ public final class ThresholdVersions {
     var version = new ThresholdVersion(number, name, mark, value, saving.saved(), saving.basis());
     write(version);
     catalog().set(key(number), VersionText.of(version));
-    catalog().set(key(0), "" + number);
     var lens = session.profile().lens();
     var space = session.pack().space();
     Thresholds.save(catalog(), Thresholds.threshold(lens, space, value, "saved"), lens, space);
+    catalog().set(key(0), "" + number); // last: until it is there a retry does all of it again
     return version;
   }
 

@@ -13,6 +13,7 @@ import dev.anmok.core.score.Threshold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -100,6 +101,26 @@ class ThresholdVersionsTest {
               e -> assertThat(e.present()).isEqualTo(first));
       assertThat(versions.save(saving(0.02, "lee"), 1).number()).isEqualTo(2);
       assertThat(versions.all()).extracting(ThresholdVersion::number).containsExactly(2, 1);
+    }
+  }
+
+  @Test
+  void aSavingThatFailedIsDoneByTheNextTry() throws Exception {
+    try (var session = session("a", "cafe");
+        var other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a/catalog.sqlite"));
+        var statement = other.createStatement()) {
+      var versions = new ThresholdVersions(session);
+      statement.execute(
+          "CREATE TRIGGER refused BEFORE INSERT ON setting WHEN NEW.name LIKE 'threshold/%'"
+              + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+      assertThatThrownBy(() -> versions.save(saving(0.02, "kim"), 0))
+          .isInstanceOf(IOException.class);
+      statement.execute("DROP TRIGGER refused");
+
+      versions.save(saving(0.02, "kim"), 0);
+
+      assertThat(present(session).value()).isEqualTo(0.02);
     }
   }
 
