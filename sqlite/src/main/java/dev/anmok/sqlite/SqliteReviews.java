@@ -5,7 +5,6 @@ import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -123,23 +122,47 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
   }
 
   @Override
-  public List<Review> undo(String subject, String reviewer, Instant at) throws IOException {
+  public List<Review> undoBreath(String subject) throws IOException {
+    return takeBackBreath("WHERE subject = ?", subject);
+  }
+
+  @Override
+  public List<Review> undoBreath(String subject, String reviewer) throws IOException {
+    return takeBackBreath("WHERE subject = ? AND reviewer = ?", subject, reviewer);
+  }
+
+  private List<Review> takeBackBreath(String which, String... parameters) throws IOException {
     var undone = new ArrayList<Review>();
-    var which = "WHERE subject = ? AND reviewer = ? AND at = ?";
-    Object[] parameters = {subject, reviewer, at.toString()};
+    var last = "(SELECT subject, reviewer, at FROM review " + which + " ORDER BY id DESC LIMIT 1)";
+    var breath = "WHERE (subject, reviewer, at) = " + last;
     writing
         .writer()
         .transact(transaction -> {
           var session = transaction.session();
-          var sql = ReviewReader.REVIEWS + which + " ORDER BY review.id";
-          try (var rows = session.query(sql, parameters)) {
+          var sql = ReviewReader.REVIEWS + breath + " ORDER BY review.id";
+          try (var rows = session.query(sql, (Object[]) parameters)) {
             while (rows.next()) {
               undone.add(ReviewReader.review(rows));
             }
           }
-          session.update("DELETE FROM review " + which, parameters);
+          session.update("DELETE FROM review " + breath, (Object[]) parameters);
         });
     return List.copyOf(undone);
+  }
+
+  /// Ids are given again after the last review was taken back, hence its time besides.
+  @Override
+  public String version(String subject) throws IOException {
+    return readers.read(session ->
+        session
+            .first(
+                row -> row.getString(1),
+                """
+                SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || coalesce(max(at), '')
+                FROM review WHERE subject = ?\
+                """,
+                subject)
+            .orElse(""));
   }
 
   @Override

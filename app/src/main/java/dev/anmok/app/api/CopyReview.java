@@ -130,20 +130,19 @@ record CopyReview(Service service, ReviewMemory memory, ReviewConflicts conflict
   }
 
   private static Reply told(List<Review> reviews) {
-    return Reply.json(
-        Tree.of("subject", Subject.DUPLICATES.code())
-            .and("reviews", reviews.stream().map(CopyReview::json).toList())
-            .map());
+    return Reply.json(ReviewJson.copies(reviews));
   }
 
   /// Takes the last answer back, with all photos that it spoke of.
   Reply undo(Optional<String> reviewer) throws IOException {
     var code = Subject.DUPLICATES.code();
-    var last =
-        (reviewer.isPresent() ? reviews().undo(code, reviewer.get()) : reviews().undo(code))
-            .orElseThrow(ReviewRoutes::nothing);
-    var undone = new ArrayList<>(reviews().undo(code, last.reviewer(), last.at()));
-    undone.add(last);
+    var undone =
+        reviewer.isPresent()
+            ? reviews().undoBreath(code, reviewer.get())
+            : reviews().undoBreath(code);
+    if (undone.isEmpty()) {
+      throw ReviewRoutes.nothing();
+    }
     return told(undone);
   }
 

@@ -63,6 +63,16 @@ record OpenReview(Session session, Opinions opinions) implements AutoCloseable {
     }
   }
 
+  /// What people may say about a subject, by a session's profile.
+  static Answers answers(Session session, Subject subject) {
+    return switch (subject) {
+      case BLUR -> Answers.BLUR;
+      case DUPLICATES -> Answers.DUPLICATES;
+      case CATEGORY ->
+          Answers.of(session.profile().album().orElseGet(Profiles::shippedAlbum).categories());
+    };
+  }
+
   Answers answers() {
     return opinions.answers();
   }

@@ -1,8 +1,6 @@
 package dev.anmok.app.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.anmok.app.profile.Profiles;
-import dev.anmok.app.review.Answers;
 import dev.anmok.app.review.ReviewLabels;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
@@ -65,13 +63,7 @@ final class ReviewExport implements Callable<Integer> {
   }
 
   private ReviewLabels labels(Session session) {
-    var album = session.profile().album().orElseGet(Profiles::shippedAlbum);
-    var answers =
-        switch (review.subject()) {
-          case BLUR -> Answers.BLUR;
-          case DUPLICATES -> Answers.DUPLICATES;
-          case CATEGORY -> Answers.of(album.categories());
-        };
+    var answers = OpenReview.answers(session, review.subject());
     return new ReviewLabels(session.workspace().catalog().reviews(), answers);
   }
 

@@ -38,7 +38,7 @@ final class ReviewSay {
         digests.add(open.digest(photo));
       }
       var desk = new ReviewDesk(open.reviews(), open.opinions(), InstantSource.system());
-      var saying = new ReviewDesk.Saying(open.answers().code(verdict), kind, reviewer);
+      var saying = new ReviewDesk.Saying(code(answers, verdict), kind, reviewer);
       for (var digest : digests) {
         desk.say(digest, saying).ifPresent(said::add);
       }
@@ -50,6 +50,16 @@ final class ReviewSay {
           console.out(), said.stream().map(one -> ReviewJson.review(answers, one)).toList());
     } else {
       said.forEach(one -> console.print("%s", show(answers, one)));
+    }
+  }
+
+  /// A word that is not known was given as a category: the others are commands of their own.
+  private static String code(Answers answers, String word) {
+    try {
+      return answers.code(word);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "CATEGORY" + String.valueOf(e.getMessage()).substring("verdict".length()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.anmok.app.json.EvidenceJson;
 import dev.anmok.app.json.Tree;
 import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.Review;
+import java.util.List;
 import java.util.Map;
 
 /// The queue of photos, and reviews, as trees that become JSON.
@@ -22,6 +23,13 @@ public final class ReviewJson {
     json.and("photos", page.photos().stream().map(photo::of).toList());
     page.next().ifPresent(next -> json.and("next", next.toString()));
     return json;
+  }
+
+  /// What one answer about copies stored, or what was taken back of it.
+  public static Map<String, Object> copies(List<Review> reviews) {
+    return Tree.of("subject", Subject.DUPLICATES.code())
+        .and("reviews", reviews.stream().map(each -> review(Answers.DUPLICATES, each)).toList())
+        .map();
   }
 
   static Tree lengths(Subject subject, QueuePage.Lengths lengths) {

@@ -2,13 +2,16 @@ package dev.anmok.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.WorkspaceLock;
+import dev.anmok.sqlite.SqliteCatalog;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -150,6 +153,33 @@ class ReviewCommandTest {
       assertThat(review().exit()).as("looking needs no lock").isZero();
     }
     assertThat(json("report").get("photos").get("decided_by_people").asInt()).isZero();
+  }
+
+  @Test
+  void anAnswerAboutCopiesIsTakenBackWhole() throws IOException {
+    var at = Instant.parse("2026-11-22T10:00:00Z");
+    try (var catalog = SqliteCatalog.open(workspace.resolve("catalog.sqlite"))) {
+      var said = new ArrayList<Review>();
+      for (var verdict : List.of("keep", "fold", "fold")) {
+        var sha256 = catalog.seen("" + photo(said.size()).toRealPath()).orElseThrow().sha256();
+        said.add(new Review(sha256.orElseThrow(), "duplicates", verdict, "", "kim", at, null));
+      }
+      catalog.reviews().store(said);
+    }
+
+    assertThat(json("undo", "--subject", "duplicates", "--reviewer", "kim").get("reviews"))
+        .hasSize(3);
+    oneLine(review("undo", "--subject", "duplicates"), 1, "no verdict to take back");
+  }
+
+  @Test
+  void aCategoryIsNamedAsPeopleCallIt() {
+    oneLine(review("as", "no such", photo(0)), 2, "CATEGORY must be one of", "was 'no such'");
+    var known = review("as", "no such", photo(0)).err();
+    var name = known.substring(known.indexOf("one of ") + 7, known.indexOf(','));
+    assertThat(review("as", name, photo(0)).exit()).isZero();
+
+    assertThat(review("undo", "--subject", "category").out()).contains("  " + name + " by ");
   }
 
   @Test

@@ -133,7 +133,7 @@ class CopyWordTest {
   @Test
   void anAnswerIsTakenBackWhole() throws IOException {
     var said = say(2, "keep", List.of(1), List.of(3));
-    assertThat(reviews().undo("duplicates", "kim", said.getFirst().at())).isEqualTo(said);
+    assertThat(reviews().undoBreath("duplicates", "kim")).isEqualTo(said);
     assertThat(queue()).hasSize(2);
   }
 

@@ -1,7 +1,6 @@
 package dev.anmok.core.pipeline;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,10 +40,18 @@ public interface Reviews {
   /// Takes back the last review of a subject that one reviewer stored.
   Optional<Review> undo(String subject, String reviewer) throws IOException;
 
-  /// Takes back all that a reviewer said about a subject at one instant.
+  /// Takes the last review of a subject back, whoever stored it, with all that its reviewer said
+  /// about the subject at the same instant: all of it or nothing.
   ///
-  /// @return what was taken back, in the order in which it was stored
-  List<Review> undo(String subject, String reviewer, Instant at) throws IOException;
+  /// @return what was taken back, in the order in which it was stored; empty if there was nothing
+  List<Review> undoBreath(String subject) throws IOException;
+
+  /// Takes back what one reviewer said about a subject last, with all that they said about it at
+  /// the same instant.
+  List<Review> undoBreath(String subject, String reviewer) throws IOException;
+
+  /// A text that is another one after anything was said about a subject or taken back.
+  String version(String subject) throws IOException;
 
   /// The review of a photo that stands.
   Optional<Review> standing(String sha256, String subject) throws IOException;

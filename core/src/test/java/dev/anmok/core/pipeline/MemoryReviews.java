@@ -1,6 +1,5 @@
 package dev.anmok.core.pipeline;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,11 +43,23 @@ final class MemoryReviews implements Reviews {
   }
 
   @Override
-  public synchronized List<Review> undo(String subject, String reviewer, Instant at) {
-    var undone =
-        all(subject)
-            .filter(review -> review.reviewer().equals(reviewer) && review.at().equals(at))
-            .toList();
+  public List<Review> undoBreath(String subject) {
+    return undoBreath(all(subject).toList());
+  }
+
+  @Override
+  public List<Review> undoBreath(String subject, String reviewer) {
+    return undoBreath(all(subject).filter(each -> each.reviewer().equals(reviewer)).toList());
+  }
+
+  private synchronized List<Review> undoBreath(List<Review> among) {
+    var undone = new ArrayList<Review>();
+    for (var review : among) {
+      var last = among.getLast();
+      if (review.reviewer().equals(last.reviewer()) && review.at().equals(last.at())) {
+        undone.add(review);
+      }
+    }
     said.removeAll(undone);
     return undone;
   }
@@ -70,6 +81,12 @@ final class MemoryReviews implements Reviews {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public String version(String subject) {
+    var all = all(subject).toList();
+    return all.size() + (all.isEmpty() ? "" : " " + all.getLast());
   }
 
   @Override

@@ -191,17 +191,34 @@ public interface ReviewsContract {
   }
 
   @Test
+  default void theVersionOfASubjectChangesWithWhatIsSaidAndTakenBack() throws IOException {
+    try (var catalog = filled()) {
+      var reviews = catalog.reviews();
+      var none = reviews.version("blur");
+      reviews.store(review(1, "sharp", "kim"));
+      var one = reviews.version("blur");
+      reviews.store(review(2, "sharp", "kim"));
+      var two = reviews.version("blur");
+
+      assertThat(List.of(none, one, two)).doesNotHaveDuplicates();
+      assertThat(reviews.version("blur")).isEqualTo(two);
+      assertThat(reviews.version("other")).isEqualTo(none);
+      reviews.undo("blur");
+      assertThat(reviews.version("blur")).isNotEqualTo(two);
+    }
+  }
+
+  @Test
   default void whatWasSaidInOneBreathIsStoredAndTakenBackTogether() throws IOException {
     try (var catalog = filled()) {
       var reviews = catalog.reviews();
       reviews.store(Samples.review(1, "fold", "lee"));
       var breath = List.of(Samples.review(2, "keep", "kim"), Samples.review(1, "fold", "kim"));
       reviews.store(breath);
-      var at = breath.getFirst().at();
 
-      assertThat(reviews.undo("other", "kim", at)).isEmpty();
-      assertThat(reviews.undo("blur", "kim", at.plusMillis(1))).isEmpty();
-      assertThat(reviews.undo("blur", "kim", at)).isEqualTo(breath);
+      assertThat(reviews.undoBreath("other", "kim")).isEmpty();
+      assertThat(reviews.undoBreath("blur", "park")).isEmpty();
+      assertThat(reviews.undoBreath("blur", "kim")).isEqualTo(breath);
       assertThat(list(reviews.all("blur"))).extracting(Review::reviewer).containsExactly("lee");
       var unknown = List.of(Samples.review(1, "keep", "kim"), Samples.review(9, "fold", "kim"));
       assertThatThrownBy(() -> reviews.store(unknown)).isInstanceOf(IllegalArgumentException.class);
