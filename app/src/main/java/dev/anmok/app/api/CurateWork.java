@@ -20,15 +20,6 @@ import java.util.function.Consumer;
 /// @param turn when nobody else decides
 record CurateWork(Library library, CurateJob job, MoodLens lens, CurationTurn turn)
     implements JobWork {
-  /// Ends a transaction that is not wanted any more.
-  private static final class StoppedException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    StoppedException() {
-      super(null, null, false, false);
-    }
-  }
-
   @Override
   public Map<String, Object> run(JobRun run) throws IOException {
     long total = library.catalog().counts().items();
@@ -49,9 +40,7 @@ record CurateWork(Library library, CurateJob job, MoodLens lens, CurationTurn tu
       JobRun run, Map<String, Long> reasons, long total) {
     var done = new long[1];
     return result -> {
-      if (run.cancelled()) {
-        throw new StoppedException();
-      }
+      StoppedException.check(run);
       reasons.merge(result.decision().reason().code(), 1L, Long::sum);
       run.progress().report(++done[0], 0, total);
     };

@@ -10,6 +10,7 @@ import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.job.JobRun;
 import dev.anmok.app.json.Tree;
+import dev.anmok.app.review.Subject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,11 @@ final class SortedAlbumRoutes {
   private final SortedAlbumJob job;
   private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
 
-  /// An album and the state of the catalog that it was made of.
-  private record Made(SortedAlbum album, long generation, Instant at) {}
+  /// An album and what it was made of.
+  private record Made(SortedAlbum album, State state, Instant at) {}
+
+  /// What an album depends on: photos, and what people said of categories and copies.
+  private record State(long photos, String categories, String copies) {}
 
   SortedAlbumRoutes(Service service, SortedAlbumJob job) {
     this.service = service;
@@ -67,7 +71,7 @@ final class SortedAlbumRoutes {
     if (present != null) {
       var album = present.album();
       json.and("at", present.at().toString())
-          .and("stale", present.generation() != service.library().catalog().generation())
+          .and("stale", !present.state().equals(state()))
           .and("photos", album.photos())
           .and("folded", album.folded())
           .and(
@@ -101,23 +105,25 @@ final class SortedAlbumRoutes {
   }
 
   private Reply begin(Request request) {
-    var added =
-        service
-            .jobs()
-            .add("albums", "the whole workspace", this::make)
-            .orElseThrow(() -> Problem.busy("too many jobs wait: try again later", 30));
-    return Reply.json(202, added.json()).header("Location", "/api/v1/jobs/" + added.id());
+    return JobRoutes.started(service.jobs().add("albums", "the whole workspace", this::make));
+  }
+
+  private State state() throws IOException {
+    var catalog = service.library().catalog();
+    var reviews = catalog.reviews();
+    return new State(
+        catalog.photosVersion(),
+        reviews.version(Subject.CATEGORY.code()),
+        reviews.version(Subject.DUPLICATES.code()));
   }
 
   private Map<String, Object> make(JobRun run) throws IOException {
     var library = service.library();
-    long before = library.catalog().generation();
-    int[] done = {0};
+    var before = state();
     var photos = AlbumPhotos.in(library.catalog(), library.space());
-    var album = job.sort(photos, _ -> run.progress().report(done[0]++, 0, 3));
-    run.progress().report(3, 0, 3);
-    made.set(new Made(album, before, Instant.now()));
-    return Tree.of("photos", album.photos()).and("folded", album.folded()).map();
+    return new AlbumsWork(
+            job::sort, photos, album -> made.set(new Made(album, before, Instant.now())))
+        .run(run);
   }
 
   private Reply page(Request request) {
