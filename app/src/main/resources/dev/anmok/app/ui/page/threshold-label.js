@@ -74,6 +74,7 @@ export function Label({ path, sample, onDrawn, onLabel }) {
   const undo = () => {
     setTrouble(null);
     queue.current = queue.current.then(async () => {
+      if (!(name || mine.current)) return; // the server would take back the last of all
       try {
         const back = await del(`${path}/labels/last`, { reviewer: name || mine.current });
         setSaid((now) => ({ ...now, [back.photo]: back.standing }));
