@@ -11,6 +11,7 @@ import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.pipeline.SourcePhoto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,22 +69,31 @@ record AllowedFolders(List<Path> folders, boolean urls) {
     return folders.stream().map(folder -> entry(folder, folder.toString())).toList();
   }
 
-  /// The folders and manifests in an allowed folder, in order of their names; at most
-  /// [#MAX_LISTED]. Hidden ones and symbolic links are left out.
+  /// What lies in a folder.
   ///
-  /// @throws Problem 403 if it is not in an allowed folder, 400 or 404 if it is none
-  List<Map<String, Object>> within(String text) throws IOException {
+  /// @param sources at most [#MAX_LISTED], in order of their names
+  /// @param more whether there are more
+  record Listing(List<Map<String, Object>> sources, boolean more) {}
+
+  /// The folders and manifests in an allowed folder. Hidden ones and symbolic links are left out.
+  ///
+  /// @throws Problem 403 if it is not in an allowed folder or cannot be read, 400 or 404 if it is
+  ///   none
+  Listing within(String text) throws IOException {
     var path = inside(text);
     if (!Files.isDirectory(path)) {
       throw Problem.badRequest("path " + text + " is no folder");
     }
     try (var entries = Files.list(path)) {
-      return entries
-          .filter(this::shown)
-          .sorted()
-          .limit(MAX_LISTED)
-          .map(each -> entry(each, String.valueOf(each.getFileName())))
-          .toList();
+      var shown = entries.filter(this::shown).sorted().limit(MAX_LISTED + 1L).toList();
+      var sources =
+          shown.stream()
+              .limit(MAX_LISTED)
+              .map(each -> entry(each, String.valueOf(each.getFileName())))
+              .toList();
+      return new Listing(sources, shown.size() > MAX_LISTED);
+    } catch (AccessDeniedException e) {
+      throw Problem.of(403, "path " + text + " cannot be read by the server");
     }
   }
 

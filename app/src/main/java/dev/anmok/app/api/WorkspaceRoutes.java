@@ -139,9 +139,9 @@ record WorkspaceRoutes(Service service, AllowedFolders folders) {
 
   private Reply folders(Request request) throws IOException {
     var path = request.settings().find("path").orElse("");
+    var listed =
+        path.isEmpty() ? new AllowedFolders.Listing(folders.roots(), false) : folders.within(path);
     return Reply.json(
-        Tree.of("path", path)
-            .and("sources", path.isEmpty() ? folders.roots() : folders.within(path))
-            .map());
+        Tree.of("path", path).and("sources", listed.sources()).and("more", listed.more()).map());
   }
 }
