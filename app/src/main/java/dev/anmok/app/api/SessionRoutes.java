@@ -54,7 +54,8 @@ record SessionRoutes(Access access) {
     if (!access.knows(token)) {
       throw Problem.of(403, "this is not the server's token");
     }
-    return Reply.json(state(true)).header("Set-Cookie", cookie.get().issued());
+    return Reply.json(state(true))
+        .header("Set-Cookie", cookie.get().issued(request.head().secure()));
   }
 
   private Reply end(Request request) {

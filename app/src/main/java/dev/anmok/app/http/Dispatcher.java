@@ -69,7 +69,8 @@ final class Dispatcher {
                 "http://" + in.caller().host(),
                 in.ifNoneMatch(),
                 gzip,
-                access.admits(in.caller()));
+                access.admits(in.caller()),
+                in.caller().origin().startsWith("https://"));
         var request = new Request(found.route(), found.path(), query, body, head);
         reply = found.route().handler().handle(request);
       }

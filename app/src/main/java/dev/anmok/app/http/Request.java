@@ -22,7 +22,9 @@ public record Request(
   /// @param ifNoneMatch tags of the copies that the client has, empty if none
   /// @param gzip whether the client understands compressed answers
   /// @param admitted whether the client may call routes that are not open
-  public record Head(String id, String base, String ifNoneMatch, boolean gzip, boolean admitted) {}
+  /// @param secure whether it is sent by a page that came by `https`, through a proxy
+  public record Head(
+      String id, String base, String ifNoneMatch, boolean gzip, boolean admitted, boolean secure) {}
 
   public Request {
     path = Map.copyOf(path);

@@ -32,9 +32,11 @@ public final class SessionCookie {
   }
 
   /// A cookie from now on, as the header `Set-Cookie` says it.
-  public String issued() {
+  ///
+  /// @param secure whether the browser came by `https` and is to send it by nothing else
+  public String issued(boolean secure) {
     long end = clock.instant().plus(LIFE).getEpochSecond();
-    return header(end + "." + sign(Long.toString(end)), LIFE);
+    return header(end + "." + sign(Long.toString(end)), LIFE) + (secure ? "; Secure" : "");
   }
 
   /// The header that takes it away.

@@ -97,6 +97,8 @@ class WorkspaceRoutesTest {
     var names = new ArrayList<String>();
     within.forEach(each -> names.add(each.get("name").asString()));
     assertThat(names).doesNotContain("notes.md", "link");
+    assertThat(client.get("/api/v1/folders?path=" + Client.url(root)).ok().get("more").asBoolean())
+        .isFalse();
     client.get("/api/v1/folders?path=/etc").problem(403, "--allow-folder");
     client.get("/api/v1/folders?path=" + Client.url(root + "/../..")).problem(403, "may be read");
     client.get("/api/v1/folders?path=" + Client.url(root + "/link")).problem(403, "symbolic link");
@@ -120,6 +122,16 @@ class WorkspaceRoutesTest {
     client.get("/api/v1/albums/food").problem(409, "POST /api/v1/albums");
     assertThat(client.get("/api/v1/albums").ok().get("made").asBoolean()).isFalse();
     run(client.post("/api/v1/albums", "{}"));
+    assertThat(client.get("/api/v1/albums").ok().get("stale").asBoolean()).isFalse();
+    var shown = client.get("/api/v1/albums").ok().get("categories").get(0).get("best");
+    var first = shown.get(0).get("id").asString();
+    client
+        .post(
+            "/api/v1/review/verdicts",
+            "{\"subject\":\"category\",\"verdict\":\"others\",\"photo\":\"" + first + "\"}")
+        .ok();
+    assertThat(client.get("/api/v1/albums").ok().get("stale").asBoolean()).isTrue();
+    client.delete("/api/v1/review/verdicts/last?subject=category").ok();
 
     var albums = client.get("/api/v1/albums").ok();
     assertThat(albums.get("photos").asInt()).isEqualTo(8);
@@ -154,11 +166,29 @@ class WorkspaceRoutesTest {
 
     var given = nobody.post("/api/v1/session", "{\"token\": \"" + TOKEN + "\"}");
     assertThat(given.status()).isEqualTo(200);
+    assertThat(given.whole().headers().firstValue("Set-Cookie").orElseThrow())
+        .doesNotContain("Secure");
+    assertThat(signedIn("https://photos.example")).endsWith("; Secure");
+    assertThat(signedIn("http://photos.example")).doesNotContain("Secure");
     var header = given.whole().headers().firstValue("Set-Cookie").orElseThrow();
     var cookie = header.substring(0, header.indexOf(';'));
     assertThat(with(cookie).statusCode()).isEqualTo(200);
     assertThat(with(cookie + "0").statusCode()).isEqualTo(401);
     assertThat(with("").statusCode()).isEqualTo(401);
+  }
+
+  private static String signedIn(String origin) throws IOException, InterruptedException {
+    try (var http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/session"))
+              .header("Origin", origin)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"token\": \"" + TOKEN + "\"}"));
+      return http.send(request.build(), BodyHandlers.ofString())
+          .headers()
+          .firstValue("Set-Cookie")
+          .orElseThrow();
+    }
   }
 
   private static HttpResponse<String> with(String cookie) throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ class SessionCookieTest {
 
   @Test
   void aCookieIsGoodForTwelveHoursAlsoAmongOthers() {
-    var cookie = value(at(NOW).issued());
+    var cookie = value(at(NOW).issued(false));
 
     assertThat(at(NOW).in(cookie)).isTrue();
     assertThat(at(NOW.plusSeconds(12 * 3600 - 1)).in("a=b; " + cookie + "; c=d")).isTrue();
@@ -29,7 +29,7 @@ class SessionCookieTest {
 
   @Test
   void nobodyCanMakeOneOrPutItsEndOff() {
-    var cookie = value(at(NOW).issued());
+    var cookie = value(at(NOW).issued(false));
     int equals = cookie.indexOf('=');
     int dot = cookie.indexOf('.');
     var name = cookie.substring(0, equals + 1);
@@ -47,7 +47,10 @@ class SessionCookieTest {
 
   @Test
   void scriptsAndOtherSitesCannotUseIt() {
-    assertThat(at(NOW).issued()).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+    assertThat(at(NOW).issued(false))
+        .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+    assertThat(at(NOW).issued(false)).doesNotContain("Secure");
+    assertThat(at(NOW).issued(true)).endsWith("; Secure");
     assertThat(at(NOW).ended()).contains("Max-Age=0");
   }
 }
