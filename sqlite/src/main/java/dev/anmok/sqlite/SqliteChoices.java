@@ -3,6 +3,7 @@ package dev.anmok.sqlite;
 import dev.anmok.core.curate.HandChoice;
 import dev.anmok.core.pipeline.Choices;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,41 +17,37 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// @param writing the connection that writes
 /// @param readers those that read
 record SqliteChoices(SqliteReviews.Writing writing, Readers readers) implements Choices {
-  /// A choice without its photos.
-  private record Head(long item, long version, String who, Instant at) {}
+  private static final String CHOICE =
+      """
+      SELECT version, who, at, sha256, place FROM choice
+      LEFT JOIN chosen ON chosen.item = choice.item
+      WHERE choice.item = (SELECT id FROM item WHERE name = ?) ORDER BY abs(place)\
+      """;
 
+  /// One statement, so that what others store meanwhile is seen whole or not at all.
   @Override
   public Optional<HandChoice> of(String item) throws IOException {
     return readers.read(session -> {
-      var head = head(session, item);
-      return head.isPresent() ? Optional.of(choice(session, item, head.get())) : Optional.empty();
+      try (var rows = session.query(CHOICE, item)) {
+        return rows.next() ? Optional.of(choice(item, rows)) : Optional.empty();
+      }
     });
   }
 
-  private static Optional<Head> head(Session session, String item) throws SQLException {
-    return session.first(
-        row ->
-            new Head(
-                row.getLong(1), row.getLong(2), row.getString(3), Instant.parse(row.getString(4))),
-        """
-        SELECT choice.item, version, who, at FROM choice
-        WHERE choice.item = (SELECT id FROM item WHERE name = ?)\
-        """,
-        item);
-  }
-
-  private static HandChoice choice(Session session, String item, Head head) throws SQLException {
+  /// @param rows at the first, all of one choice
+  private static HandChoice choice(String item, ResultSet rows) throws SQLException {
+    long version = rows.getLong(1);
+    var who = rows.getString(2);
+    var at = Instant.parse(rows.getString(3));
     var pinned = new ArrayList<String>();
     var banned = new ArrayList<String>();
-    try (var rows =
-        session.query(
-            "SELECT sha256, place FROM chosen WHERE item = ? ORDER BY abs(place)", head.item())) {
-      while (rows.next()) {
-        var sha256 = HexFormat.of().formatHex(rows.getBytes(1));
-        (rows.getLong(2) > 0 ? pinned : banned).add(sha256);
+    do {
+      long place = rows.getLong(5);
+      if (place != 0) {
+        (place > 0 ? pinned : banned).add(HexFormat.of().formatHex(rows.getBytes(4)));
       }
-    }
-    return new HandChoice(item, pinned, banned, head.who(), head.at(), head.version());
+    } while (rows.next());
+    return new HandChoice(item, pinned, banned, who, at, version);
   }
 
   @Override
