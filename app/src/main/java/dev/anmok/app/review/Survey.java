@@ -4,6 +4,7 @@ import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Survey {
   private final double[] distances;
   private final List<String> words;
   private final int[] uncertain;
+  private final Map<String, Long> counts;
 
   /// What it says of one photo.
   ///
@@ -65,6 +67,7 @@ public final class Survey {
             .sorted(Comparator.comparingDouble(i -> distances[i])) // stable: then by digest
             .mapToInt(Integer::intValue)
             .toArray();
+    this.counts = counted();
   }
 
   /// Asks the machine about every photo, in one pass.
@@ -113,13 +116,17 @@ public final class Survey {
 
   /// How many photos have each verdict; those that it could not look at are not among them.
   public Map<String, Long> counts() {
-    var counts = new TreeMap<String, Long>();
-    forEach(row -> {
-      if (row.measured()) {
-        counts.merge(row.key(), 1L, Long::sum);
-      }
-    });
     return counts;
+  }
+
+  private Map<String, Long> counted() {
+    var all = new TreeMap<String, Long>();
+    for (int i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] >= 0) {
+        all.merge(new Row("", words.get(verdicts[i]), distances[i]).key(), 1L, Long::sum);
+      }
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   private Row row(int i) {
