@@ -44,14 +44,10 @@ public final class ProfileText {
   /// Takes the thresholds out that are there.
   private static void remove(MappingNode lens, List<String> lines) {
     var keys = lens.getValue();
-    for (int i = 0; i < keys.size(); i++) {
-      var key = keys.get(i).getKeyNode();
+    for (var each : keys) {
+      var key = each.getKeyNode();
       if (key instanceof ScalarNode text && text.getValue().equals(ThresholdsSection.KEY)) {
-        int end =
-            i + 1 < keys.size()
-                ? line(keys.get(i + 1).getKeyNode())
-                : last(keys.get(i).getValueNode()) + 1;
-        lines.subList(line(key), end).clear();
+        lines.subList(line(key), last(each.getValueNode()) + 1).clear();
         return;
       }
     }

@@ -51,6 +51,16 @@ class ProfileTextTest {
   }
 
   @Test
+  void commentsBetweenThresholdsAndTheNextKeyStay() throws IOException {
+    var first = with(new BoundThreshold("mini-1", 0.01, null, null), SMALL);
+    var commented = first.replace("  name: mood\n", "  # its name\n\n  name: mood\n");
+    var second = with(new BoundThreshold("mini-1", 0.02, null, null), commented);
+
+    assertThat(second).contains("  # its name\n\n  name: mood\n");
+    assertThat(Profiles.parse("small", second).thresholdIn("mini-1")).hasValue(0.02);
+  }
+
+  @Test
   void itHoldsOnlyForThePoolingAndPromptsThatItNames() throws IOException {
     var prompts = Profiles.parse("small", SMALL).lens().prompts().digest();
     var text = with(new BoundThreshold("mini-1", 0.01, "mean", prompts), SMALL);
