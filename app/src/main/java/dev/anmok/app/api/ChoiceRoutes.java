@@ -61,10 +61,19 @@ record ChoiceRoutes(Service service, Representatives curator, CurationTurn turn)
 
   private Reply store(HandChoice choice, ItemPhotos item, ItemAnswer answer) throws IOException {
     var curation = curator.curation(Representatives.Trial.NONE); // fails before it is stored
-    if (!choices().store(choice)) {
+    var standing = choices().store(choice) ? Optional.of(choice) : choices().of(choice.item());
+    if (standing.filter(each -> same(each, choice)).isEmpty()) {
       throw conflict(answer, item, curation);
     }
-    return Reply.json(answer.detailed(item, decide(item, curation), Optional.of(choice)));
+    return Reply.json(answer.detailed(item, decide(item, curation), standing));
+  }
+
+  /// Also where somebody sends again what was stored, because the answer was lost.
+  private static boolean same(HandChoice standing, HandChoice choice) {
+    return standing.version() == choice.version()
+        && standing.who().equals(choice.who())
+        && standing.pinned().equals(choice.pinned())
+        && standing.banned().equals(choice.banned());
   }
 
   private ItemDecision decide(ItemPhotos item, Curation curation) throws IOException {

@@ -68,7 +68,7 @@ record LensRoutes(
   }
 
   private Reply distribution(Request request) throws IOException {
-    var own = own(request);
+    var own = own(service, request);
     var settings = request.settings();
     int bins = Problem.reading(() -> settings.integer("bins", DEFAULT_BINS, 2, MAX_BINS));
     int require = require(settings);
@@ -76,7 +76,10 @@ record LensRoutes(
     return Reply.json(service.gate().call(() -> distribution(own, bins, require, survey)));
   }
 
-  private String own(Request request) {
+  /// The name of the profile's own lens.
+  ///
+  /// @throws Problem 404 if a request is about another one
+  static String own(Service service, Request request) {
     var own = service.library().session().profile().lens().name();
     if (!request.part("name").equals(own)) {
       throw Problem.notFound(
@@ -104,7 +107,7 @@ record LensRoutes(
   }
 
   private Reply threshold(Request request) throws IOException {
-    own(request);
+    own(service, request);
     var settings = request.settings();
     if (settings.find("value").isEmpty()) {
       throw Problem.badRequest("value is missing: which threshold?");

@@ -8,6 +8,7 @@ import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ record ReviewConflicts(Reviews reviews, ReentrantLock one) {
 
   private void refuse(Answers answers, List<String> photos, String seen) throws IOException {
     var before = seen.isEmpty() ? Instant.MIN : time(seen);
-    var meanwhile = new java.util.ArrayList<Review>();
+    var meanwhile = new ArrayList<Review>();
     for (var photo : photos) {
       reviews
           .standing(photo, answers.subject().code())

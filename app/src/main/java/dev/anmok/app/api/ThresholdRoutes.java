@@ -16,6 +16,7 @@ import dev.anmok.app.threshold.ThresholdJson;
 import dev.anmok.app.threshold.ThresholdVersion.Saved;
 import dev.anmok.app.threshold.ThresholdVersions;
 import dev.anmok.app.workspace.MoodLens;
+import dev.anmok.core.pipeline.Review;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,9 +37,6 @@ record ThresholdRoutes(
   private static final int DEFAULT_LIMIT = 100;
   private static final double DEFAULT_PRECISION = 0.9;
   private static final double MOST = 2; // the largest delta there can be
-  private static final String DEFAULT_REVIEWER = System.getProperty("user.name", "unknown");
-  private static final Parameter REVIEWER =
-      Fields.text("reviewer", "who says so, at most 64 characters (default: the server's user)");
 
   static ThresholdRoutes bind(Service service, MoodLens lens) {
     return new ThresholdRoutes(
@@ -83,7 +81,7 @@ record ThresholdRoutes(
                         "label",
                         Schema.choice(LabelDesk.LABELS.toArray(String[]::new)),
                         "what the person says"),
-                    REVIEWER,
+                    Fields.REVIEWER,
                     Fields.text(
                         "seen", "'at' of the label that stood when they looked; empty for none"))),
             Schema.OBJECT,
@@ -110,7 +108,7 @@ record ThresholdRoutes(
                     new Parameter(
                         "precision", Schema.number(0, 1), "the precision it was chosen by"),
                     Fields.text("note", "in your words, at most 300 characters"),
-                    REVIEWER,
+                    Fields.REVIEWER,
                     new Parameter(
                         "version", Schema.COUNT, "the latest version that you saw; 0 for none"))),
             Schema.OBJECT,
@@ -124,11 +122,7 @@ record ThresholdRoutes(
 
   /// The settings of a request about the profile's own lens.
   private Parameters settings(Request request) {
-    var own = bench.mark().lens();
-    if (!request.part("name").equals(own)) {
-      throw Problem.notFound(
-          "there is no lens '" + request.part("name") + "'; the profile has '" + own + "'");
-    }
+    LensRoutes.own(service, request);
     return request.settings();
   }
 
@@ -188,18 +182,17 @@ record ThresholdRoutes(
 
   private Reply label(Request request) throws IOException {
     var settings = settings(request);
-    var photo = required(settings, "photo");
+    var photo = ReviewRoutes.required(settings, "photo");
     var saying =
         new LabelDesk.Saying(
-            required(settings, "label"),
-            settings.find("reviewer").orElse(DEFAULT_REVIEWER),
+            ReviewRoutes.required(settings, "label"),
+            settings.find("reviewer").orElse(Fields.DEFAULT_REVIEWER),
             settings.find("seen").orElse(""));
     Photos.places(service.library(), photo); // 404 if there is none
     return Reply.json(ThresholdJson.label(stored(photo, saying)));
   }
 
-  private dev.anmok.core.pipeline.Review stored(String photo, LabelDesk.Saying saying)
-      throws IOException {
+  private Review stored(String photo, LabelDesk.Saying saying) throws IOException {
     var version = bench.version();
     try {
       return switch (bench.desk().say(bench.mark(), version, photo, saying)) {
@@ -251,8 +244,8 @@ record ThresholdRoutes(
 
   private Reply save(Request request) throws IOException {
     var settings = settings(request);
-    required(settings, "value");
-    required(settings, "version");
+    ReviewRoutes.required(settings, "value");
+    ReviewRoutes.required(settings, "version");
     double value = number(settings, "value", -MOST, MOST).orElseThrow();
     var target = number(settings, "precision", 0, 1);
     int seen = Problem.reading(() -> settings.integer("version", 0, 0, Integer.MAX_VALUE));
@@ -260,7 +253,7 @@ record ThresholdRoutes(
         Problem.reading(() ->
             new Saved(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                settings.find("reviewer").orElse(DEFAULT_REVIEWER),
+                settings.find("reviewer").orElse(Fields.DEFAULT_REVIEWER),
                 settings.find("note").orElse("")));
     try {
       return Reply.json(ThresholdJson.version(bench.save(value, target, saved, seen)));
@@ -286,11 +279,5 @@ record ThresholdRoutes(
     return settings.find(name).isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(Problem.reading(() -> settings.number(name, 0, least, most)));
-  }
-
-  private static String required(Parameters settings, String name) {
-    return settings
-        .find(name)
-        .orElseThrow(() -> Problem.badRequest("field '" + name + "' is missing"));
   }
 }

@@ -150,6 +150,8 @@ class CurateRoutesTest {
     var seen = details(item);
     var photo = seen.get("photos").get(0).get("id").asString();
     choose(item, List.of(photo), List.of(), version(seen)).ok();
+    var again = choose(item, List.of(photo), List.of(), version(seen)).ok();
+    assertThat(version(again)).as("the answer was lost").isEqualTo(version(seen) + 1);
 
     var late = choose(item, List.of(), List.of(photo), version(seen));
 
