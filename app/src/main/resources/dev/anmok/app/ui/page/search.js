@@ -110,6 +110,6 @@ export default function Search() {
     div({ class: fields ? 'with-facets' : '' },
       fields ? aside(details({ open: innerWidth > 760 }, summary(t('search.filters')), h(Facets, { chosen: wish.f, onChosen: (f) => change({ f }) }))) : null,
       asked
-        ? h(Hits, { wish: settings, onSimilar: (hit) => go('/', { photo: hit.id, by: wish.by, all: wish.all }), onAll: () => change({ category: 'off' }) })
+        ? h(Hits, { wish: settings, fields: workspace?.profile.fields, onSimilar: (hit) => go('/', { photo: hit.id, by: wish.by, all: wish.all }), onAll: () => change({ category: 'off' }) })
         : p({ class: 'soft' }, counts ? t('search.holds', { photos: counts.photos, items: counts.items }) : '')));
 }

@@ -63,7 +63,7 @@ export function JobCard({ job: first, onEnd, onAgain }) {
   return li({ class: 'panel job' },
     div({ class: 'bar' },
       span({ class: `tag ${KIND[job.state]}` }, code('job-state', job.state)),
-      span({ class: 'grow' }, `${code('job-kind', job.kind)} · ${job.source}`),
+      span({ class: 'grow' }, job.kind === 'ingest' ? `${code('job-kind', job.kind)} · ${job.source}` : code('job-kind', job.kind)),
       ended(job)
         ? (job.state !== 'done' && onAgain ? button({ type: 'button', onClick: () => onAgain(job) }, t('jobs.resume')) : null)
         : button({ type: 'button', onClick: () => del(`/api/v1/jobs/${job.id}`) }, t('cancel'))),
