@@ -10,13 +10,15 @@ import java.util.concurrent.FutureTask;
 record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   Golden golden() throws IOException {
-    var name = manifest.golden();
-    return Golden.parse(named(name), files.read(name), manifest.space());
+    var name = manifest.proof().golden();
+    var least = manifest.proof().leastCosine();
+    return Golden.parse(named(name), files.read(name), manifest.space(), least);
   }
 
   OnnxImageEncoder images(Golden golden) throws IOException {
     var side = manifest.image();
-    var encoder = OnnxImageEncoder.of(tower(side.file()), side, manifest.space());
+    var head = Pooled.open(side.head(), files, manifest.dimension());
+    var encoder = OnnxImageEncoder.of(tower(side.file()), manifest, head);
     try {
       golden.check(encoder);
     } catch (IOException | RuntimeException e) {
@@ -38,6 +40,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
   }
 
   private OnnxTextEncoder textTower() throws IOException {
+    var head = Pooled.open(manifest.text().head(), files, manifest.dimension());
     var opening = background(this::tokens);
     Tower tower;
     try {
@@ -47,7 +50,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
       throw e;
     }
     try {
-      return OnnxTextEncoder.of(join(opening), tower, manifest);
+      return OnnxTextEncoder.of(join(opening), tower, manifest, head);
     } catch (IOException | RuntimeException e) {
       tower.close();
       throw e;
