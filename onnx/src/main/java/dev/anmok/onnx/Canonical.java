@@ -1,6 +1,7 @@
 package dev.anmok.onnx;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,9 @@ enum Canonical {
   /// tokens were found: SigLIP 2.
   LOWER,
   /// Lower case, then ASCII punctuation away, white space to single blanks, none at either end:
-  /// `canonicalize_text` of SigLIP's authors.
+  /// `canonicalize_text` of SigLIP's authors. Then NFKC, which their tokenizer library does by
+  /// itself and the one that reads `tokenizer.json` does not in full: it takes decomposed Hangul
+  /// and half-width kana for unknown.
   SIGLIP;
 
   /// ASCII punctuation, as Python's `string.punctuation`.
@@ -39,7 +42,8 @@ enum Canonical {
         var line = BLANKS.matcher(words).replaceAll(" ");
         int from = line.startsWith(" ") ? 1 : 0;
         int to = line.endsWith(" ") ? line.length() - 1 : line.length();
-        yield line.substring(Math.min(from, to), to);
+        var stripped = line.substring(Math.min(from, to), to);
+        yield Normalizer.normalize(stripped, Normalizer.Form.NFKC);
       }
     };
   }

@@ -21,6 +21,9 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
     var encoder = OnnxImageEncoder.of(tower(side.file()), manifest, head);
     try {
       golden.check(encoder);
+    } catch (IllegalStateException e) {
+      encoder.close();
+      throw unable(golden, e);
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
@@ -32,11 +35,20 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
     var encoder = textTower();
     try {
       golden.check(encoder);
+    } catch (IllegalStateException e) {
+      encoder.close();
+      throw unable(golden, e);
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
     }
     return encoder;
+  }
+
+  /// A tower that fails on golden values, as one that knows fewer tokens than the tokenizer does.
+  private static IOException unable(Golden golden, IllegalStateException e) {
+    var line = ("" + e.getMessage()).replaceAll("\\s+", " ");
+    return new IOException(golden.where() + ": cannot be checked: " + line, e);
   }
 
   private OnnxTextEncoder textTower() throws IOException {
