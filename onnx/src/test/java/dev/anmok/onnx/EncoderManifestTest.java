@@ -1,5 +1,6 @@
 package dev.anmok.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -40,7 +41,11 @@ class EncoderManifestTest {
 
     clip.edit(json -> ((ObjectNode) json.get("text")).put("output", "pooler_output"));
     assertRefused(
-        clip.open()::texts, "golden.json", "cannot be checked", "text_model.onnx", "out of data bounds");
+        clip.open()::texts,
+        "golden.json",
+        "cannot be checked",
+        "text_model.onnx",
+        "out of data bounds");
   }
 
   @Test
@@ -110,6 +115,18 @@ class EncoderManifestTest {
     clip.edit(
         json -> ((ObjectNode) json.get("text")).put("canonical", "none").put("pooling", "max"));
     assertRefused(clip::open, "text.pooling must be none, mean, first, last");
+  }
+
+  @Test
+  void aStoreFindsAPackInOneOfItsPrecisions() throws IOException {
+    var clip = TinyEncoders.of("clip").copy(folder);
+    var store = new ModelStore(folder, Threads.SINGLE);
+
+    assertThat(store.find("tiny-clip:int8").space())
+        .isEqualTo(ModelPack.open(clip.root(), Threads.SINGLE, "int8").space())
+        .isNotEqualTo(store.find("tiny-clip").space());
+    assertRefused(() -> store.find("tiny-clip:int4"), "no variant 'int4'");
+    assertRefused(() -> store.find("other:int8"), "unknown model 'other'", "tiny-clip");
   }
 
   private static void assertRefused(ThrowingCallable call, String... words) {
