@@ -58,8 +58,7 @@ class PreprocessReferenceTest {
     }
     assertThat(names.size()).isGreaterThanOrEqualTo(30);
     // Pillow 12.3 takes the rows first where a picture is over 100 times as high as wide
-    assertThat(far)
-        .isEqualTo(kind.equals("siglip") ? List.of("rgb-3x500.png by 3") : List.of());
+    assertThat(far).isEqualTo(kind.equals("siglip") ? List.of("rgb-3x500.png by 3") : List.of());
   }
 
   private static Path file(String name) {

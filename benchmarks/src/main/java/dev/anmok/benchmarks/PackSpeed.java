@@ -40,8 +40,7 @@ public final class PackSpeed {
       print("text tower ready after", (System.nanoTime() - start) / 1e9, "s");
       var names = new Random(2);
       for (int batch : BATCHES) {
-        var rate =
-            rate(batch, seconds, count -> texts.encode(texts(count, names)));
+        var rate = rate(batch, seconds, count -> texts.encode(texts(count, names)));
         print("texts, batch " + batch, rate, "texts/s");
       }
     }
