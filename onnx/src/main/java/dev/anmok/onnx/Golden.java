@@ -9,19 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What a pack's towers must answer: token ids exactly, vectors with a cosine of at least
-/// [#LEAST_COSINE].
+/// What a pack's towers must answer: token ids exactly, vectors with at least a stated cosine.
 ///
 /// @param where the file and its pack, for messages
 /// @param pattern what the image tower makes of the pattern of [OnnxImageEncoder#pattern]
-record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> pictures) {
+/// @param leastCosine what a vector must have to its golden one, [#LEAST_COSINE] but for variants
+record Golden(
+    String where, List<Text> texts, Embedding pattern, List<Picture> pictures, double leastCosine) {
   static final double LEAST_COSINE = 0.999;
 
   record Text(String text, List<Long> ids, Embedding vector) {}
 
   record Picture(String file, Embedding vector) {}
 
-  static Golden parse(String where, byte[] json, VectorSpace space) throws IOException {
+  static Golden parse(String where, byte[] json, VectorSpace space, double leastCosine)
+      throws IOException {
     var top = PackJson.parse(where, json);
     top.only("texts", "pattern", "pictures");
     var texts = new ArrayList<Text>();
@@ -39,7 +41,8 @@ record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> p
       picture.only("file", "vector");
       pictures.add(new Picture(picture.text("file"), vector(picture, space)));
     }
-    return new Golden(where, List.copyOf(texts), vector(pattern, space), List.copyOf(pictures));
+    return new Golden(
+        where, List.copyOf(texts), vector(pattern, space), List.copyOf(pictures), leastCosine);
   }
 
   private static Embedding vector(PackJson json, VectorSpace space) throws IOException {
@@ -89,14 +92,14 @@ record Golden(String where, List<Text> texts, Embedding pattern, List<Picture> p
 
   private void compare(String what, Embedding expected, Embedding found) throws IOException {
     float cosine = expected.cosine(found);
-    if (!(cosine >= LEAST_COSINE)) {
+    if (!(cosine >= leastCosine)) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "%s: the vector of %s must have a cosine of at least %s to the expected one, has %.4f",
               where,
               what,
-              LEAST_COSINE,
+              leastCosine,
               cosine));
     }
   }

@@ -50,13 +50,26 @@ public final class ModelPack implements Pack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static ModelPack open(Path folder, Threads threads) throws IOException {
-    return open(PackContent.Folder.of(folder), threads);
+    return open(folder, threads, "");
+  }
+
+  /// A pack in a folder, in one of its precisions. Files that only other precisions need may be
+  /// missing. Each precision is a space of its own.
+  ///
+  /// @param variant a key of `variants`, such as `fp16` or `int8`; empty for the main files
+  public static ModelPack open(Path folder, Threads threads, String variant) throws IOException {
+    return open(PackContent.Folder.of(folder), threads, variant);
   }
 
   static ModelPack open(PackContent content, Threads threads) throws IOException {
-    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
-    var name = manifest.calibration() + " of " + content.where();
-    var json = PackJson.parse(name, content.bytes(manifest.calibration()));
+    return open(content, threads, "");
+  }
+
+  private static ModelPack open(PackContent content, Threads threads, String variant)
+      throws IOException {
+    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE)).in(variant);
+    var name = manifest.proof().calibration() + " of " + content.where();
+    var json = PackJson.parse(name, content.bytes(manifest.proof().calibration()));
     var files = CheckedFiles.of(content, manifest.files());
     return new ModelPack(manifest, files, threads, Calibration.parse(json), PhotoTreatment.NONE);
   }
@@ -88,6 +101,12 @@ public final class ModelPack implements Pack {
     return manifest.about().languages();
   }
 
+  /// How a cosine becomes the model's own logit, `scale * cosine + bias`; the softmax of CLIP and
+  /// the sigmoid of SigLIP are taken of it. The bias is 0 for models without one.
+  public double logit(double cosine) {
+    return manifest.logits().scale() * cosine + manifest.logits().bias();
+  }
+
   /// Length of the vectors.
   public int dimension() {
     return manifest.dimension();
@@ -101,8 +120,8 @@ public final class ModelPack implements Pack {
   @Override
   public List<String> files() {
     var names = new ArrayList<>(files.names());
-    if (!names.contains(manifest.calibration())) {
-      names.add(manifest.calibration());
+    if (!names.contains(manifest.proof().calibration())) {
+      names.add(manifest.proof().calibration());
     }
     return List.copyOf(names);
   }

@@ -23,12 +23,17 @@ public record ModelStore(Path directory, Threads threads) {
     return List.copyOf(all);
   }
 
-  /// The pack with this id.
+  /// The pack with this id, or `id:variant` for another of its precisions, such as
+  /// `clip-vit-b-32:int8`.
   ///
   /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
   public ModelPack find(String id) throws IOException {
     if (id.equals(ModelPack.EMBEDDED)) {
       return ModelPack.embedded(threads);
+    }
+    int colon = id.indexOf(':');
+    if (colon >= 0) {
+      return find(id.substring(0, colon), id.substring(colon + 1));
     }
     var known = new ArrayList<String>();
     known.add(ModelPack.EMBEDDED);
@@ -50,6 +55,15 @@ public record ModelStore(Path directory, Threads threads) {
       }
     }
     throw new IOException("unknown model '" + id + "': known are " + String.join(", ", known));
+  }
+
+  private ModelPack find(String id, String variant) throws IOException {
+    for (var folder : folders()) {
+      if (name(folder).equals(id)) {
+        return ModelPack.open(folder, threads, variant);
+      }
+    }
+    return find(id); // says which there are
   }
 
   /// The translator or captioner with this id.
