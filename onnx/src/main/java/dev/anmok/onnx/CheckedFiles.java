@@ -64,7 +64,27 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
       return new Weights.InMemory(read(name));
     }
     verify(name);
+    for (var other : externals(path.get(), name)) {
+      verify(other);
+    }
     return new Weights.OnDisk(path.get());
+  }
+
+  /// Names of the files that hold weights of a model beside it. ONNX Runtime would open whatever
+  /// the model names, so a name that is not a listed file of the pack is refused.
+  private List<String> externals(Path file, String name) throws IOException {
+    var folder = name.substring(0, name.lastIndexOf('/') + 1);
+    var names = new ArrayList<String>();
+    for (var location : OnnxFile.read(file).externals()) {
+      var other = folder + (location.startsWith("./") ? location.substring(2) : location);
+      if (!files.containsKey(other)) {
+        throw new IOException(
+            "%s: %s keeps weights in '%s', which is no listed file of the pack"
+                .formatted(content.where(), name, location));
+      }
+      names.add(other);
+    }
+    return names;
   }
 
   /// Checks every file without keeping any.

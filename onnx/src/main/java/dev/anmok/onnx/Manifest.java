@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /// The content of `model.json`.
 ///
+/// @param logitScale factor from cosines to logits; [#LOGIT_SCALE] where it is not known
+/// @param golden name of the file with what the towers must answer; empty where nothing is known
+/// @param calibration name of the file with thresholds; empty where there are none
 /// @param files every other file of the pack but the calibration, by name
 record Manifest(
     About about,
@@ -56,6 +59,9 @@ record Manifest(
 
   static final Range FORMAT = new Range(1, 1);
 
+  /// That of OpenAI's CLIP, at which its training holds it.
+  static final double LOGIT_SCALE = 100;
+
   static Manifest parse(String where, byte[] json) throws IOException {
     var file = FILE + " of " + where;
     var top = PackJson.parse(file, json);
@@ -80,17 +86,24 @@ record Manifest(
         new Manifest(
             new About(Identity.parse(top), top.texts("languages")),
             (int) top.whole("dimension", new Range(1, 65_536)),
-            top.number("logit_scale", new Range(1e-6, 1e6)),
+            top.number("logit_scale", new Range(1e-6, 1e6), LOGIT_SCALE),
             ImageSide.parse(top.object("image")),
             TextSide.parse(top.object("text")),
-            top.text("golden"),
-            PackFile.checkName(file, "calibration", top.text("calibration")),
+            top.text("golden", ""),
+            calibration(file, top),
             files);
     manifest.require(file, "image.file", manifest.image.file());
     manifest.require(file, "text.file", manifest.text.file());
     manifest.require(file, "text.tokenizer", manifest.text.tokenizer());
-    manifest.require(file, "golden", manifest.golden);
+    if (!manifest.golden.isEmpty()) {
+      manifest.require(file, "golden", manifest.golden);
+    }
     return manifest;
+  }
+
+  private static String calibration(String file, PackJson top) throws IOException {
+    var name = top.text("calibration", "");
+    return name.isEmpty() ? name : PackFile.checkName(file, "calibration", name);
   }
 
   /// The stated facts of a file that [#parse] found to be listed.

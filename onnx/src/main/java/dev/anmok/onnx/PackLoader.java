@@ -11,6 +11,9 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   Golden golden() throws IOException {
     var name = manifest.golden();
+    if (name.isEmpty()) {
+      return Golden.unknown(Manifest.FILE + " of " + files.content().where());
+    }
     return Golden.parse(named(name), files.read(name), manifest.space());
   }
 
