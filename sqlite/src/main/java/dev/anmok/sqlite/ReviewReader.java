@@ -3,13 +3,11 @@ package dev.anmok.sqlite;
 import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.PhotoInReview;
 import dev.anmok.core.pipeline.Review;
-import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.quality.Detail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How reviews, and photos with their reviews, are queried and read.
@@ -90,11 +88,6 @@ final class ReviewReader {
         none ? null : review(row, REVIEW),
         row.getBoolean(DISPUTED),
         machine(row, DISPUTED + 1));
-  }
-
-  static Reviews.Drawn drawn(ResultSet row) throws SQLException {
-    return new Reviews.Drawn(
-        HexFormat.of().formatHex(row.getBytes(1)), Objects.requireNonNull(machine(row, 2)));
   }
 
   private static @Nullable MachineVerdict machine(ResultSet row, int first) throws SQLException {

@@ -84,19 +84,6 @@ record SqliteReviews(Writing writing, Readers readers) implements Reviews {
         number(machine.score()));
   }
 
-  @Override
-  public Stream<Drawn> drawn(String subject, String version) throws IOException {
-    return readers.stream(
-        ReviewReader::drawn,
-        """
-        SELECT photo.sha256, audit.machine, audit.method, audit.version, audit.score
-        FROM audit JOIN photo ON photo.id = audit.photo
-        WHERE audit.subject = ? AND audit.version = ?\
-        """,
-        subject,
-        version);
-  }
-
   static long row(Session session, String sha256) throws SQLException {
     return session
         .first(

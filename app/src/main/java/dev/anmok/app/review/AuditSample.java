@@ -63,7 +63,7 @@ public record AuditSample(
 
   private Set<String> before() throws IOException {
     try (var drawn = reviews.drawn(opinions.subject(), opinions.version())) {
-      return drawn.map(Reviews.Drawn::sha256).collect(Collectors.toSet());
+      return drawn.map(each -> each.photo().sha256()).collect(Collectors.toSet());
     }
   }
 

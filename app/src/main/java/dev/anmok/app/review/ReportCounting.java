@@ -37,7 +37,7 @@ final class ReportCounting {
     unmeasured = survey.size() - machine - waiting;
     var audited = new HashSet<String>();
     try (var all = reviews.drawn(opinions.subject(), opinions.version())) {
-      all.forEach(each -> survey.of(each.sha256()).ifPresent(row -> audit(row, audited)));
+      all.forEach(each -> survey.of(each.photo().sha256()).ifPresent(row -> audit(row, audited)));
     }
     try (var all = reviews.standing(opinions.subject())) {
       all.forEach(review -> survey.of(review.sha256()).ifPresent(row -> add(row, review, audited)));

@@ -37,7 +37,7 @@ public record ReviewQueue(Reviews reviews, Opinions opinions, Survey survey) {
     var seen = Seen.of(reviews, opinions.subject());
     try (var drawn = reviews.drawn(opinions.subject(), opinions.version())) {
       drawn
-          .flatMap(each -> survey.of(each.sha256()).stream())
+          .flatMap(each -> survey.of(each.photo().sha256()).stream())
           .filter(row -> row.measured() && !row.uncertain())
           .forEach(row -> seen.offer(window, QueuePlace.Why.AUDIT, 0, row.sha256()));
     }

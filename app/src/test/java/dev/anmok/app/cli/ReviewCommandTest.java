@@ -125,7 +125,10 @@ class ReviewCommandTest {
     oneLine(review("fuzzy", photo(0)), 2, "fuzzy");
     oneLine(review("blurry", photo(0), "--kind", "rain"), 2, "--kind must be one of", "'rain'");
     oneLine(review("sharp", photo(0), "--reviewer", " "), 2, "--reviewer must be 1 to 64");
-    oneLine(review("--subject", "taste"), 2, "--subject must be blur or duplicates or category, was 'taste'");
+    oneLine(
+        review("--subject", "taste"),
+        2,
+        "--subject must be blur or duplicates or category, was 'taste'");
     oneLine(review("sharp", photo(0), "--subject", "taste"), 2, "--subject must be blur");
     oneLine(review("--limit", "0"), 2, "--limit must be 1..1000, was 0");
     oneLine(review("--cursor", "5"), 2, "--cursor must be the 'next' of an earlier page");

@@ -170,6 +170,7 @@ class ReviewPageTest {
       waits(screen, 1);
     }
     try (var screen = open("en", "duplicates")) {
+      waits(screen, 1);
       assertThat(screen.text()).contains("Nothing is deleted");
       screen.page().keyboard().press("d");
       waits(screen, 0);

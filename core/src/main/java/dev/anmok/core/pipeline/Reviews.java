@@ -72,8 +72,4 @@ public interface Reviews {
   ///
   /// @throws IllegalArgumentException if there is no such photo
   void draw(String subject, List<Drawn> photos) throws IOException;
-
-  /// The photos drawn for audits of a version, in no particular order; some may no longer be
-  /// accepted.
-  Stream<Drawn> drawn(String subject, String version) throws IOException;
 }

@@ -135,13 +135,6 @@ final class MemoryReviews implements Reviews {
   }
 
   @Override
-  public synchronized Stream<Drawn> drawn(String subject, String version) {
-    return Map.copyOf(drawn).entrySet().stream()
-        .filter(each -> each.getKey().subList(1, 3).equals(List.of(subject, version)))
-        .map(each -> new Drawn(each.getKey().getFirst(), each.getValue()));
-  }
-
-  @Override
   public synchronized void draw(String subject, List<Drawn> photos) {
     photos.forEach(photo -> requireKnown(photo.sha256()));
     for (var photo : photos) {

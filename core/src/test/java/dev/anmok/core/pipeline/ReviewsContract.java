@@ -210,19 +210,6 @@ public interface ReviewsContract {
   }
 
   @Test
-  default void drawingsAreListedByVersion() throws IOException {
-    try (var catalog = filled()) {
-      var reviews = catalog.reviews();
-      var drawn = new Reviews.Drawn(sha(1), MACHINE);
-      reviews.draw("blur", List.of(drawn));
-
-      assertThat(list(reviews.drawn("blur", "v1"))).containsExactly(drawn);
-      assertThat(list(reviews.drawn("blur", "v2"))).isEmpty();
-      assertThat(list(reviews.drawn("off-topic", "v1"))).isEmpty();
-    }
-  }
-
-  @Test
   default void aPhotoThatIsNoLongerThereIsNotShownAndItsReviewsStay() throws IOException {
     try (var catalog = filled()) {
       catalog.reviews().store(review(2, "sharp", "kim"));

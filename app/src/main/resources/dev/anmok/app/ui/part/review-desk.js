@@ -33,7 +33,7 @@ function Nothing({ subject, page }) {
 export function ReviewDesk({ subject, queue, word, children }) {
   const { row, page } = queue;
   return div({ class: 'desk' },
-    div({ class: 'desk-main' },
+    div({ class: 'desk-main', tabindex: -1 },
       h(Happened, { queue, word }),
       queue.failure ? h(Failed, { failure: queue.failure, again: queue.again }) : null,
       row ? children : queue.busy || !page ? (queue.failure ? null : h(Busy)) : queue.next ? h(Busy) : h(Nothing, { subject, page })),

@@ -38,7 +38,10 @@ export function Audit({ subject, onDrawn }) {
       const { drawn } = await post('/api/v1/review/audits', { subject, size });
       const all = Object.values(drawn).reduce((sum, each) => sum + each, 0);
       tell({ kind: all ? 'good' : 'warn', text: all ? t('review.drawn', { n: all }) : t('review.none-drawn') });
-      if (all) onDrawn();
+      if (all) {
+        onDrawn();
+        document.querySelector('.desk-main')?.focus(); // the keys of the page decide again
+      }
     } catch (problem) {
       tell({ kind: 'bad', text: problem.message });
     }
