@@ -48,8 +48,7 @@ public final class DescribedPack {
     record Resources(String id) implements Place {
       @Override
       public Optional<InputStream> open(String name) {
-        return Optional.ofNullable(
-            DescribedPack.class.getResourceAsStream(ROOT + id + "/" + name));
+        return Optional.ofNullable(DescribedPack.class.getResourceAsStream(ROOT + id + "/" + name));
       }
     }
 
@@ -57,7 +56,9 @@ public final class DescribedPack {
       @Override
       public Optional<InputStream> open(String name) throws IOException {
         var file = root.resolve(name);
-        return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+        return Files.isRegularFile(file)
+            ? Optional.of(Files.newInputStream(file))
+            : Optional.empty();
       }
     }
 

@@ -4,8 +4,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The generation settings that a model is published with (`generation_config.json` of the
-/// transformers library) as the settings of a pack's `decoding`. What the file does not say stays as
-/// the description has it.
+/// transformers library) as the settings of a pack's `decoding`. What the file does not say stays
+/// as the description has it.
 final class Generation {
   private static final int LONGEST = 1_024;
 

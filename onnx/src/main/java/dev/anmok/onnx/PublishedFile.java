@@ -2,6 +2,8 @@ package dev.anmok.onnx;
 
 import dev.anmok.onnx.PackJson.Range;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,6 +38,13 @@ public record PublishedFile(
     }
     return new PublishedFile(
         name, repository, other, path, OptionalLong.empty(), Optional.empty(), mostBytes);
+  }
+
+  /// The SHA-256 of a file, in lower-case hexadecimal digits.
+  public static String digestOf(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return Digests.sha256(in);
+    }
   }
 
   /// Whether a text may be a revision: no way to leave the repository by it.
