@@ -5,7 +5,7 @@ import { get } from '../kit/api.js';
 import { code, fixed, t } from '../kit/text.js';
 import { Photo, fileName } from './photo.js';
 
-const { li, div, span, button, dl, dt, dd, p } = tags;
+const { li, div, span, button, dl, dt, dd } = tags;
 const KIND = { strong: 'good', fair: 'accent', weak: '' };
 
 export const Match = ({ match }) => span({ class: `tag ${KIND[match] ?? ''}` }, code('match', match));

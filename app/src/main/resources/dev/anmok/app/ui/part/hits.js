@@ -68,7 +68,10 @@ export function Hits({ wish, onSimilar, onAll }) {
       setPages((before) => offset ? [...before, page] : [page]);
       setFailure(null);
     } catch (problem) {
-      if (!mine.signal.aborted) setFailure(problem);
+      if (!mine.signal.aborted) {
+        setFailure(problem);
+        if (!offset) setPages([]);
+      }
     }
     if (!mine.signal.aborted) setBusy(false);
   };
