@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a pack's towers must answer: token ids exactly, vectors with a cosine of at least
-/// [#LEAST_COSINE]. Of public packs less may be known: only the ids of texts, or nothing. Their
-/// towers must still tell unlike texts and pictures apart.
+/// What a pack's towers must answer: token ids exactly, vectors with at least a stated cosine. Of
+/// public packs less may be known: only the ids of texts, or nothing. Their towers must still tell
+/// unlike texts and pictures apart.
 ///
 /// @param where the file and its pack, for messages
 /// @param patternOrNull what the image tower makes of the pattern of [OnnxImageEncoder#pattern]
+/// @param leastCosine what a vector must have to its golden one, [#LEAST_COSINE] but for variants
 record Golden(
-    String where, List<Text> texts, @Nullable Embedding patternOrNull, List<Picture> pictures) {
+    String where,
+    List<Text> texts,
+    @Nullable Embedding patternOrNull,
+    List<Picture> pictures,
+    double leastCosine) {
   static final double LEAST_COSINE = 0.999;
 
   /// Two unlike inputs may not be nearer to each other.
@@ -31,10 +36,11 @@ record Golden(
 
   /// Where no answers are known.
   static Golden unknown(String where) {
-    return new Golden(where, List.of(), null, List.of());
+    return new Golden(where, List.of(), null, List.of(), LEAST_COSINE);
   }
 
-  static Golden parse(String where, byte[] json, VectorSpace space) throws IOException {
+  static Golden parse(String where, byte[] json, VectorSpace space, double leastCosine)
+      throws IOException {
     var top = PackJson.parse(where, json);
     top.only("texts", "pattern", "pictures");
     var texts = new ArrayList<Text>();
@@ -44,7 +50,7 @@ record Golden(
       texts.add(new Text(text.text("text"), text.wholes("ids"), vector));
     }
     if (!top.names().contains("pattern")) {
-      return new Golden(where, List.copyOf(texts), null, List.of());
+      return new Golden(where, List.copyOf(texts), null, List.of(), leastCosine);
     }
     var pattern = top.object("pattern");
     pattern.only("rule", "vector");
@@ -56,7 +62,8 @@ record Golden(
       picture.only("file", "vector");
       pictures.add(new Picture(picture.text("file"), vector(picture, space)));
     }
-    return new Golden(where, List.copyOf(texts), vector(pattern, space), List.copyOf(pictures));
+    return new Golden(
+        where, List.copyOf(texts), vector(pattern, space), List.copyOf(pictures), leastCosine);
   }
 
   /// What of the texts was checked, for people.
@@ -142,14 +149,14 @@ record Golden(
 
   private void compare(String what, Embedding expected, Embedding found) throws IOException {
     float cosine = expected.cosine(found);
-    if (!(cosine >= LEAST_COSINE)) {
+    if (!(cosine >= leastCosine)) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "%s: the vector of %s must have a cosine of at least %s to the expected one, has %.4f",
               where,
               what,
-              LEAST_COSINE,
+              leastCosine,
               cosine));
     }
   }

@@ -50,11 +50,24 @@ public final class ModelPack implements Pack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static ModelPack open(Path folder, Threads threads) throws IOException {
-    return open(PackContent.Folder.of(folder), threads);
+    return open(folder, threads, "");
+  }
+
+  /// A pack in a folder, in one of its precisions. Files that only other precisions need may be
+  /// missing. Each precision is a space of its own.
+  ///
+  /// @param variant a key of `variants`, such as `fp16` or `int8`; empty for the main files
+  public static ModelPack open(Path folder, Threads threads, String variant) throws IOException {
+    return open(PackContent.Folder.of(folder), threads, variant);
   }
 
   static ModelPack open(PackContent content, Threads threads) throws IOException {
-    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
+    return open(content, threads, "");
+  }
+
+  private static ModelPack open(PackContent content, Threads threads, String variant)
+      throws IOException {
+    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE)).in(variant);
     var files = CheckedFiles.of(content, manifest.files());
     return new ModelPack(
         manifest, files, threads, calibrations(content, manifest), PhotoTreatment.NONE);
@@ -62,7 +75,7 @@ public final class ModelPack implements Pack {
 
   private static Map<String, Calibration> calibrations(PackContent content, Manifest manifest)
       throws IOException {
-    var file = manifest.calibration();
+    var file = manifest.proof().calibration();
     return file.isEmpty()
         ? Map.of()
         : Calibration.parse(PackJson.parse(file + " of " + content.where(), content.bytes(file)));
@@ -95,6 +108,12 @@ public final class ModelPack implements Pack {
     return manifest.about().languages();
   }
 
+  /// How a cosine becomes the model's own logit, `scale * cosine + bias`; the softmax of CLIP and
+  /// the sigmoid of SigLIP are taken of it. The bias is 0 for models without one.
+  public double logit(double cosine) {
+    return manifest.logits().scale() * cosine + manifest.logits().bias();
+  }
+
   /// Length of the vectors.
   public int dimension() {
     return manifest.dimension();
@@ -108,8 +127,9 @@ public final class ModelPack implements Pack {
   @Override
   public List<String> files() {
     var names = new ArrayList<>(files.names());
-    if (!manifest.calibration().isEmpty() && !names.contains(manifest.calibration())) {
-      names.add(manifest.calibration());
+    var calibration = manifest.proof().calibration();
+    if (!calibration.isEmpty() && !names.contains(calibration)) {
+      names.add(calibration);
     }
     return List.copyOf(names);
   }

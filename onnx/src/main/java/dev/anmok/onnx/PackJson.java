@@ -69,6 +69,11 @@ final class PackJson {
     }
   }
 
+  /// Whether the key is there.
+  boolean has(String key) {
+    return node.has(key);
+  }
+
   PackJson object(String key) throws IOException {
     return nested(prefix + key, node.get(key));
   }

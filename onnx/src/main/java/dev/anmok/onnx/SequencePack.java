@@ -194,7 +194,8 @@ public final class SequencePack implements Pack {
 
   private Tokens tokens(String file, int maxLength) throws IOException {
     var rule =
-        new TextSide.TokenRule(maxLength, false, 0, manifest.decoder().decoding().ids().end());
+        new TextSide.TokenRule(
+            Canonical.NONE, maxLength, false, 0, manifest.decoder().decoding().ids().end());
     return Tokens.open(named(file), files.read(file), rule);
   }
 
