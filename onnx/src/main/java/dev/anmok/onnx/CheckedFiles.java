@@ -64,10 +64,18 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
       return new Weights.InMemory(read(name));
     }
     verify(name);
-    for (var other : externals(path.get(), name)) {
-      verify(other);
-    }
     return new Weights.OnDisk(path.get());
+  }
+
+  /// An ONNX model, with what it keeps in files beside it.
+  Weights model(String name) throws IOException {
+    var weights = weights(name);
+    if (weights instanceof Weights.OnDisk(var path)) {
+      for (var other : externals(path, name)) {
+        verify(other);
+      }
+    }
+    return weights;
   }
 
   /// Names of the files that hold weights of a model beside it. ONNX Runtime would open whatever

@@ -78,7 +78,7 @@ public final class ClassifierPack implements Pack {
   private OnnxClassifier load() throws IOException {
     var labels = labels();
     var file = manifest.image().file();
-    var tower = Tower.open(named(file), files.weights(file), threads);
+    var tower = Tower.open(named(file), files.model(file), threads);
     var classifier = OnnxClassifier.of(tower, manifest, labels);
     try {
       golden(labels).check(classifier);

@@ -74,7 +74,7 @@ public final class CutoutPack implements Pack {
   OnnxSegmenter openSegmenter() throws IOException {
     var content = files.content();
     var file = manifest.image().file();
-    var tower = Tower.open(file + " of " + content.where(), files.weights(file), threads);
+    var tower = Tower.open(file + " of " + content.where(), files.model(file), threads);
     var segmenter = OnnxSegmenter.of(manifest, tower);
     try {
       if (!manifest.golden().isEmpty()) {

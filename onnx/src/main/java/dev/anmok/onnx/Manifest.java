@@ -107,10 +107,7 @@ record Manifest(
             Logits.parse(top),
             ImageSide.parseEncoder(top.object("image")),
             TextSide.parse(top.object("text")),
-            new Proof(
-                top.text("golden", ""),
-                calibration(file, top),
-                Golden.LEAST_COSINE),
+            new Proof(top.text("golden", ""), calibration(file, top), Golden.LEAST_COSINE),
             top.has("variants") ? Variant.parseAll(top.object("variants")) : Map.of(),
             files(file, top.object("files")));
     manifest.checkGraph(top);

@@ -79,7 +79,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   private Tower tower(String file) throws IOException {
     var loading = background(Tower::environment);
-    var weights = files.weights(file);
+    var weights = files.model(file);
     join(loading);
     return Tower.open(named(file), weights, threads);
   }

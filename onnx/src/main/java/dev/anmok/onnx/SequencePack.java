@@ -222,7 +222,7 @@ public final class SequencePack implements Pack {
   }
 
   private Tower tower(String file) throws IOException {
-    return Tower.open(named(file), files.weights(file), threads);
+    return Tower.open(named(file), files.model(file), threads);
   }
 
   private String named(String file) {

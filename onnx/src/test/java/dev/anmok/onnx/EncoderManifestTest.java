@@ -40,7 +40,11 @@ class EncoderManifestTest {
 
     clip.edit(json -> ((ObjectNode) json.get("text")).put("output", "pooler_output"));
     assertRefused(
-        clip.open()::texts, "golden.json", "cannot be checked", "text_model.onnx", "out of data bounds");
+        clip.open()::texts,
+        "golden.json",
+        "cannot be checked",
+        "text_model.onnx",
+        "out of data bounds");
   }
 
   @Test

@@ -110,7 +110,8 @@ record TinyEncoders(Path folder, JsonNode reference) {
     for (int i = 0; i < expected.size(); i++) {
       least = Math.min(least, expected.get(i).cosine(found.get(i)));
     }
-    System.out.println("LEAST " + expected.getFirst().space().encoder() + " " + expected.size() + " " + least);
+    System.out.println(
+        "LEAST " + expected.getFirst().space().encoder() + " " + expected.size() + " " + least);
     return least;
   }
 
