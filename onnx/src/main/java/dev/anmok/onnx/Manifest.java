@@ -58,15 +58,15 @@ record Manifest(
   record Logits(double scale, double bias) {
     static Logits parse(PackJson top) throws IOException {
       return new Logits(
-          top.number("logit_scale", new Range(1e-6, 1e6)),
+          top.number("logit_scale", new Range(1e-6, 1e6), LOGIT_SCALE),
           top.has("logit_bias") ? top.number("logit_bias", new Range(-1e6, 1e6)) : 0);
     }
   }
 
   /// What the pack is held to.
   ///
-  /// @param golden the file of golden values
-  /// @param calibration the file of thresholds
+  /// @param golden the file of golden values; empty where none are known
+  /// @param calibration the file of thresholds; empty where there are none
   /// @param leastCosine what a vector and its golden one must at least have
   record Proof(String golden, String calibration, double leastCosine) {}
 
@@ -74,6 +74,9 @@ record Manifest(
   static final String FILE = "model.json";
 
   static final Range FORMAT = new Range(1, 1);
+
+  /// That of OpenAI's CLIP, at which its training holds it.
+  static final double LOGIT_SCALE = 100;
 
   static Manifest parse(String where, byte[] json) throws IOException {
     var file = FILE + " of " + where;
@@ -104,15 +107,17 @@ record Manifest(
             Logits.parse(top),
             ImageSide.parseEncoder(top.object("image")),
             TextSide.parse(top.object("text")),
-            new Proof(
-                top.text("golden"),
-                PackFile.checkName(file, "calibration", top.text("calibration")),
-                Golden.LEAST_COSINE),
+            new Proof(top.text("golden", ""), calibration(file, top), Golden.LEAST_COSINE),
             top.has("variants") ? Variant.parseAll(top.object("variants")) : Map.of(),
             files(file, top.object("files")));
     manifest.checkGraph(top);
     manifest.checkNames(file);
     return manifest;
+  }
+
+  private static String calibration(String file, PackJson top) throws IOException {
+    var name = top.text("calibration", "");
+    return name.isEmpty() ? name : PackFile.checkName(file, "calibration", name);
   }
 
   private void checkGraph(PackJson top) throws IOException {
@@ -134,7 +139,9 @@ record Manifest(
         require(file, "projection.file", projection.file());
       }
     }
-    require(file, "golden", proof.golden());
+    if (!proof.golden().isEmpty()) {
+      require(file, "golden", proof.golden());
+    }
     for (var variant : variants.values()) {
       require(file, "variants." + variant.name() + ".image", variant.image());
       require(file, "variants." + variant.name() + ".text", variant.text());

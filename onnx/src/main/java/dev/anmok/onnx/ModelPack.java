@@ -68,10 +68,17 @@ public final class ModelPack implements Pack {
   private static ModelPack open(PackContent content, Threads threads, String variant)
       throws IOException {
     var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE)).in(variant);
-    var name = manifest.proof().calibration() + " of " + content.where();
-    var json = PackJson.parse(name, content.bytes(manifest.proof().calibration()));
     var files = CheckedFiles.of(content, manifest.files());
-    return new ModelPack(manifest, files, threads, Calibration.parse(json), PhotoTreatment.NONE);
+    return new ModelPack(
+        manifest, files, threads, calibrations(content, manifest), PhotoTreatment.NONE);
+  }
+
+  private static Map<String, Calibration> calibrations(PackContent content, Manifest manifest)
+      throws IOException {
+    var file = manifest.proof().calibration();
+    return file.isEmpty()
+        ? Map.of()
+        : Calibration.parse(PackJson.parse(file + " of " + content.where(), content.bytes(file)));
   }
 
   /// The same towers with something done to photos before the picture tower sees them. Space,
@@ -120,8 +127,9 @@ public final class ModelPack implements Pack {
   @Override
   public List<String> files() {
     var names = new ArrayList<>(files.names());
-    if (!names.contains(manifest.proof().calibration())) {
-      names.add(manifest.proof().calibration());
+    var calibration = manifest.proof().calibration();
+    if (!calibration.isEmpty() && !names.contains(calibration)) {
+      names.add(calibration);
     }
     return List.copyOf(names);
   }
@@ -162,14 +170,16 @@ public final class ModelPack implements Pack {
     var lines = new ArrayList<String>();
     lines.add(checked);
     loader.texts(golden).close();
-    lines.add(golden.texts().size() + " texts have the stated tokens and vectors");
+    lines.add(golden.saidOfTexts());
     try (var encoder = loader.images(golden)) {
-      lines.add("the test pattern has the stated vector");
+      lines.add(golden.saidOfPattern());
       for (var picture : golden.pictures()) {
         golden.check(picture, files.read(picture.file()), decoder, encoder);
       }
     }
-    lines.add(golden.pictures().size() + " pictures have the stated vectors");
+    if (!golden.pictures().isEmpty()) {
+      lines.add(golden.pictures().size() + " pictures have the stated vectors");
+    }
     return List.copyOf(lines);
   }
 

@@ -134,6 +134,11 @@ final class PackJson {
     return value.doubleValue();
   }
 
+  /// A number, or another where the key is missing.
+  double number(String key, Range range, double otherwise) throws IOException {
+    return node.get(key) == null ? otherwise : number(key, range);
+  }
+
   /// A list of exactly `count` numbers.
   double[] numbers(String key, int count) throws IOException {
     var elements = list(key);

@@ -11,6 +11,9 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   Golden golden() throws IOException {
     var name = manifest.proof().golden();
+    if (name.isEmpty()) {
+      return Golden.unknown(Manifest.FILE + " of " + files.content().where());
+    }
     var least = manifest.proof().leastCosine();
     return Golden.parse(named(name), files.read(name), manifest.space(), least);
   }
@@ -76,7 +79,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   private Tower tower(String file) throws IOException {
     var loading = background(Tower::environment);
-    var weights = files.weights(file);
+    var weights = files.model(file);
     join(loading);
     return Tower.open(named(file), weights, threads);
   }

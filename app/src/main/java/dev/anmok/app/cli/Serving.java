@@ -19,6 +19,7 @@ record Serving(Console console) {
   void run(Session session, ServeOptions options) throws IOException {
     var stop = new CountDownLatch(1);
     Signals.hear(stop::countDown);
+    LicenceLine.say(console, session.pack());
     try (var server =
         ApiServer.start(session, options, ServerLimits.DEFAULT, line -> console.say("%s", line))) {
       console.print("%s", server.address());
