@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Every row of every table as text, row ids included; of generation numbers only whether there is
-/// one.
+/// one, and without the random name of the state.
 final class CatalogDump {
   private CatalogDump() {}
 
@@ -22,6 +22,11 @@ final class CatalogDump {
           rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
         switch (table) {
           case "generation" -> {}
+          case "setting" ->
+              lines.addAll(
+                  rows(
+                      connection,
+                      "SELECT 'setting', * FROM setting WHERE name <> 'state' ORDER BY name"));
           case "entry" ->
               lines.addAll(
                   rows(

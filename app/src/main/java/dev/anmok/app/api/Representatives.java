@@ -46,7 +46,10 @@ record Representatives(Library library, MoodLens lens) {
   Curation curation(Trial trial) throws IOException {
     var profile = library.session().profile();
     var with = last();
-    var byHand = with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty);
+    var byHand =
+        with.filter(c -> c.in(library.space())) // a threshold of another space says nothing here
+            .map(c -> OptionalDouble.of(c.threshold()))
+            .orElseGet(OptionalDouble::empty);
     if (trial.thresholdOrNull() != null) {
       byHand = OptionalDouble.of(trial.thresholdOrNull());
     }
