@@ -27,7 +27,9 @@ record Representatives(Library library, MoodLens lens) {
   }
 
   static Representatives bind(Library library) {
-    return new Representatives(library, MoodLens.of(library.session().profile(), library.texts()));
+    return new Representatives(
+        library,
+        MoodLens.of(library.session().profile(), library.session().pack(), library.texts()));
   }
 
   /// How the workspace was curated last by its present profile; empty if it was not.

@@ -109,6 +109,7 @@ final class ReembedOutput {
     switched = true;
     console.say(
         "the workspace is served by %s now (%s)", next.pack().id(), next.pack().space().id());
+    next.notes().forEach(each -> console.say("note: %s", each));
     console.say("the one before is kept: anmok reembed --rollback goes back, --drop removes it");
   }
 

@@ -69,6 +69,7 @@ final class StatusCommand implements Callable<Integer> {
   /// opened, since the counts are told all the same.
   private List<LeftBehind> leftBehind() {
     try (var session = Session.read(root.workspace(), Optional.empty())) {
+      session.notes().forEach(each -> console.say("note: %s", each));
       return Leftovers.of(session);
     } catch (IOException | IllegalArgumentException e) {
       console.say("note: %s", String.valueOf(e.getMessage()));

@@ -73,7 +73,7 @@ public record ModelSwitch(Session serving) {
             .before()
             .orElseThrow(() ->
                 new RefusedException(
-                    "there is no model to go back to: %s was not switched to"
+                    "there is no model to go back to: none was served before %s"
                         .formatted(serving.pack().id())));
     return serving.beside(before);
   }
@@ -106,7 +106,10 @@ public record ModelSwitch(Session serving) {
   public VectorSpace drop(String name, LongConsumer progress) throws IOException {
     var space = dropped(name);
     var workspace = serving.workspace();
-    LuceneIndex.erase(workspace.indexFolder(space.id()));
+    var index = workspace.indexFolder(space.id());
+    LuceneIndex.erase(index);
+    Files.deleteIfExists(index.resolve("write.lock"));
+    Files.deleteIfExists(index);
     Files.deleteIfExists(workspace.folder().resolve("background").resolve(space.id() + ".vectors"));
     catalog().vectors().drop(space, progress);
     return space;

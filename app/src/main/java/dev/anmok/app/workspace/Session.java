@@ -7,12 +7,14 @@ import dev.anmok.app.cutout.Segmenters;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.profile.SpokenProfile;
 import dev.anmok.core.embed.CutoutGate;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,15 @@ public final class Session implements AutoCloseable {
 
   private final Workspace workspace;
   private final Named profile;
+  private final SpokenProfile spoken;
   private final Treated treated;
   private final boolean owner;
 
   private Session(Workspace workspace, Named profile, Treated treated, boolean owner) {
     this.workspace = workspace;
     this.profile = profile;
+    var pack = treated.pack();
+    this.spoken = SpokenProfile.of(profile.profile(), pack.id(), pack.languages());
     this.treated = treated;
     this.owner = owner;
   }
@@ -180,8 +185,14 @@ public final class Session implements AutoCloseable {
     return workspace;
   }
 
+  /// The profile, without prompts in languages that the model does not know.
   public Profile profile() {
-    return profile.profile();
+    return spoken.profile();
+  }
+
+  /// What was left out of the profile because the model does not know its language, for people.
+  public List<String> notes() {
+    return spoken.notes();
   }
 
   /// The name or path that the profile was asked for by.

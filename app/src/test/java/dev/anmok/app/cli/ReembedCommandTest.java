@@ -18,20 +18,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A workspace of 25 photos changes its model.
 class ReembedCommandTest {
+  @TempDir static Path shared;
   @TempDir Path folder;
   private Path workspace = Path.of("");
   private Path photos = Path.of("");
 
+  @BeforeAll
+  static void filledOnce() throws IOException {
+    SecondModel.photos(shared.resolve("photos"));
+    SecondModel.add(shared.resolve("workspace"), SecondModel.CENTRE);
+    var run =
+        in(shared.resolve("workspace"), "ingest", shared.resolve("photos"), "--profile", "cafe");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  /// A copy of the filled workspace; the photos are shared, and not to be changed.
   @BeforeEach
-  void filled() throws IOException {
+  void copied() throws IOException {
     workspace = folder.resolve("workspace");
+    photos = shared.resolve("photos");
+    SecondModel.copy(shared.resolve("workspace"), workspace);
+  }
+
+  /// Photos of one's own that may be changed, ingested.
+  private void ownPhotos() throws IOException {
     photos = folder.resolve("photos");
+    workspace = folder.resolve("own");
     SecondModel.photos(photos);
     SecondModel.add(workspace, SecondModel.CENTRE);
     done("ingest", photos, "--profile", "cafe");
@@ -89,7 +108,7 @@ class ReembedCommandTest {
 
     assertThat(done("reembed", "--rollback").err()).contains("served by anmok-mini now");
     assertThat(found()).isEqualTo(old);
-    assertThat(run("reembed", "--rollback").err()).contains("there is no model to go back to");
+    assertThat(done("reembed", "--rollback").err()).as("and forward").contains("by centre now");
   }
 
   @Test
@@ -115,6 +134,7 @@ class ReembedCommandTest {
 
   @Test
   void photosThatAreGoneAreNotLostUnseen() throws IOException {
+    ownPhotos();
     Files.delete(photos.resolve("item1/top.png"));
     Files.writeString(photos.resolve("item2/top.png"), "another file");
 
@@ -176,12 +196,13 @@ class ReembedCommandTest {
             .findFirst()
             .orElseThrow();
     var mini = space.substring(0, space.indexOf(' '));
+    assertThat(run("reembed", "--rollback").err()).contains("there is no model to go back to");
     assertThat(run("reembed", "--drop", mini).err()).contains("is served");
     assertThat(run("reembed", "--drop", "nothing").err()).contains("no spaces called 'nothing'");
 
     done("reembed", "--model", "centre", "--switch");
     assertThat(done("reembed", "--drop", "anmok-mini").err()).contains(mini + " is gone");
-    assertThat(workspace.resolve("index").resolve(mini).toFile().list()).isNullOrEmpty();
+    assertThat(workspace.resolve("index").resolve(mini)).doesNotExist();
     assertThat(done("status").out()).doesNotContain(mini);
     assertThat(run("reembed", "--rollback").err())
         .contains("25 of 25 photos have no vector in " + mini, "reembed --model anmok-mini");
@@ -189,6 +210,7 @@ class ReembedCommandTest {
 
   @Test
   void photosOfLaterAreAddedToASpaceThatIsThere() throws IOException {
+    ownPhotos();
     done("reembed", "--model", "centre");
     Files.copy(photos.resolve("item0/left.png"), photos.resolve("item4/copy.png"));
     SecondModel.photos(folder.resolve("more"));

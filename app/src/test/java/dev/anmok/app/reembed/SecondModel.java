@@ -22,14 +22,7 @@ public final class SecondModel {
   /// Lays a pack into a workspace, without thresholds of its own.
   public static void add(Path workspace, String id) throws IOException {
     var pack = Files.createDirectories(workspace.resolve("models").resolve(id));
-    try (var files = Files.walk(MINI)) {
-      for (var file : files.toList()) {
-        var target = pack.resolve(MINI.relativize(file).toString());
-        if (!Files.isDirectory(target)) {
-          Files.copy(file, target);
-        }
-      }
-    }
+    copy(MINI, pack);
     var json = pack.resolve("model.json");
     var text =
         Files.readString(json)
@@ -37,6 +30,19 @@ public final class SecondModel {
             .replace("\"fit\": \"squash\"", "\"fit\": \"centre-crop\"");
     Files.writeString(json, id.equals(ENGLISH) ? text.replaceFirst("\"ko\",\\s*", "") : text);
     Files.writeString(pack.resolve("calibration.json"), "{}");
+  }
+
+  /// Copies a folder with all that is in it; the target may be there, without files.
+  public static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var target = to.resolve(from.relativize(file).toString());
+        if (!Files.isDirectory(target)) {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   /// Writes 25 different photos of five items.
