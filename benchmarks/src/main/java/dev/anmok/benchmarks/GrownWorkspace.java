@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// A large workspace without the hours of encoding: the photos of a folder made by [ManyPhotos], each
-/// with the measures of a photo of a small workspace that was really ingested, its vector moved by
-/// noise and its hash by some bits. For measuring pages and queries, not for judging answers.
+/// A large workspace without the hours of encoding: the photos of a folder made by [ManyPhotos],
+/// each with the measures of a photo of a small workspace that was really ingested, its vector
+/// moved by noise and its hash by some bits. For measuring pages and queries, not for judging
+/// answers.
 ///
 /// `GrownWorkspace SMALL_WORKSPACE FOLDER TARGET_WORKSPACE`
 public final class GrownWorkspace {
@@ -71,7 +72,7 @@ public final class GrownWorkspace {
   private Ingested ingested(Path file) throws IOException {
     var like = known.get(random.nextInt(known.size()));
     var bytes = Files.readAllBytes(file);
-    var item = String.valueOf(file.getParent().getFileName());
+    var item = String.valueOf(file.resolveSibling("").getFileName());
     var photo =
         new Photo(Photo.digest(bytes), bytes.length, like.photo().facts(), measures(like.photo()));
     var source = new SourcePhoto(file.toString(), new Item(item, item, java.util.Map.of()));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Every row of every table as text, row ids included; of generation numbers only whether there is
-/// one, and without the random name of the state.
+/// one, and not the random name of the catalog's state.
 final class CatalogDump {
   private CatalogDump() {}
 
@@ -24,9 +24,7 @@ final class CatalogDump {
           case "generation" -> {}
           case "setting" ->
               lines.addAll(
-                  rows(
-                      connection,
-                      "SELECT 'setting', * FROM setting WHERE name <> 'state' ORDER BY name"));
+                  rows(connection, "SELECT * FROM setting WHERE name <> 'state' ORDER BY name"));
           case "entry" ->
               lines.addAll(
                   rows(

@@ -40,13 +40,19 @@ public final class HighlightsJob {
   ///
   /// @throws dev.anmok.app.head.UnknownHeadException if the options name a head that is not there
   public HighlightsAnswer answer(AlbumPhotos photos, HighlightsOptions options) throws IOException {
-    return answer(photos, options, sorter.sort(photos));
+    var chosen = lens(options.headOrNull()); // a mistake is said before any photo is looked at
+    return answer(photos, options, chosen, sorter.sort(photos));
   }
 
   /// The same for photos that were sorted into categories before.
   HighlightsAnswer answer(AlbumPhotos photos, HighlightsOptions options, Categorised categorised)
       throws IOException {
-    var chosen = lens(options.headOrNull());
+    return answer(photos, options, lens(options.headOrNull()), categorised);
+  }
+
+  private HighlightsAnswer answer(
+      AlbumPhotos photos, HighlightsOptions options, BoundLens chosen, Categorised categorised)
+      throws IOException {
     var rule = near(options) ? context.album().duplicates().near() : null;
     var shelves = shelves(categorised.categories().size(), options.limit(), rule);
     var scores = new AlbumScores();

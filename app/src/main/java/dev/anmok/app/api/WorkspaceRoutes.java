@@ -96,6 +96,7 @@ record WorkspaceRoutes(Service service, AllowedFolders folders) {
   private static Map<String, Object> field(SearchField field) {
     return Tree.of("name", field.field().name())
         .and("type", field.field().type().code())
+        .and("column", field.column())
         .and("labels", field.labels())
         .map();
   }

@@ -76,7 +76,7 @@ function SignIn() {
       setWrong(problem.status ? problem.message : t('lost'));
     }
   };
-  return dialog({ ref: box, onCancel: (event) => event.preventDefault(), 'aria-labelledby': 'sign-in' },
+  return dialog({ ref: box, onCancel: (event) => event.preventDefault(), onClose: () => box.current?.showModal(), 'aria-labelledby': 'sign-in' },
     form({ onSubmit: send },
       h2({ id: 'sign-in' }, t('sign-in.title')),
       p(t('sign-in.why')),

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Photos in by the browser, the albums they make, and the server's health; also while the server
 /// is away.
 class JobsPageTest {
+  /// Enough for a job of some seconds.
+  private static final int MANY = 500;
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -57,7 +60,7 @@ class JobsPageTest {
                 new FilePayload("text.jpg", "image/jpeg", "text".getBytes(StandardCharsets.UTF_8)),
                 new FilePayload("notes.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8))
               });
-      screen.page().getByText("3장 가운데 3장").waitFor();
+      screen.page().getByText("3장 중 3장").waitFor();
       assertThat(screen.page().locator(".rejected").innerText())
           .contains("notes.txt: 사진이 아닙니다", "text.jpg: ");
     }
@@ -115,7 +118,7 @@ class JobsPageTest {
 
   @Test
   void aJobThatTheServerLeftGoesOnWhereItWas() throws IOException {
-    var many = copies(folder.resolve("photos/many"), 160);
+    var many = copies(folder.resolve("photos/many"), MANY);
     int port = freePort();
     try (var screen = Screen.of("http://127.0.0.1:" + port, "ko")) {
       screen.expect("ERR_");
@@ -137,7 +140,7 @@ class JobsPageTest {
             .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         var job = new JsonMapper().readTree(fetch(port, "/api/v1/jobs")).get(0);
         assertThat(job.get("source").asString()).isEqualTo(many.toRealPath().toString());
-        assertThat(job.get("done").asInt()).isEqualTo(160);
+        assertThat(job.get("done").asInt()).isEqualTo(MANY);
         assertThat(job.get("result").get("skipped").asInt()).as("done before").isPositive();
       }
     }

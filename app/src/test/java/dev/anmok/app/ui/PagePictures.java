@@ -45,7 +45,7 @@ class PagePictures {
               continue;
             }
             boolean dark = scheme == ColorScheme.DARK;
-            try (var screen = Screen.of(base, dark ? "en" : "ko", scheme)) {
+            try (var screen = Screen.of(base, dark ? "en" : "ko", scheme).named("지민")) {
               screen.go(path).settled();
               var file = folder.resolve(name + (dark ? "-dark" : "") + ".jpg").toAbsolutePath();
               screen

@@ -52,6 +52,12 @@ final class Screen implements AutoCloseable {
     return new Screen(Browser.started().newContext(options), base);
   }
 
+  /// The same for somebody who gave a name before.
+  Screen named(String name) {
+    context.addInitScript("localStorage.setItem('anmok.name', '" + name + "')");
+    return this;
+  }
+
   /// Goes to a page and waits until it is drawn: its first heading is there.
   Screen go(String path) {
     page.navigate(base + path);

@@ -62,7 +62,8 @@ class ThresholdPageTest {
       screen.go("/threshold");
       says(screen, SAMPLE + "장 중 2장");
       for (int done = 2; done < SAMPLE; done++) {
-        screen.button(done % 2 == 0 ? "예 G" : "아니요 B").click();
+        var word = new Page.GetByRoleOptions().setName(done % 2 == 0 ? "예" : "아니요").setExact(true);
+        screen.page().getByRole(AriaRole.BUTTON, word).click();
         says(screen, SAMPLE + "장 중 " + (done + 1) + "장");
       }
       says(screen, "표본의 모든 사진에 답했습니다.");
@@ -85,7 +86,7 @@ class ThresholdPageTest {
       slider.focus();
       slider.press("ArrowRight");
       says(screen, "Chosen by hand");
-      assertThat(screen.page().url()).contains("threshold=");
+      screen.page().waitForURL(url -> url.contains("threshold="));
       screen.page().getByLabel("Note (why this one)").fill("a little stricter");
       screen.go(screen.page().url().substring(demo.address().length()));
       var note = screen.page().getByLabel("Note (why this one)");

@@ -1,8 +1,10 @@
 // Calls of the server's API. A call that meets a lost connection waits until the server is back, one
 // that meets an expired token waits until somebody has signed in; then it is made again. So a page
-// need not know of either, and nothing that was typed or decided is lost.
+// need not know of either, and nothing that was typed or decided is lost. What must not be done twice
+// is not sent again when only its answer was lost: that is said, and people look.
+import { t } from './text.js';
 
-export class Failure extends Error {
+class Failure extends Error {
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? String(status));
     this.status = status;
@@ -92,21 +94,23 @@ async function once(method, path, { query, json, form, signal } = {}) {
 }
 
 const BUSY_TRIES = 3;
+const LOST_TRIES = 3;
 
 /**
  * Makes a call: the answer's data and headers.
  *
- * @param {{query?: object, json?: object, form?: FormData, signal?: AbortSignal}} options
+ * @param {{query?: object, json?: object, form?: FormData, signal?: AbortSignal, once?: boolean}} options
  * @throws {Failure} what the server says is wrong
  */
 export async function call(method, path, options = {}) {
-  for (let busy = 0; ;) {
+  for (let busy = 0, lost = 0; ;) {
     try {
       return await once(method, path, options);
     } catch (problem) {
       if (problem.name === 'AbortError') throw problem;
-      if (problem instanceof TypeError) {
+      if (problem instanceof TypeError && lost++ < LOST_TRIES) {
         await untilBack();
+        if (options.once) throw new Failure(0, { title: t('reply-lost') });
       } else if (problem.status === 401) {
         await untilSignedIn();
       } else if (problem.status === 503 && busy++ < BUSY_TRIES) {
@@ -120,8 +124,8 @@ export async function call(method, path, options = {}) {
 }
 
 export const get = async (path, query, signal) => (await call('GET', path, { query, signal })).data;
-export const post = async (path, json) => (await call('POST', path, { json: json ?? {} })).data;
-export const del = async (path, query) => (await call('DELETE', path, { query })).data;
+export const post = async (path, json, once) => (await call('POST', path, { json: json ?? {}, once })).data;
+export const del = async (path, query, once) => (await call('DELETE', path, { query, once })).data;
 
 /** Where a photo's picture is. */
 export const picture = (id, size) => `/api/v1/photos/${id}/image${size ? `?size=${size}` : ''}`;

@@ -1,14 +1,15 @@
 // All photos by category: highlights first, copies folded under the one that stands for them.
-import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { get, post } from '../kit/api.js';
 import { useAnswer } from '../kit/load.js';
 import { Link, go, useRoute } from '../kit/route.js';
-import { fixed, percent, spoken, t } from '../kit/text.js';
+import { code, fixed, percent, spoken, t } from '../kit/text.js';
 import { Busy, Empty, Failed, Notice } from '../part/notice.js';
 import { Dialog } from '../part/dialog.js';
+import { End, useEndless } from '../part/endless.js';
 import { JobCard, ended } from '../part/job.js';
-import { Photo } from '../part/photo.js';
+import { Photo, fileName } from '../part/photo.js';
 
 const { div, h1, h2, ul, li, p, button, span, section, h3 } = tags;
 const PAGE = 60;
@@ -17,14 +18,14 @@ const label = (category) => category.labels[spoken()] ?? (category.category === 
 
 function Shown({ photo, name, onClose }) {
   const { data } = useAnswer((signal) => get(`/api/v1/photos/${photo.id}`, {}, signal), [photo.id]);
-  const title = data?.places[0] ? data.places[0].image.split(/[/\\]/).pop() : name;
+  const title = data?.places[0] ? fileName(data.places[0].image) : name;
   return h(Dialog, { title, onClose },
     h(Photo, { id: photo.id, alt: title, size: 1024, whole: true }),
     p({ class: 'soft small' }, photo.score === undefined ? '' : t('albums.score', { score: percent(photo.score) })),
     photo.copies.length ? h3(t('albums.copies', { n: photo.copies.length })) : null,
     photo.copies.length ? ul({ class: 'strip' }, photo.copies.slice(0, 48).map((copy) => li({ key: copy.id },
-      h(Photo, { id: copy.id, alt: t(`level.${copy.level}`) }),
-      p({ class: 'small soft' }, `${t(`level.${copy.level}`)} · ${fixed(copy.cosine, 3)}`)))) : null);
+      h(Photo, { id: copy.id, alt: code('review.level', copy.level) }),
+      p({ class: 'small soft' }, `${code('review.level', copy.level)} · ${fixed(copy.cosine, 3)}`)))) : null);
 }
 
 function Tile({ photo, name, onOpen }) {
@@ -33,30 +34,15 @@ function Tile({ photo, name, onOpen }) {
     photo.copies.length ? span({ class: 'tag fold-count' }, t('albums.folded', { n: photo.copies.length })) : null);
 }
 
-function Category({ name }) {
-  const [rows, setRows] = useState([]);
+function Category({ name, made }) {
   const [open, setOpen] = useState(null);
-  const { data, failure, again } = useAnswer((signal) => get(`/api/v1/albums/${encodeURIComponent(name)}`, { limit: PAGE }, signal), [name]);
-  const end = useRef(null);
-  const loading = useRef(false);
-  useEffect(() => setRows(data?.photos ?? []), [data]);
-  const more = data && rows.length > 0 && rows.length < data.total;
-  useEffect(() => {
-    if (!more) return undefined;
-    const load = async () => {
-      if (loading.current) return;
-      loading.current = true;
-      try {
-        const next = await get(`/api/v1/albums/${encodeURIComponent(name)}`, { offset: rows.length, limit: PAGE });
-        setRows((before) => [...before, ...next.photos]);
-      } finally { loading.current = false; }
-    };
-    const watcher = new IntersectionObserver(([seen]) => { if (seen.isIntersecting) load(); }, { rootMargin: '800px' });
-    watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, [more, rows.length]);
-  if (failure) return h(Failed, { failure, again });
-  if (!data) return h(Busy);
+  const list = useEndless(async (offset, limit, signal) => {
+    const page = await get(`/api/v1/albums/${encodeURIComponent(name)}`, { offset, limit }, signal);
+    return { ...page, items: page.photos };
+  }, [name, made], PAGE);
+  const data = list.answer;
+  if (!data) return h(End, { list });
+  const rows = list.items;
   const best = rows.filter((row) => row.score !== undefined);
   const rest = rows.filter((row) => row.score === undefined);
   const grid = (photos) => ul({ class: 'grid' }, photos.map((photo) => h(Tile, { key: photo.id, photo, name: label(data), onOpen: setOpen })));
@@ -64,7 +50,7 @@ function Category({ name }) {
     div({ class: 'bar' }, h(Link, { href: '/albums', class: 'button' }, t('albums.back')), h2({ class: 'grow' }, label(data)), span({ class: 'soft' }, t('albums.photos', { n: data.total }))),
     best.length ? h3(t('albums.best')) : null, grid(best),
     rest.length ? h3({ class: 'space' }, t('albums.rest')) : null, grid(rest),
-    div({ ref: end, class: 'bar center' }, more ? h(Busy) : null),
+    h(End, { list }),
     open ? h(Shown, { key: open.id, photo: open, name: label(data), onClose: () => setOpen(null) }) : null);
 }
 
@@ -85,7 +71,7 @@ export default function Albums() {
   const [wrong, setWrong] = useState(null);
   const { data, failure, again } = useAnswer((signal) => get('/api/v1/albums', {}, signal), []);
   const make = async () => {
-    try { setWrong(null); setJob(await post('/api/v1/albums')); } catch (problem) { setWrong(problem); }
+    try { setWrong(null); setJob(await post('/api/v1/albums', {}, true)); } catch (problem) { setWrong(problem); }
   };
   const busy = job && !ended(job);
   return div(
@@ -98,5 +84,5 @@ export default function Albums() {
     busy ? ul({ class: 'stack' }, h(JobCard, { job, onEnd: (ending) => { setJob(ending); again(); } })) : null,
     job && ended(job) && job.state === 'failed' ? h(Notice, { kind: 'bad' }, job.error) : null,
     data && !data.made && !busy ? h(Empty, null, p(t('albums.none')), button({ type: 'button', class: 'primary', onClick: make }, t('albums.make'))) : null,
-    data?.made ? (category ? h(Category, { name: category }) : h(Overview, { data })) : data ? null : h(Busy));
+    data?.made ? (category ? h(Category, { name: category, made: data.at }) : h(Overview, { data })) : data ? null : h(Busy));
 }

@@ -30,7 +30,9 @@ export function useChoice(id) {
         put({ saved: true });
       }
     } catch (problem) {
-      if (problem.status === 409 && problem.problem.standing) put({ conflict: { mine: now.wish }, ...take(problem.problem.standing) });
+      const standing = problem.problem?.standing;
+      if (standing && same(standing.choice, now.wish)) put({ ...take(standing), saved: true }); // stored before, its answer lost
+      else if (standing) put({ conflict: { mine: now.wish }, ...take(standing) });
       else put({ failure: problem });
     }
     put({ sending: false });

@@ -33,6 +33,7 @@ const Said = ({ choice }) => p({ class: 'small soft', role: 'status' },
 
 /** What keys do on the photo in focus; keys go by their place, whatever the keyboard's language. */
 function keys(event, does) {
+  if ((event.repeat && !event.shiftKey) || event.target.closest('dialog, input')) return false;
   const id = event.target.closest('[data-id]')?.dataset.id;
   if (event.code === 'KeyU' && !event.ctrlKey && !event.metaKey && !event.altKey) return does.undo();
   if (!id || event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -13,7 +13,7 @@ const { div, p, h2, h3, form, label, span, input, select, option, button, strong
 const BINS = 200;
 
 /** How many values exceed a limit, by bars; of the bar that it lies in a part counts. */
-export function above(bins, limit) {
+function above(bins, limit) {
   let sum = 0;
   for (const bin of bins) {
     if (bin.from >= limit) sum += bin.count;
@@ -73,7 +73,7 @@ export function Lens({ standing, again }) {
   const path = `/api/v1/lenses/${encodeURIComponent(standing.lens)}`;
   const require = useSettled(how.require, 300);
   const spread = useAnswer((signal) => get(`${path}/distribution`, { bins: BINS, require: String(require) }, signal), [require]);
-  const threshold = how.threshold === '' ? NaN : Number(how.threshold);
+  const threshold = how.threshold === '' ? undefined : Number(how.threshold);
   const settled = useSettled(threshold, 150);
   const near = useAnswer((signal) => (Number.isFinite(settled) ? get(`${path}/threshold`, { value: String(settled), require: String(require), photos: 5 }, signal) : Promise.resolve(null)), [settled, require]);
   useEffect(() => { // nothing known: begin where the two modes part

@@ -38,7 +38,9 @@ function states(standing) {
 
 export function Items({ standing, query }) {
   const state = query.get('state') ?? (standing.kept ? 'kept' : 'any');
-  const [text, setText] = useState(query.get('q') ?? '');
+  const asked = query.get('q') ?? '';
+  const [text, setText] = useState(asked);
+  useEffect(() => { if (asked !== text.trim()) setText(asked); }, [asked]);
   const q = useSettled(text.trim(), 250);
   useEffect(() => { go('/curate', { state: query.get('state'), q }, true); }, [q]);
   const list = useEndless((offset, limit, signal) => get('/api/v1/items', { state, q, details: true, offset, limit }, signal), [state, q]);

@@ -15,7 +15,7 @@ export function useRun(onEnd) {
   const start = async (how) => {
     set({ starting: true });
     try {
-      setFirst(await post('/api/v1/curate', how));
+      setFirst(await post('/api/v1/curate', how, true));
       set({});
     } catch (failure) {
       set({ failure });

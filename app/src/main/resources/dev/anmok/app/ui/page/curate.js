@@ -13,6 +13,10 @@ import { Compare } from './curate-compare.js';
 const { div, h1, nav, ul, li } = tags;
 const VIEWS = { '': Items, threshold: Lens, compare: Compare };
 
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
+}
+
 function Overview({ query }) {
   const view = VIEWS[query.get('view')] ? query.get('view') : '';
   const standing = useAnswer((signal) => get('/api/v1/curate', {}, signal), []);
@@ -26,6 +30,6 @@ function Overview({ query }) {
 
 export default function Page() {
   const { path, query } = useRoute();
-  const item = path.startsWith('/curate/') ? decodeURIComponent(path.slice('/curate/'.length)) : '';
+  const item = path.startsWith('/curate/') ? decoded(path.slice('/curate/'.length)) : '';
   return item ? h(ItemView, { id: item, key: item }) : h(Overview, { query });
 }

@@ -58,7 +58,7 @@ function QueryPhoto({ wish, file, change }) {
   if (file === null) return h(Notice, { kind: 'warn', action: away }, t('search.photo-gone'));
   if (!file || !url) return null;
   return div({ class: 'query-photo' },
-    h(BoxedPhoto, { url, alt: file.name, box: parseBox(wish.box), onBox: (box) => change({ box: box ? boxText(box) : '' }) }),
+    h(BoxedPhoto, { url, alt: file.name, box: parseBox(wish.box), onBox: (box) => change({ box: box ? boxText(box) : '' }, true) }),
     div(p(t('search.box-how')), away));
 }
 
@@ -78,14 +78,19 @@ export default function Search() {
     if (first.type && !first.type.startsWith('image/')) { setWrong(t('search.no-image', { name: first.name })); return; }
     if (first.size > most) { setWrong(t('search.too-large', { name: first.name, size: bytes(first.size), most: bytes(most) })); return; }
     setWrong('');
-    change({ image: await keep(first), photo: '', box: '' });
+    try {
+      change({ image: await keep(first), photo: '', box: '' });
+    } catch {
+      setWrong(t('search.not-kept'));
+    }
   }, [most, typed, less, query.toString()]);
 
-  const asked = wish.q || wish.photo || file;
+  const waiting = wish.image && file === undefined;
+  const asked = !waiting && (wish.q || wish.photo || file);
   const fields = workspace?.profile.fields.length > 0;
   const counts = workspace?.counts;
   const settings = {
-    q: wish.q, less: wish.less, photo: wish.photo, box: wish.image ? wish.box : '', by: wish.by, all: wish.all ? 'true' : '',
+    q: wish.q, less: wish.less, photo: wish.photo, box: file ? wish.box : '', by: wish.by, all: wish.all ? 'true' : '',
     category: wish.category, filter: filterOf(wish.f), file: file ?? undefined,
   };
   return div({ class: 'search' },
@@ -105,6 +110,6 @@ export default function Search() {
     div({ class: fields ? 'with-facets' : '' },
       fields ? aside(details({ open: innerWidth > 760 }, summary(t('search.filters')), h(Facets, { chosen: wish.f, onChosen: (f) => change({ f }) }))) : null,
       asked
-        ? h(Hits, { wish: settings, onSimilar: (hit) => go('/', { photo: hit.id, by: wish.by, all: wish.all }), onAll: () => change({ category: 'off' }) })
+        ? h(Hits, { wish: settings, fields: workspace?.profile.fields, onSimilar: (hit) => go('/', { photo: hit.id, by: wish.by, all: wish.all }), onAll: () => change({ category: 'off' }) })
         : p({ class: 'soft' }, counts ? t('search.holds', { photos: counts.photos, items: counts.items }) : '')));
 }

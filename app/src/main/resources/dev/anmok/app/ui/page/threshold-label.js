@@ -1,14 +1,15 @@
 // Step one: draw a sample and say of each photo whether it shows what the profile looks for.
 import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { del, picture, post } from '../kit/api.js';
+import { useKeys } from '../kit/keys.js';
 import { callMe, myName } from '../kit/me.js';
 import { tags, h, all } from '../kit/tags.js';
 import { t } from '../kit/text.js';
+import { KeyButton } from '../part/key-button.js';
 import { Failed, Notice } from '../part/notice.js';
 import { Photo, fileName } from '../part/photo.js';
 
-const { section, div, h2, p, ul, li, button, input, label, progress, kbd, form, b } = tags;
-const KEYS = { g: 'good', ㅎ: 'good', b: 'bad', ㅠ: 'bad', ' ': 'skip' };
+const { section, div, h2, p, ul, li, button, input, label, progress, form, b } = tags;
 
 function Draw({ path, size, onDrawn, first }) {
   const [busy, setBusy] = useState(false);
@@ -28,9 +29,6 @@ function Draw({ path, size, onDrawn, first }) {
     label({ class: 'short' }, t('threshold.size'), input({ type: 'number', name: 'size', min: 20, max: 500, required: true, defaultValue: size })),
     button({ class: first ? 'primary' : '', disabled: busy }, busy ? t('busy') : t(first ? 'threshold.draw' : 'threshold.draw-more')));
 }
-
-/** After a click keys answer, and the space bar does not press the same button again. */
-const put = (event) => { if (event.detail) event.currentTarget.blur(); };
 
 const Sought = ({ sample }) => div({ class: 'sought' },
   div(b(t('threshold.should')), ul(sample.positive.map((each) => li({ key: each }, each)))),
@@ -72,29 +70,21 @@ export function Label({ path, sample, onDrawn, onLabel }) {
     });
   };
   const undo = () => {
+    if (!(name || mine.current)) return; // nothing was said here yet
     setTrouble(null);
     queue.current = queue.current.then(async () => {
       try {
-        const back = await del(`${path}/labels/last`, { reviewer: name || mine.current });
+        const back = await del(`${path}/labels/last`, { reviewer: name || mine.current }, true);
         setSaid((now) => ({ ...now, [back.photo]: back.standing }));
         setAt(back.photo);
         onLabel();
-      } catch (failure) { setTrouble({ failure }); }
+      } catch (failure) {
+        setTrouble({ failure });
+        if (!failure.status) onDrawn(); // whether it was taken back is not known
+      }
     });
   };
-  const heard = useRef(null);
-  heard.current = (event) => {
-    const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog, [role="slider"]');
-    if (busy || !photos.length || (event.key === ' ' && event.target.closest?.('button, a, summary'))) return;
-    const key = event.key.toLowerCase();
-    if (key === 'u' || key === 'ㅕ') undo();
-    else if (KEYS[key] && photo) { event.preventDefault(); say(KEYS[key]); }
-  };
-  useEffect(() => {
-    const listen = (event) => heard.current(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+  useKeys(photos.length ? { g: () => say('good'), b: () => say('bad'), ' ': () => say('skip'), u: undo } : {});
 
   const next = photos.find((each) => each !== photo && !of(each))?.id;
   useEffect(() => { if (next) new Image().src = picture(next, 1024); }, [next]);
@@ -117,14 +107,14 @@ export function Label({ path, sample, onDrawn, onLabel }) {
       div(p({ class: 'question' }, t('threshold.question')),
         h(Sought, { sample }),
         div({ class: 'answers' },
-          button({ type: 'button', class: 'primary', onClick: (event) => { put(event); say('good'); } }, t('threshold.good'), ' ', kbd('G')),
-          button({ type: 'button', onClick: (event) => { put(event); say('bad'); } }, t('threshold.bad'), ' ', kbd('B')),
-          button({ type: 'button', onClick: (event) => { put(event); say('skip'); } }, t('threshold.skip'), ' ', kbd(t('threshold.space'))),
-          button({ type: 'button', class: 'plain', onClick: undo }, t('threshold.undo'), ' ', kbd('U')))))
+          h(KeyButton, { keys: 'G', kind: 'primary', onClick: () => say('good') }, t('threshold.good')),
+          h(KeyButton, { keys: 'B', onClick: () => say('bad') }, t('threshold.bad')),
+          h(KeyButton, { keys: t('threshold.space'), onClick: () => say('skip') }, t('threshold.skip')),
+          h(KeyButton, { keys: 'U', kind: 'plain', onClick: undo }, t('threshold.undo')))))
       : all(p({ role: 'status' }, t('threshold.all-done')),
         div({ class: 'bar' },
           skipped.length ? button({ type: 'button', onClick: () => setAt(skipped[0].id) }, t('threshold.see-skipped', { n: skipped.length })) : null,
-          button({ type: 'button', class: 'plain', onClick: undo }, t('threshold.undo'), ' ', kbd('U')))),
+          h(KeyButton, { keys: 'U', kind: 'plain', onClick: undo }, t('threshold.undo')))),
     h(Draw, { path, size: Math.min(500, photos.length + 60), onDrawn }),
     p({ class: 'soft small' }, t('threshold.draw-note')));
 }

@@ -1,5 +1,5 @@
 // The threshold workbench: label a drawn sample, see what each threshold does, choose and save one.
-import { useState } from '../lib/hooks.js';
+import { useEffect, useState } from '../lib/hooks.js';
 import { get } from '../kit/api.js';
 import { useAnswer, useSettled } from '../kit/load.js';
 import { go, useRoute } from '../kit/route.js';
@@ -33,8 +33,7 @@ const inside = (text, least, most) => {
 
 function Bench({ path }) {
   const { query } = useRoute();
-  const target = inside(query.get('precision'), 0.01, 1) ?? TARGET;
-  const byHand = inside(query.get('threshold'), -2, 2);
+  const [{ target, byHand }, choose] = useState({ target: inside(query.get('precision'), 0.01, 1) ?? TARGET, byHand: inside(query.get('threshold'), -2, 2) });
   const [labels, setLabels] = useState(0);
   const settled = useSettled(labels, 1200);
   const asked = useSettled(`${target} ${byHand ?? ''}`, 250);
@@ -45,7 +44,10 @@ function Bench({ path }) {
     const [precision, threshold] = asked.split(' ');
     return get(`${path}/curve`, { precision, threshold }, signal);
   }, [path, asked, settled]);
-  const choose = (now) => go('/threshold', { precision: now.target === TARGET ? '' : now.target, threshold: now.byHand }, true);
+  useEffect(() => { // browsers allow few changes of the address a second
+    const [precision, threshold] = asked.split(' ');
+    go('/threshold', { precision: Number(precision) === TARGET ? '' : precision, threshold }, true);
+  }, [asked]);
   const drawn = () => { sample.again(); setLabels((n) => n + 1); };
   const saved = () => { versions.again(); curve.again(); };
   const threshold = byHand ?? curve.data?.chosen?.threshold ?? curve.data?.present?.threshold;

@@ -6,6 +6,7 @@ import { t } from '../kit/text.js';
 const { div, img, button, p } = tags;
 const LEAST = 0.02;
 const STEP = 0.02;
+const SETTLES = 300;
 
 const between = (value, low, high) => Math.min(high, Math.max(low, value));
 const rounded = (value) => Math.round(value * 1e4) / 1e4;
@@ -26,6 +27,8 @@ export const boxText = (box) => box.map((n) => rounded(n).toFixed(4)).join(',');
 export function BoxedPhoto({ url, alt, box, onBox }) {
   const area = useRef(null);
   const start = useRef(null);
+  const settling = useRef(0);
+  useEffect(() => () => clearTimeout(settling.current), []);
   const [drawn, setDrawn] = useState(box);
   const [broken, setBroken] = useState(false);
   useEffect(() => setDrawn(box), [box && boxText(box)]);
@@ -58,9 +61,12 @@ export function BoxedPhoto({ url, alt, box, onBox }) {
     if (dx === undefined) return;
     event.preventDefault();
     const [x, y, w, h] = drawn ?? [0.25, 0.25, 0.5, 0.5];
-    onBox(event.shiftKey
+    const next = event.shiftKey
       ? [x, y, between(w + dx, LEAST * 2, 1 - x), between(h + dy, LEAST * 2, 1 - y)]
-      : [between(x + dx, 0, 1 - w), between(y + dy, 0, 1 - h), w, h]);
+      : [between(x + dx, 0, 1 - w), between(y + dy, 0, 1 - h), w, h];
+    setDrawn(next);
+    clearTimeout(settling.current);
+    settling.current = setTimeout(() => onBox(next), SETTLES);
   };
   const frame = drawn && { left: `${drawn[0] * 100}%`, top: `${drawn[1] * 100}%`, width: `${drawn[2] * 100}%`, height: `${drawn[3] * 100}%` };
   return div({ class: 'boxed' },

@@ -1,6 +1,6 @@
 // One of some copies: the picture, what tells it from the one that is kept, and its buttons.
 import { h, tags } from '../kit/tags.js';
-import { code, fixed, number, t } from '../kit/text.js';
+import { bytes, code, fixed, number, t } from '../kit/text.js';
 import { KeyButton } from './key-button.js';
 import { Photo, fileName } from './photo.js';
 
@@ -25,8 +25,6 @@ function than(value, kept) {
   return ` (${share > 0 ? '+' : '−'}${number(Math.abs(share))} %)`;
 }
 
-const size = (bytes) => (bytes < 1e6 ? `${number(bytes / 1e3)} kB` : `${number(bytes / 1e6, 1)} MB`);
-
 /**
  * @param photo as the queue lists it
  * @param kept the photo that is to be kept
@@ -43,7 +41,7 @@ export function Copy({ photo, kept, place, mark, proposed, onKeep, onApart }) {
     dl({ class: 'facts' },
       dt(t('review.pixels')), dd(`${photo.width} × ${photo.height}${own ? '' : than(photo.width * photo.height, kept.width * kept.height)}`),
       dt(t('review.sharpness')), dd(`${fixed(photo.sharpness, 1)}${own ? '' : than(photo.sharpness, kept.sharpness)}`),
-      dt(t('review.bytes')), dd(`${size(photo.bytes)}${own ? '' : than(photo.bytes, kept.bytes)}`),
+      dt(t('review.bytes')), dd(`${bytes(photo.bytes)}${own ? '' : than(photo.bytes, kept.bytes)}`),
       proposed ? null : dt(t('review.similarity')), proposed ? null : dd(`${code('review.level', photo.level)}, ${fixed(photo.cosine, 3)}`)),
     div({ class: 'bar' },
       place < 9

@@ -10,6 +10,6 @@ export function Dialog({ title, onClose, children }) {
   useEffect(() => { box.current.showModal(); }, []);
   const beside = (event) => { if (event.target === box.current) box.current.close(); };
   return dialog({ ref: box, onClose, onClick: beside, 'aria-label': title },
-    div({ class: 'bar' }, h2({ class: 'grow' }, title), button({ type: 'button', class: 'plain', onClick: () => box.current.close() }, t('close'))),
-    children);
+    div({ class: 'dialog' }, div({ class: 'bar' }, h2({ class: 'grow' }, title), button({ type: 'button', class: 'plain', onClick: () => box.current.close() }, t('close'))),
+    children));
 }

@@ -1,5 +1,5 @@
 // Where photos are dropped, pasted or chosen.
-import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { useEffect, useState } from '../lib/hooks.js';
 import { tags } from '../kit/tags.js';
 
 const { div, input, label } = tags;
@@ -14,7 +14,6 @@ const files = (transfer) => [...(transfer?.files ?? [])];
  */
 export function Drop({ text, over, multiple = false, onFiles }) {
   const [dragged, set] = useState(false);
-  const box = useRef(null);
   useEffect(() => {
     const stop = (event) => { if (event.dataTransfer?.types.includes('Files')) { event.preventDefault(); set(true); } };
     const leave = (event) => { if (!event.relatedTarget) set(false); };
@@ -24,13 +23,16 @@ export function Drop({ text, over, multiple = false, onFiles }) {
       set(false);
       onFiles(files(event.dataTransfer));
     };
-    const paste = (event) => { if (files(event.clipboardData).length) { event.preventDefault(); onFiles(files(event.clipboardData)); } };
+    const paste = (event) => {
+      const typing = event.target.closest?.('input, textarea') && event.clipboardData.types.includes('text/plain');
+      if (!typing && files(event.clipboardData).length) { event.preventDefault(); onFiles(files(event.clipboardData)); }
+    };
     const heard = { dragover: stop, dragleave: leave, drop, paste };
     for (const [name, listener] of Object.entries(heard)) addEventListener(name, listener);
     return () => { for (const [name, listener] of Object.entries(heard)) removeEventListener(name, listener); };
   }, [onFiles]);
   const chosen = (event) => { if (event.target.files.length) onFiles([...event.target.files]); event.target.value = ''; };
   return div({ class: 'drop' },
-    label({ class: 'button' }, text, input({ ref: box, class: 'unseen', type: 'file', accept: 'image/*', multiple, onChange: chosen })),
+    label({ class: 'button' }, text, input({ class: 'unseen', type: 'file', accept: 'image/*', multiple, onChange: chosen })),
     dragged ? div({ class: 'drop-over' }, over) : null);
 }

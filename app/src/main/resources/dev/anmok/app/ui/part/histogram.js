@@ -33,6 +33,7 @@ export function Histogram({ bins, threshold, onChange, marks = [], dots = [], la
   };
   const drag = (event) => {
     if (!onChange || event.button > 0) return;
+    if (event.pointerType === 'touch' && !event.target.closest('[role="slider"]')) return; // scrolling past
     event.preventDefault();
     box.current.setPointerCapture(event.pointerId);
     onChange(value(event));
@@ -63,7 +64,7 @@ export function Histogram({ bins, threshold, onChange, marks = [], dots = [], la
 }
 
 /** Round values within a range, some seven of them. */
-export function ticks(from, to) {
+function ticks(from, to) {
   const rough = (to - from) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough);

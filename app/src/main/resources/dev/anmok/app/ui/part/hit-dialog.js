@@ -10,7 +10,7 @@ import { Facts, Match, Why } from './hit.js';
 const { div, h3, ul, li, p, button } = tags;
 const MOST = 12;
 
-export function HitDialog({ hit, onClose, onSimilar, onOpen }) {
+export function HitDialog({ hit, fields, onClose, onSimilar, onOpen }) {
   const name = hit.title || hit.item || fileName(hit.image);
   const { data: item } = useAnswer((signal) => hit.item ? get(`/api/v1/items/${encodeURIComponent(hit.item)}`, {}, signal) : Promise.resolve(null), [hit.item]);
   const others = (item?.photos ?? []).filter((photo) => photo.id !== hit.id);
@@ -19,7 +19,7 @@ export function HitDialog({ hit, onClose, onSimilar, onOpen }) {
       h(Photo, { id: hit.id, alt: name, size: 1024, whole: true }),
       div(h(Match, { match: hit.match }), p({ class: 'soft small' }, fileName(hit.image)),
         h3(t('search.why')), h(Why, { hit }),
-        item ? h(Facts, { item }) : null,
+        item ? h(Facts, { item, fields }) : null,
         button({ type: 'button', onClick: () => onSimilar(hit) }, t('search.similar')))),
     others.length ? h3(t('search.others', { n: others.length })) : null,
     others.length ? ul({ class: 'strip' }, others.slice(0, MOST).map((photo) =>

@@ -46,7 +46,7 @@ function Category({ header, onAll }) {
  * @param wish settings of the search, and the file to search by if there is one
  * @param onSimilar told a result to look for more like; onAll leaves the category out of account
  */
-export function Hits({ wish, onSimilar, onAll }) {
+export function Hits({ wish, fields, onSimilar, onAll }) {
   const [pages, setPages] = useState([]);
   const [failure, setFailure] = useState(null);
   const [busy, setBusy] = useState(true);
@@ -68,7 +68,10 @@ export function Hits({ wish, onSimilar, onAll }) {
       setPages((before) => offset ? [...before, page] : [page]);
       setFailure(null);
     } catch (problem) {
-      if (!mine.signal.aborted) setFailure(problem);
+      if (!mine.signal.aborted) {
+        setFailure(problem);
+        if (!offset) setPages([]);
+      }
     }
     if (!mine.signal.aborted) setBusy(false);
   };
@@ -93,7 +96,7 @@ export function Hits({ wish, onSimilar, onAll }) {
     first?.category ? h(Category, { header: first.category, onAll }) : null,
     first && !failure && hits.length > 0 && first.none ? h(Notice, { kind: 'warn' }, t('search.no-match')) : null,
     first && !failure && hits.length === 0 ? h(Empty, null, p(t('search.nothing-why'))) : null,
-    ul({ class: `grid${first?.none ? ' unsure' : ''}${tall ? ' tall' : ''}` }, hits.map((hit, i) => h(Hit, { key: `${hit.id} ${hit.item} ${i}`, hit, onOpen: setOpen, onSimilar, onLoad: i === 0 ? shape : undefined }))),
+    ul({ class: `grid${first?.none ? ' unsure' : ''}${tall ? ' tall' : ''}` }, hits.map((hit, i) => h(Hit, { key: `${hit.id} ${hit.item} ${i}`, hit, fields, onOpen: setOpen, onSimilar, onLoad: i === 0 ? shape : undefined }))),
     div({ ref: end, class: 'bar center' }, more ? button({ type: 'button', onClick: () => load(hits.length) }, t('more')) : null),
-    open ? h(HitDialog, { key: open.id, hit: open, onClose: () => setOpen(null), onOpen: setOpen, onSimilar: (hit) => { setOpen(null); onSimilar(hit); } }) : null);
+    open ? h(HitDialog, { key: open.id, hit: open, fields, onClose: () => setOpen(null), onOpen: setOpen, onSimilar: (hit) => { setOpen(null); onSimilar(hit); } }) : null);
 }

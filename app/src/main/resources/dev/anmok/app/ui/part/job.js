@@ -1,16 +1,18 @@
 // A job on the server: how far it is, as it says itself by events.
 import { useEffect, useState } from '../lib/hooks.js';
-import { tags, h } from '../kit/tags.js';
+import { tags } from '../kit/tags.js';
 import { del, get } from '../kit/api.js';
 import { code, duration, number, t } from '../kit/text.js';
 
 const { div, span, p, progress, button, ul, li } = tags;
+const WAIT = 700;
 const ENDED = new Set(['done', 'failed', 'cancelled']);
 
 export const ended = (job) => ENDED.has(job.state);
 
 /**
- * Follows a job until it ends: by events, and where these break off, by asking again.
+ * Follows a job until it ends: while it waits by asking now and then, for browsers hold few streams
+ * open at a time, and while it runs by its events.
  *
  * @param onEnd told the job once it has ended
  */
@@ -21,27 +23,30 @@ export function useJob(first, onEnd) {
     if (!first || ended(first)) return undefined;
     let here = true;
     let stream = null;
+    let timer = 0;
     const heard = (now) => {
       if (!here) return;
       set(now);
       if (ended(now)) { here = false; stream?.close(); onEnd?.(now); }
     };
+    const look = async () => {
+      try {
+        const now = await get(`/api/v1/jobs/${first.id}`); // waits until the server is back
+        heard(now);
+        if (here && now.state === 'running') listen();
+        else if (here) timer = setTimeout(look, WAIT);
+      } catch (problem) {
+        heard({ ...first, state: 'failed', error: problem.status === 404 ? t('jobs.forgotten') : problem.message });
+      }
+    };
     const listen = () => {
       stream = new EventSource(`/api/v1/jobs/${first.id}/events`);
       stream.addEventListener('progress', (event) => heard(JSON.parse(event.data)));
       stream.addEventListener('end', (event) => heard(JSON.parse(event.data)));
-      stream.onerror = async () => {
-        stream.close();
-        try {
-          heard(await get(`/api/v1/jobs/${first.id}`)); // waits until the server is back
-          if (here) setTimeout(listen, 500);
-        } catch (problem) {
-          if (here) heard({ ...first, state: 'failed', error: problem.status === 404 ? t('jobs.forgotten') : problem.message });
-        }
-      };
+      stream.onerror = () => { stream.close(); if (here) timer = setTimeout(look, WAIT); };
     };
-    listen();
-    return () => { here = false; stream?.close(); };
+    if (first.state === 'running') listen(); else look();
+    return () => { here = false; clearTimeout(timer); stream?.close(); };
   }, [first?.id]);
   return job;
 }
@@ -58,7 +63,7 @@ export function JobCard({ job: first, onEnd, onAgain }) {
   return li({ class: 'panel job' },
     div({ class: 'bar' },
       span({ class: `tag ${KIND[job.state]}` }, code('job-state', job.state)),
-      span({ class: 'grow' }, `${code('job-kind', job.kind)} · ${job.source}`),
+      span({ class: 'grow' }, job.kind === 'ingest' ? `${code('job-kind', job.kind)} · ${job.source}` : code('job-kind', job.kind)),
       ended(job)
         ? (job.state !== 'done' && onAgain ? button({ type: 'button', onClick: () => onAgain(job) }, t('jobs.resume')) : null)
         : button({ type: 'button', onClick: () => del(`/api/v1/jobs/${job.id}`) }, t('cancel'))),

@@ -7,7 +7,12 @@ import { t } from '../kit/text.js';
 const { span, img } = tags;
 
 /** The last part of a photo's address: what people call it. */
-export const fileName = (uri) => decodeURIComponent(String(uri).split(/[/\\]/).pop() || String(uri)).slice(-80);
+export function fileName(uri) {
+  const text = String(uri);
+  const last = (text.split(/[/\\]/).pop() || text).slice(-80);
+  if (!/^https?:/i.test(text)) return last; // a path holds what it says
+  try { return decodeURIComponent(last); } catch { return last; }
+}
 
 /** The picture; `id` is the photo's SHA-256, `alt` what it shows or is called. */
 export function Picture({ id, alt = '', size = 256, onLoad }) {

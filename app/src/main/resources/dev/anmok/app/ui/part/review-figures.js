@@ -3,12 +3,11 @@ import { useState } from '../lib/hooks.js';
 import { h, tags } from '../kit/tags.js';
 import { get, post } from '../kit/api.js';
 import { useAnswer, useSettled } from '../kit/load.js';
-import { fixed, number, t } from '../kit/text.js';
+import { number, percent, t } from '../kit/text.js';
 import { Notice } from './notice.js';
 
 const { button, dd, div, dl, dt, form, h2, input, label, p, section, span } = tags;
 const FIGURES = { blur: ['precision', 'missed'], category: ['agreement', 'proposals'], duplicates: ['keeper', 'copies'] };
-const percent = (share) => fixed(100 * share, 1);
 
 function Share({ share }) {
   return share.trials === 0
@@ -35,7 +34,7 @@ export function Audit({ subject, onDrawn }) {
     const size = Number(new FormData(event.target).get('size'));
     tell(null);
     try {
-      const { drawn } = await post('/api/v1/review/audits', { subject, size });
+      const { drawn } = await post('/api/v1/review/audits', { subject, size }, true);
       const all = Object.values(drawn).reduce((sum, each) => sum + each, 0);
       tell({ kind: all ? 'good' : 'warn', text: all ? t('review.drawn', { n: all }) : t('review.none-drawn') });
       if (all) {
@@ -50,7 +49,7 @@ export function Audit({ subject, onDrawn }) {
     h2({ id: 'audit' }, t('review.audit')),
     p({ class: 'small soft' }, t('review.audit-why')),
     form({ class: 'bar', onSubmit: draw },
-      label({ class: 'row' }, t('review.audit-size'), div({ class: 'narrow' }, input({ type: 'number', name: 'size', min: 1, max: 10000, value: 50, required: true }))),
+      label({ class: 'row' }, t('review.audit-size'), div({ class: 'narrow' }, input({ type: 'number', name: 'size', min: 1, max: 10000, defaultValue: 50, required: true }))),
       button(t('review.audit-do'))),
     told ? h(Notice, { kind: told.kind }, told.text) : null);
 }

@@ -7,12 +7,12 @@ import { Picture } from './photo.js';
 
 const { button, div, img, p } = tags;
 
-/** Which of the two is on; both are off again for the next photo. */
+/** Which of the two is on; the next photo is not in full, the map stays until it is put off. */
 export function useLook(id) {
-  const [full, setFull] = useState(false);
+  const [of, setFull] = useState('');
   const [heat, setHeat] = useState(false);
-  useEffect(() => { setFull(false); }, [id]);
-  return { full, heat, zoom: () => setFull((on) => !on), warm: () => setHeat((on) => !on) };
+  const full = of === id;
+  return { full, heat, zoom: () => setFull(full ? '' : id), warm: () => setHeat((on) => !on) };
 }
 
 export function ReviewPhoto({ id, alt, look }) {

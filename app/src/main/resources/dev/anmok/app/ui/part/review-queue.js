@@ -10,7 +10,7 @@ const AHEAD = 4;
 const LARGE = 1024;
 const FRESH = { rows: [], waiting: 0, busy: true, said: 0 };
 
-export const rowsOf = (page) => page.photos ?? page.groups;
+const rowsOf = (page) => page.photos ?? page.groups;
 export const keyOf = (row) => row.id ?? row.photos.map((photo) => photo.id).join();
 
 /** Pictures of what comes next are fetched, so that they are shown at once. */
@@ -105,19 +105,21 @@ export function useReviewQueue(subject) {
   const undo = () => {
     chain.current = chain.current.then(async () => {
       try {
-        const undone = await del('/api/v1/review/verdicts/last', { subject, reviewer: myName() });
-        const verdict = undone.verdict ?? undone.reviews[0].verdict;
-        const row = done.current.pop();
+        const undone = await del('/api/v1/review/verdicts/last', { subject, reviewer: myName() }, true);
+        const [first] = undone.reviews ?? [undone];
+        const row = done.current.findLast((each) => (each.photos ?? [each]).some((photo) => photo.id === first.photo));
+        done.current = done.current.filter((each) => each !== row);
         set((before) => ({ ...before, said: before.said + 1, conflict: undefined, refused: undefined, undone }));
         if (row) {
-          const more = verdict === 'skip' ? 0 : 1;
-          back({ ...row, standing: undefined }, {});
+          const more = first.verdict === 'skip' ? 0 : 1;
+          back(row, {}); // as it stood before
           set((before) => ({ ...before, waiting: before.waiting + more }));
         } else {
           await load();
         }
       } catch (problem) {
         set((before) => ({ ...before, refused: problem }));
+        if (!problem.status) await load(); // whether it was taken back is not known
       }
     });
   };

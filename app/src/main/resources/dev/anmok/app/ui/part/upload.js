@@ -31,18 +31,24 @@ export function Upload({ limits, onDone }) {
   const [item, setItem] = useState('');
   const [state, setState] = useState(null);
   const stop = useRef(null);
+  const later = useRef([]); // dropped while others are being sent
 
+  const add = (files) => {
+    if (stop.current) later.current.push(...files); else send(files);
+  };
   const send = async (files) => {
     const rejected = [];
     const sent = { total: files.length, done: 0, added: 0, known: 0, rejected };
-    const fits = files.filter((file) => {
-      const wrong = file.type && !file.type.startsWith('image/') ? t('jobs.no-image')
+    stop.current = new AbortController();
+    const readable = await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer().then(() => true, () => false)));
+    const fits = files.filter((file, i) => {
+      const wrong = !readable[i] ? t('jobs.unreadable')
+        : file.type && !file.type.startsWith('image/') ? t('jobs.no-image')
         : file.size > limits.file_bytes ? t('jobs.too-large', { size: bytes(file.size), most: bytes(limits.file_bytes) }) : '';
       if (wrong) rejected.push({ name: file.name, detail: wrong });
       return !wrong;
     });
     sent.done = rejected.length;
-    stop.current = new AbortController();
     setState({ ...sent });
     for (const parcel of parcels(fits, limits)) {
       const form = new FormData();
@@ -55,21 +61,24 @@ export function Upload({ limits, onDone }) {
           if (photo.reason) rejected.push(photo); else if (photo.new) sent.added++; else sent.known++;
         }
       } catch (problem) {
-        if (problem.name === 'AbortError') { setState({ ...sent, stopped: true }); onDone(); return; }
+        if (problem.name === 'AbortError') { stop.current = null; later.current = []; setState({ ...sent, stopped: true }); onDone(); return; }
         for (const photo of problem.problem?.photos ?? parcel.map((file) => ({ name: file.name, detail: problem.message }))) rejected.push(photo);
       }
       sent.done += parcel.length;
       setState({ ...sent });
     }
+    stop.current = null;
     setState({ ...sent, finished: true });
     onDone();
+    const more = later.current.splice(0);
+    if (more.length) send(more);
   };
 
   const going = state && !state.finished && !state.stopped;
   return div({ class: 'upload' },
     div({ class: 'bar' },
       label({ class: 'less' }, span(t('jobs.item')), input({ type: 'text', value: item, maxlength: 200, onInput: (event) => setItem(event.target.value) })),
-      h(Drop, { text: t('jobs.choose'), over: t('jobs.drop'), multiple: true, onFiles: (files) => { if (!going) send(files); } }),
+      h(Drop, { text: t('jobs.choose'), over: t('jobs.drop'), multiple: true, onFiles: add }),
       going ? button({ type: 'button', onClick: () => stop.current.abort() }, t('cancel')) : null),
     going ? progress({ max: state.total, value: state.done, 'aria-label': t('jobs.progress') }) : null,
     state ? h(Notice, { kind: state.finished ? (state.rejected.length ? 'warn' : 'good') : 'info' },
