@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       HeadsCommand.class,
       ReportCommand.class,
       ModelsCommand.class,
+      ReembedCommand.class,
       ServeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,

@@ -17,6 +17,7 @@ record Serving(Console console) {
   ///
   /// @param session open for writing; the server takes it over
   void run(Session session, ServeOptions options) throws IOException {
+    session.notes().forEach(each -> console.say("note: %s", each));
     var stop = new CountDownLatch(1);
     Signals.hear(stop::countDown);
     LicenceLine.say(console, session.pack());
