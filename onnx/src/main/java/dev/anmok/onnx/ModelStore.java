@@ -66,7 +66,7 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
   private ModelPack find(String id, String variant) throws IOException {
     for (var folder : folders()) {
       if (name(folder).equals(id)) {
-        return ModelPack.open(folder, threads, variant);
+        return allowed(ModelPack.open(folder, threads, variant));
       }
     }
     return find(id); // says which there are
