@@ -89,8 +89,7 @@ class CurationTest {
   }
 
   private static ContrastScorer scorer() {
-    var prompts =
-        new PromptSet(List.of(Prompt.of("a room")), List.of(Prompt.of("a cake")));
+    var prompts = new PromptSet(List.of(Prompt.of("a room")), List.of(Prompt.of("a cake")));
     return new ContrastLens("mood", prompts, Pooling.MEAN).bind(new Constant());
   }
 
