@@ -67,6 +67,34 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
     return new Weights.OnDisk(path.get());
   }
 
+  /// An ONNX model, with what it keeps in files beside it.
+  Weights model(String name) throws IOException {
+    var weights = weights(name);
+    if (weights instanceof Weights.OnDisk(var path)) {
+      for (var other : externals(path, name)) {
+        verify(other);
+      }
+    }
+    return weights;
+  }
+
+  /// Names of the files that hold weights of a model beside it. ONNX Runtime would open whatever
+  /// the model names, so a name that is not a listed file of the pack is refused.
+  private List<String> externals(Path file, String name) throws IOException {
+    var folder = name.substring(0, name.lastIndexOf('/') + 1);
+    var names = new ArrayList<String>();
+    for (var location : OnnxFile.read(file).externals()) {
+      var other = folder + (location.startsWith("./") ? location.substring(2) : location);
+      if (!files.containsKey(other)) {
+        throw new IOException(
+            "%s: %s keeps weights in '%s', which is no listed file of the pack"
+                .formatted(content.where(), name, location));
+      }
+      names.add(other);
+    }
+    return names;
+  }
+
   /// Checks every file without keeping any.
   ///
   /// @return what was checked, for people

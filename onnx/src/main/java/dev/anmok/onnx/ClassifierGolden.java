@@ -20,6 +20,11 @@ record ClassifierGolden(String where, List<Stated> pattern, List<Picture> pictur
 
   record Picture(String file, List<Stated> stated) {}
 
+  /// Where no answers are known.
+  static ClassifierGolden unknown(String where) {
+    return new ClassifierGolden(where, List.of(), List.of());
+  }
+
   static ClassifierGolden parse(String where, byte[] json, int labels) throws IOException {
     var top = PackJson.parse(where, json);
     top.only("pattern", "pictures");

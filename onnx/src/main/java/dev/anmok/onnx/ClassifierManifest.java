@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param resize pictures are resized to this shorter side before the middle is cut out; the
 ///   input's side where it is not said
 /// @param labels name of the file with one label a line
+/// @param golden name of the file with what it must answer; empty where nothing is known
 /// @param logits whether the output is logits, not probabilities
 /// @param files every other file of the pack, by name
 record ClassifierManifest(
@@ -47,11 +48,13 @@ record ClassifierManifest(
             resize,
             top.text("labels"),
             logits,
-            top.text("golden"),
+            top.text("golden", ""),
             Manifest.files(file, top.object("files")));
     manifest.require(file, "image.file", image.file());
     manifest.require(file, "labels", manifest.labels);
-    manifest.require(file, "golden", manifest.golden);
+    if (!manifest.golden.isEmpty()) {
+      manifest.require(file, "golden", manifest.golden);
+    }
     return manifest;
   }
 

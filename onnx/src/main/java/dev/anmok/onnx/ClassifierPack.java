@@ -78,7 +78,7 @@ public final class ClassifierPack implements Pack {
   private OnnxClassifier load() throws IOException {
     var labels = labels();
     var file = manifest.image().file();
-    var tower = Tower.open(named(file), files.weights(file), threads);
+    var tower = Tower.open(named(file), files.model(file), threads);
     var classifier = OnnxClassifier.of(tower, manifest, labels);
     try {
       golden(labels).check(classifier);
@@ -94,18 +94,27 @@ public final class ClassifierPack implements Pack {
     var lines = new ArrayList<String>();
     lines.add(files.verify());
     try (var classifier = load()) {
-      lines.add(classifier.labels().size() + " labels; the test pattern has the stated answer");
       var golden = golden(classifier.labels());
+      lines.add(
+          classifier.labels().size()
+              + (golden.pattern().isEmpty()
+                  ? " labels, as many as the model has; none of its answers are known"
+                  : " labels; the test pattern has the stated answer"));
       for (var picture : golden.pictures()) {
         golden.check(picture, files.read(picture.file()), decoder, classifier);
       }
-      lines.add(golden.pictures().size() + " pictures have the stated answers");
+      if (!golden.pictures().isEmpty()) {
+        lines.add(golden.pictures().size() + " pictures have the stated answers");
+      }
     }
     return List.copyOf(lines);
   }
 
   private ClassifierGolden golden(List<String> labels) throws IOException {
     var name = manifest.golden();
+    if (name.isEmpty()) {
+      return ClassifierGolden.unknown(files.content().where());
+    }
     return ClassifierGolden.parse(named(name), files.read(name), labels.size());
   }
 

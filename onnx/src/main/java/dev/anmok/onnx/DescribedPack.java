@@ -6,64 +6,232 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A public model that the program knows how to use but does not ship: all of its pack but the
-/// weights. With the published file beside it, checked by its SHA-256, it is a pack like any other.
-/// Descriptions are folders of resources below `packs/described`, listed in its `list.txt`.
+/// weights. With the published files it is a pack like any other. Descriptions are folders of
+/// resources below `packs/described`, listed in its `list.txt`, or folders that people bring.
+///
+/// Either `model.json` lists all files with their digests, or a `hub.json` beside it says where the
+/// files are published and what is known of them ([Publication]), and `model.json` lists none.
 public final class DescribedPack {
   private static final String ROOT = "/packs/described/";
 
-  private final String id;
+  private final Place place;
+  private final Manifest.Identity identity;
+  private final byte[] model;
   private final Map<String, PackFile> files;
+  private final Optional<Publication> publication;
 
-  private DescribedPack(String id, Map<String, PackFile> files) {
-    this.id = id;
+  private DescribedPack(
+      Place place,
+      Manifest.Identity identity,
+      byte[] model,
+      Map<String, PackFile> files,
+      Optional<Publication> publication) {
+    this.place = place;
+    this.identity = identity;
+    this.model = model;
     this.files = files;
+    this.publication = publication;
+  }
+
+  /// Where the files of a description lie.
+  private sealed interface Place {
+    /// A file of the description, if it has it.
+    Optional<InputStream> open(String name) throws IOException;
+
+    record Resources(String id) implements Place {
+      @Override
+      public Optional<InputStream> open(String name) {
+        return Optional.ofNullable(DescribedPack.class.getResourceAsStream(ROOT + id + "/" + name));
+      }
+    }
+
+    record Folder(Path root) implements Place {
+      @Override
+      public Optional<InputStream> open(String name) throws IOException {
+        var file = root.resolve(name);
+        return Files.isRegularFile(file)
+            ? Optional.of(Files.newInputStream(file))
+            : Optional.empty();
+      }
+    }
+
+    default boolean has(String name) throws IOException {
+      try (var in = open(name).orElse(null)) {
+        return in != null;
+      }
+    }
+
+    default byte[] bytes(String name) throws IOException {
+      try (var in = open(name).orElse(null)) {
+        if (in == null) {
+          throw new FileNotFoundException("the description " + this + " has no " + name);
+        }
+        return in.readAllBytes();
+      }
+    }
   }
 
   /// Ids of all descriptions.
   public static List<String> ids() throws IOException {
-    try (var in = resource("list.txt")) {
+    try (var in = DescribedPack.class.getResourceAsStream(ROOT + "list.txt")) {
+      if (in == null) {
+        throw new FileNotFoundException("the list of descriptions is not on the class path");
+      }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
 
-  /// The description of a model.
+  /// The description of a model by its id or another name of it, such as that of its repository.
   ///
   /// @throws IOException if there is none, saying which there are
-  public static DescribedPack of(String id) throws IOException {
-    if (!ids().contains(id)) {
-      throw new IOException(
-          "no description of the model '%s': there are %s".formatted(id, String.join(", ", ids())));
+  public static DescribedPack of(String name) throws IOException {
+    if (ids().contains(name)) {
+      return read(new Place.Resources(name));
     }
-    try (var in = resource(id + "/" + Manifest.FILE)) {
-      var json = PackJson.parse(Manifest.FILE + " of the description " + id, in.readAllBytes());
-      return new DescribedPack(id, Manifest.files(id, json.object("files")));
+    for (var id : ids()) {
+      var pack = read(new Place.Resources(id));
+      if (pack.publication.isPresent() && goesBy(pack.publication.get(), name)) {
+        return pack;
+      }
     }
+    throw new IOException(
+        "no description of the model '%s': there are %s".formatted(name, String.join(", ", ids())));
+  }
+
+  private static boolean goesBy(Publication published, String name) {
+    return published.model().equals(name)
+        || published.names().contains(name)
+        || published.mistaken().containsKey(name);
+  }
+
+  /// A description in a folder of one's own.
+  ///
+  /// @throws IOException if its `model.json` or `hub.json` breaks a rule
+  public static DescribedPack read(Path folder) throws IOException {
+    return read(new Place.Folder(folder));
+  }
+
+  private static DescribedPack read(Place place) throws IOException {
+    var where = Manifest.FILE + " of the description " + place;
+    var model = place.bytes(Manifest.FILE);
+    var json = PackJson.parse(where, model);
+    var publication =
+        place.has(Publication.FILE)
+            ? Optional.of(
+                Publication.parse(
+                    Publication.FILE + " of the description " + place,
+                    place.bytes(Publication.FILE)))
+            : Optional.<Publication>empty();
+    if (publication.isPresent() && json.names().contains("files")) {
+      throw json.wrong("files", "left out, since " + Publication.FILE + " has the files");
+    }
+    var files =
+        publication.isPresent()
+            ? Map.<String, PackFile>of()
+            : Manifest.files(where, json.object("files"));
+    return new DescribedPack(place, Manifest.Identity.parse(json), model, files, publication);
+  }
+
+  /// The id of the usual variant's pack.
+  public String id() {
+    return identity.id();
+  }
+
+  /// The id of a variant's pack.
+  public String id(String variant) {
+    return publication.isEmpty() || variant.equals(publication.get().usual())
+        ? identity.id()
+        : identity.id() + "-" + variant;
+  }
+
+  /// What it is: the code of a [PackKind], or `head` for a learned head, which is no pack.
+  public String kind() throws IOException {
+    return PackJson.parse(Manifest.FILE, model).text("kind", PackKind.ENCODER.code());
+  }
+
+  /// One line for people.
+  public String title() {
+    return identity.title();
+  }
+
+  /// What may be done with the weights.
+  public Licence licence() {
+    return identity.licence();
+  }
+
+  /// Where the files are published; empty for a model that is only brought by hand.
+  public Optional<Publication> publication() {
+    return publication;
+  }
+
+  /// What to know of a name that the model was asked for by though no model is published under it.
+  public Optional<String> warning(String name) {
+    return publication.map(published -> published.mistaken().get(name));
+  }
+
+  /// Puts the usual variant's pack together, see [#assemble(Path, String, Path)].
+  public void assemble(Path published, Path into) throws IOException {
+    assemble(published, publication.map(Publication::usual).orElse(""), into);
   }
 
   /// Puts the pack together: the description's files and the published ones.
   ///
   /// @param published the file of weights, beside which any further files lie, or a folder that
-  ///   holds all published files under their names
+  ///   holds all published files under their names or as their repository has them
+  /// @param variant one of the publication's, ignored where there is none
   /// @param into an empty folder
-  /// @throws IOException if a published file is not there or not the published one
-  public void assemble(Path published, Path into) throws IOException {
-    copy(Manifest.FILE, into);
-    for (var file : files.values()) {
-      if (DescribedPack.class.getResource(ROOT + id + "/" + file.name()) != null) {
-        copy(file.name(), into);
-      } else {
-        var from = find(file.name(), published);
-        if (!Files.isRegularFile(from)) {
-          throw new FileNotFoundException(
-              from + ": no such file; the model " + id + " needs " + file.name());
+  /// @throws IOException if a published file is not there, a symbolic link, or not the published
+  ///   one
+  public void assemble(Path published, String variant, Path into) throws IOException {
+    if (publication.isEmpty()) {
+      Files.write(into.resolve(Manifest.FILE), model);
+      for (var file : files.values()) {
+        if (!describes(file.name(), into)) {
+          bring(file.name(), find(file.name(), published), Optional.of(file.sha256()), into);
         }
-        checked(from, file);
-        Files.copy(from, into.resolve(file.name()));
       }
+      return;
+    }
+    for (var file : publication.get().files(variant)) {
+      bring(file.name(), find(file, published), file.sha256(), into);
+    }
+    settle(variant, into);
+  }
+
+  /// Makes a pack of a folder that holds the published files of a variant under their names, whose
+  /// digests were checked: adds the description's files and `model.json`.
+  ///
+  /// @throws IOException if a file is not what the description needs
+  public void settle(String variant, Path folder) throws IOException {
+    var published = publication.orElseThrow();
+    var names = new ArrayList<String>();
+    for (var file : published.files(variant)) {
+      names.add(file.name());
+    }
+    var golden = PackJson.parse(Manifest.FILE, model).text("golden", "");
+    if (!golden.isEmpty() && describes(golden, folder)) {
+      names.add(golden);
+    }
+    new PackAssembly(folder, published).write(model, id(variant), names);
+  }
+
+  /// Copies a file of the description itself.
+  ///
+  /// @return whether it has it
+  private boolean describes(String name, Path into) throws IOException {
+    try (var in = place.open(name).orElse(null)) {
+      if (in == null) {
+        return false;
+      }
+      Files.copy(in, into.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      return true;
     }
   }
 
@@ -75,28 +243,46 @@ public final class DescribedPack {
     return name.endsWith(".onnx") ? published : published.resolveSibling(name);
   }
 
-  private void checked(Path from, PackFile file) throws IOException {
-    try (var in = Files.newInputStream(from)) {
-      var found = Digests.sha256(in);
-      if (!found.equals(file.sha256())) {
-        throw new IOException(
-            "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
-                .formatted(from, file.name(), id, found, file.sha256()));
+  /// As the repository has it, or under the last part of that, or under the pack's own name.
+  private static Path find(PublishedFile file, Path published) {
+    if (!Files.isDirectory(published)) {
+      return find(file.name(), published);
+    }
+    var path = Path.of(file.path());
+    for (var candidate : List.of(path, path.getFileName())) {
+      if (Files.exists(published.resolve(candidate))) {
+        return published.resolve(candidate);
+      }
+    }
+    return published.resolve(file.name());
+  }
+
+  private void bring(String name, Path from, Optional<String> sha256, Path into)
+      throws IOException {
+    if (Files.isSymbolicLink(from)) {
+      throw new IOException(from + " is a symbolic link, copy the file itself");
+    }
+    if (!Files.isRegularFile(from)) {
+      throw new FileNotFoundException(
+          from + ": no such file; the model " + identity.id() + " needs " + name);
+    }
+    var to = into.resolve(name);
+    Files.createDirectories(to.getParent());
+    Files.copy(from, to);
+    if (sha256.isPresent()) {
+      try (var in = Files.newInputStream(to)) {
+        var found = Digests.sha256(in);
+        if (!found.equals(sha256.get())) {
+          throw new IOException(
+              "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
+                  .formatted(from, name, identity.id(), found, sha256.get()));
+        }
       }
     }
   }
 
-  private void copy(String name, Path into) throws IOException {
-    try (var in = resource(id + "/" + name)) {
-      Files.copy(in, into.resolve(name));
-    }
-  }
-
-  private static InputStream resource(String name) throws IOException {
-    var in = DescribedPack.class.getResourceAsStream(ROOT + name);
-    if (in == null) {
-      throw new FileNotFoundException("description " + name + " is not on the class path");
-    }
-    return in;
+  @Override
+  public String toString() {
+    return "DescribedPack[" + identity.id() + "]";
   }
 }

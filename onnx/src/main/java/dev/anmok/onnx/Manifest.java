@@ -3,21 +3,24 @@ package dev.anmok.onnx;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.onnx.PackJson.Range;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The content of `model.json`.
+/// The content of `model.json`, for one of the pack's precisions.
 ///
-/// @param files every other file of the pack but the calibration, by name
+/// @param variants the other precisions of the same towers, by name
+/// @param files every other file of the pack but the calibration, by name; those that only another
+///   precision needs are not among them once one was chosen
 record Manifest(
     About about,
     int dimension,
-    double logitScale,
+    Logits logits,
     ImageSide image,
     TextSide text,
-    String golden,
-    String calibration,
+    Proof proof,
+    Map<String, Variant> variants,
     Map<String, PackFile> files) {
 
   /// What people are told of a pack.
@@ -51,10 +54,29 @@ record Manifest(
     }
   }
 
+  /// How a cosine becomes the model's own logit: `scale * cosine + bias`.
+  record Logits(double scale, double bias) {
+    static Logits parse(PackJson top) throws IOException {
+      return new Logits(
+          top.number("logit_scale", new Range(1e-6, 1e6), LOGIT_SCALE),
+          top.has("logit_bias") ? top.number("logit_bias", new Range(-1e6, 1e6)) : 0);
+    }
+  }
+
+  /// What the pack is held to.
+  ///
+  /// @param golden the file of golden values; empty where none are known
+  /// @param calibration the file of thresholds; empty where there are none
+  /// @param leastCosine what a vector and its golden one must at least have
+  record Proof(String golden, String calibration, double leastCosine) {}
+
   /// Name of the file in every pack.
   static final String FILE = "model.json";
 
   static final Range FORMAT = new Range(1, 1);
+
+  /// That of OpenAI's CLIP, at which its training holds it.
+  static final double LOGIT_SCALE = 100;
 
   static Manifest parse(String where, byte[] json) throws IOException {
     var file = FILE + " of " + where;
@@ -69,28 +91,104 @@ record Manifest(
         "languages",
         "dimension",
         "logit_scale",
+        "logit_bias",
+        "graph",
         "image",
         "text",
+        "variants",
         "golden",
         "calibration",
         "files");
     top.whole("format", FORMAT);
-    var files = files(file, top.object("files"));
     var manifest =
         new Manifest(
             new About(Identity.parse(top), top.texts("languages")),
             (int) top.whole("dimension", new Range(1, 65_536)),
-            top.number("logit_scale", new Range(1e-6, 1e6)),
-            ImageSide.parse(top.object("image")),
+            Logits.parse(top),
+            ImageSide.parseEncoder(top.object("image")),
             TextSide.parse(top.object("text")),
-            top.text("golden"),
-            PackFile.checkName(file, "calibration", top.text("calibration")),
-            files);
-    manifest.require(file, "image.file", manifest.image.file());
-    manifest.require(file, "text.file", manifest.text.file());
-    manifest.require(file, "text.tokenizer", manifest.text.tokenizer());
-    manifest.require(file, "golden", manifest.golden);
+            new Proof(top.text("golden", ""), calibration(file, top), Golden.LEAST_COSINE),
+            top.has("variants") ? Variant.parseAll(top.object("variants")) : Map.of(),
+            files(file, top.object("files")));
+    manifest.checkGraph(top);
+    manifest.checkNames(file);
     return manifest;
+  }
+
+  private static String calibration(String file, PackJson top) throws IOException {
+    var name = top.text("calibration", "");
+    return name.isEmpty() ? name : PackFile.checkName(file, "calibration", name);
+  }
+
+  private void checkGraph(PackJson top) throws IOException {
+    var graph = top.text("graph", "split");
+    if (!graph.equals("split") && !graph.equals("joint")) {
+      throw top.wrong("graph", "split or joint");
+    }
+    if (graph.equals("joint") != joint()) {
+      throw top.wrong("graph", "joint where image.file is text.file, split where it is not");
+    }
+  }
+
+  private void checkNames(String file) throws IOException {
+    require(file, "image.file", image.file());
+    require(file, "text.file", text.file());
+    require(file, "text.tokenizer", text.tokenizer());
+    for (var head : List.of(image.head(), text.head())) {
+      for (var projection : head.projection().stream().toList()) {
+        require(file, "projection.file", projection.file());
+      }
+    }
+    if (!proof.golden().isEmpty()) {
+      require(file, "golden", proof.golden());
+    }
+    for (var variant : variants.values()) {
+      require(file, "variants." + variant.name() + ".image", variant.image());
+      require(file, "variants." + variant.name() + ".text", variant.text());
+    }
+  }
+
+  /// Whether both towers are one graph with the inputs and outputs of both.
+  boolean joint() {
+    return image.file().equals(text.file());
+  }
+
+  /// The same towers in another precision, of which only the files count that it needs.
+  ///
+  /// @param name of a variant; empty for the pack's own files
+  /// @throws IOException if there is none of that name, saying which there are
+  Manifest in(String name) throws IOException {
+    var variant = name.isEmpty() ? Variant.main(image, text, proof) : variants.get(name);
+    if (variant == null) {
+      throw new IOException(
+          "the model %s has no variant '%s': %s"
+              .formatted(
+                  about.id(),
+                  name,
+                  variants.isEmpty()
+                      ? "it comes in one precision"
+                      : "there are " + String.join(", ", variants.keySet())));
+    }
+    var others = new HashSet<String>();
+    for (var other : variants.values()) {
+      others.add(other.image());
+      others.add(other.text());
+    }
+    others.add(image.file());
+    others.add(text.file());
+    others.remove(variant.image());
+    others.remove(variant.text());
+    var needed = new TreeMap<>(files);
+    needed.keySet().removeAll(others);
+    return new Manifest(
+        about,
+        dimension,
+        logits,
+        image.from(variant.image()),
+        text.from(variant.text()),
+        new Proof(proof.golden(), proof.calibration(), variant.leastCosine()),
+        Map.of(),
+        needed);
   }
 
   /// The stated facts of a file that [#parse] found to be listed.
@@ -102,10 +200,22 @@ record Manifest(
     return file;
   }
 
+  /// The space of both towers: their weights, and what is done with them outside of the graphs.
   VectorSpace space() {
-    var weights = file(image.file()).sha256() + "\n" + file(text.file()).sha256();
+    var weights = new StringBuilder(file(image.file()).sha256());
+    weights.append('\n').append(file(text.file()).sha256());
+    for (var head : List.of(image.head(), text.head())) {
+      if (!head.plain()) {
+        weights.append('\n').append(head.pooling().code());
+        head.projection().ifPresent(p -> weights.append(' ').append(file(p.file()).sha256()));
+      }
+    }
     return new VectorSpace(
-        about.id(), Digests.sha256(weights), image.preprocess().canonical(), "none", dimension);
+        about.id(),
+        Digests.sha256(weights.toString()),
+        image.preprocess().canonical(),
+        "none",
+        dimension);
   }
 
   private void require(String file, String key, String name) throws IOException {

@@ -50,15 +50,35 @@ public final class ModelPack implements Pack {
   /// @throws IOException if `model.json` breaks a rule or a file it lists is missing, of another
   ///   length, or a link; the message names file and key
   public static ModelPack open(Path folder, Threads threads) throws IOException {
-    return open(PackContent.Folder.of(folder), threads);
+    return open(folder, threads, "");
+  }
+
+  /// A pack in a folder, in one of its precisions. Files that only other precisions need may be
+  /// missing. Each precision is a space of its own.
+  ///
+  /// @param variant a key of `variants`, such as `fp16` or `int8`; empty for the main files
+  public static ModelPack open(Path folder, Threads threads, String variant) throws IOException {
+    return open(PackContent.Folder.of(folder), threads, variant);
   }
 
   static ModelPack open(PackContent content, Threads threads) throws IOException {
-    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
-    var name = manifest.calibration() + " of " + content.where();
-    var json = PackJson.parse(name, content.bytes(manifest.calibration()));
+    return open(content, threads, "");
+  }
+
+  private static ModelPack open(PackContent content, Threads threads, String variant)
+      throws IOException {
+    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE)).in(variant);
     var files = CheckedFiles.of(content, manifest.files());
-    return new ModelPack(manifest, files, threads, Calibration.parse(json), PhotoTreatment.NONE);
+    return new ModelPack(
+        manifest, files, threads, calibrations(content, manifest), PhotoTreatment.NONE);
+  }
+
+  private static Map<String, Calibration> calibrations(PackContent content, Manifest manifest)
+      throws IOException {
+    var file = manifest.proof().calibration();
+    return file.isEmpty()
+        ? Map.of()
+        : Calibration.parse(PackJson.parse(file + " of " + content.where(), content.bytes(file)));
   }
 
   /// The same towers with something done to photos before the picture tower sees them. Space,
@@ -88,6 +108,12 @@ public final class ModelPack implements Pack {
     return manifest.about().languages();
   }
 
+  /// How a cosine becomes the model's own logit, `scale * cosine + bias`; the softmax of CLIP and
+  /// the sigmoid of SigLIP are taken of it. The bias is 0 for models without one.
+  public double logit(double cosine) {
+    return manifest.logits().scale() * cosine + manifest.logits().bias();
+  }
+
   /// Length of the vectors.
   public int dimension() {
     return manifest.dimension();
@@ -101,8 +127,9 @@ public final class ModelPack implements Pack {
   @Override
   public List<String> files() {
     var names = new ArrayList<>(files.names());
-    if (!names.contains(manifest.calibration())) {
-      names.add(manifest.calibration());
+    var calibration = manifest.proof().calibration();
+    if (!calibration.isEmpty() && !names.contains(calibration)) {
+      names.add(calibration);
     }
     return List.copyOf(names);
   }
@@ -143,14 +170,16 @@ public final class ModelPack implements Pack {
     var lines = new ArrayList<String>();
     lines.add(checked);
     loader.texts(golden).close();
-    lines.add(golden.texts().size() + " texts have the stated tokens and vectors");
+    lines.add(golden.saidOfTexts());
     try (var encoder = loader.images(golden)) {
-      lines.add("the test pattern has the stated vector");
+      lines.add(golden.saidOfPattern());
       for (var picture : golden.pictures()) {
         golden.check(picture, files.read(picture.file()), decoder, encoder);
       }
     }
-    lines.add(golden.pictures().size() + " pictures have the stated vectors");
+    if (!golden.pictures().isEmpty()) {
+      lines.add(golden.pictures().size() + " pictures have the stated vectors");
+    }
     return List.copyOf(lines);
   }
 

@@ -11,7 +11,12 @@ import java.util.List;
 ///
 /// @param directory the models directory; it need not exist
 /// @param threads for the towers of the packs
-public record ModelStore(Path directory, Threads threads) {
+/// @param licences which of them may be used; all are listed
+public record ModelStore(Path directory, Threads threads, LicenceRule licences) {
+  /// A store of which every pack may be used.
+  public ModelStore(Path directory, Threads threads) {
+    this(directory, threads, LicenceRule.ANY);
+  }
 
   /// Every pack, and every folder that should be one. One broken folder hides no other pack.
   public List<StoredPack> list() throws IOException {
@@ -23,12 +28,18 @@ public record ModelStore(Path directory, Threads threads) {
     return List.copyOf(all);
   }
 
-  /// The pack with this id.
+  /// The pack with this id, or `id:variant` for another of its precisions, such as
+  /// `clip-vit-b-32:int8`.
   ///
-  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  /// @throws IOException if there is none, saying which there are, if it is broken, saying how, or
+  ///   if its licence keeps it from being used
   public ModelPack find(String id) throws IOException {
     if (id.equals(ModelPack.EMBEDDED)) {
-      return ModelPack.embedded(threads);
+      return allowed(ModelPack.embedded(threads));
+    }
+    int colon = id.indexOf(':');
+    if (colon >= 0) {
+      return find(id.substring(0, colon), id.substring(colon + 1));
     }
     var known = new ArrayList<String>();
     known.add(ModelPack.EMBEDDED);
@@ -37,7 +48,7 @@ public record ModelStore(Path directory, Threads threads) {
       known.add(name);
       if (name.equals(id)) {
         return switch (read(folder)) {
-          case StoredPack.Ready(var pack, _) -> pack;
+          case StoredPack.Ready(var pack, _) -> allowed(pack);
           case StoredPack.Sequence(var pack) ->
               throw new IOException(
                   "the model " + id + " is a " + pack.kind().code() + ", not an encoder");
@@ -52,16 +63,26 @@ public record ModelStore(Path directory, Threads threads) {
     throw new IOException("unknown model '" + id + "': known are " + String.join(", ", known));
   }
 
+  private ModelPack find(String id, String variant) throws IOException {
+    for (var folder : folders()) {
+      if (name(folder).equals(id)) {
+        return allowed(ModelPack.open(folder, threads, variant));
+      }
+    }
+    return find(id); // says which there are
+  }
+
   /// The translator or captioner with this id.
   ///
-  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  /// @throws IOException if there is none, saying which there are, if it is broken, saying how, or
+  ///   if its licence keeps it from being used
   public SequencePack sequence(String id) throws IOException {
     var known = new ArrayList<String>();
     for (var folder : folders()) {
       var name = name(folder);
       if (name.equals(id)) {
         return switch (read(folder)) {
-          case StoredPack.Sequence(var pack) -> pack;
+          case StoredPack.Sequence(var pack) -> allowed(pack);
           case StoredPack.Ready _ ->
               throw new IOException(
                   "the model " + id + " is an encoder, not a translator or captioner");
@@ -88,7 +109,8 @@ public record ModelStore(Path directory, Threads threads) {
 
   /// The classifier with this id.
   ///
-  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  /// @throws IOException if there is none, saying which there are, if it is broken, saying how, or
+  ///   if its licence keeps it from being used
   public ClassifierPack classifier(String id) throws IOException {
     var known = new ArrayList<String>();
     for (var folder : folders()) {
@@ -96,7 +118,7 @@ public record ModelStore(Path directory, Threads threads) {
       var stored = read(folder);
       if (stored instanceof StoredPack.Classifying(var pack)) {
         if (name.equals(id)) {
-          return pack;
+          return allowed(pack);
         }
         known.add(name);
       } else if (name.equals(id)) {
@@ -127,12 +149,13 @@ public record ModelStore(Path directory, Threads threads) {
 
   /// The pack with this id that cuts out.
   ///
-  /// @throws IOException if there is none, saying which there are, or if it is broken, saying how
+  /// @throws IOException if there is none, saying which there are, if it is broken, saying how, or
+  ///   if its licence keeps it from being used
   public CutoutPack cutout(String id) throws IOException {
     for (var folder : folders()) {
       if (name(folder).equals(id)) {
         return switch (read(folder)) {
-          case StoredPack.Cutout(var pack) -> pack;
+          case StoredPack.Cutout(var pack) -> allowed(pack);
           case StoredPack.Ready _, StoredPack.Sequence _, StoredPack.Classifying _ ->
               throw new IOException("the model " + id + " does not cut photos out");
           case StoredPack.Broken(_, var problem) -> throw new IOException(problem);
@@ -147,6 +170,11 @@ public record ModelStore(Path directory, Threads threads) {
                 directory,
                 known.isEmpty() ? "there is none" : "there are " + String.join(", ", known),
                 DescribedPack.ids().contains(id) ? id : DescribedPack.ids().getFirst()));
+  }
+
+  private <P extends Pack> P allowed(P pack) throws IOException {
+    licences.require(pack.id(), pack.licence());
+    return pack;
   }
 
   private StoredPack read(Path folder) {

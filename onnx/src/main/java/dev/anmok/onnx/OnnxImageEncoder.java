@@ -1,6 +1,5 @@
 package dev.anmok.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import dev.anmok.core.embed.BatchSize;
@@ -22,11 +21,15 @@ final class OnnxImageEncoder implements ImageEncoder {
   private final VectorSpace space;
   private final BatchSize pieces;
   private final BufferPool buffers;
+  private final Pooled head;
+  private final Filler filler;
 
-  private OnnxImageEncoder(Tower tower, ImageSide side, VectorSpace space) {
+  private OnnxImageEncoder(Tower tower, Manifest manifest, Pooled head, Filler filler) {
     this.tower = tower;
-    this.side = side;
-    this.space = space;
+    this.side = manifest.image();
+    this.space = manifest.space();
+    this.head = head;
+    this.filler = filler;
     var device = tower.device();
     this.pieces = new BatchSize(device.batch(), device.memory());
     this.buffers = new BufferPool(device.batch() * side.preprocess().length());
@@ -36,18 +39,18 @@ final class OnnxImageEncoder implements ImageEncoder {
   ///
   /// @throws IOException if its inputs and outputs are not those of an image tower; the tower is
   ///   closed then
-  static OnnxImageEncoder of(Tower tower, ImageSide side, VectorSpace space) throws IOException {
-    int pixels = side.preprocess().side();
+  static OnnxImageEncoder of(Tower tower, Manifest manifest, Pooled head) throws IOException {
+    var side = manifest.image();
+    Filler filler = Filler.none();
     try {
-      tower.expect(
-          Map.of(side.input(), Tower.Port.of(OnnxJavaType.FLOAT, Tower.ANY, 3, pixels, pixels)),
-          side.output(),
-          Tower.Port.of(OnnxJavaType.FLOAT, Tower.ANY, space.dimension()));
+      filler = manifest.joint() ? Filler.text(tower, manifest.text()) : filler;
+      tower.expect(filler.with(side.ports()), side.output(), head.port());
     } catch (IOException e) {
+      filler.close();
       tower.close();
       throw e;
     }
-    return new OnnxImageEncoder(tower, side, space);
+    return new OnnxImageEncoder(tower, manifest, head, filler);
   }
 
   @Override
@@ -95,15 +98,16 @@ final class OnnxImageEncoder implements ImageEncoder {
     var input = buffer.duplicate().position(0).limit(count * side.preprocess().length());
     float[] values;
     try (var tensor = OnnxTensor.createTensor(tower.tensors(), input, shape)) {
-      values = tower.run(Map.of(side.input(), tensor), side.output());
+      values = tower.run(filler.and(Map.of(side.input(), tensor)), side.output());
     } catch (OrtException e) {
       throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
     }
-    return Rows.embeddings(space, values, count);
+    return Rows.embeddings(space, head.apply(values, count), count);
   }
 
   @Override
   public void close() {
     tower.close();
+    filler.close();
   }
 }

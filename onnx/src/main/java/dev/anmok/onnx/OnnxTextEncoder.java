@@ -1,6 +1,5 @@
 package dev.anmok.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import dev.anmok.core.embed.BatchSize;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A pack's text tower: tokens, then the model, at most [Device#batch] texts at once. The vectors
 /// of the texts used last are kept.
@@ -26,41 +26,40 @@ final class OnnxTextEncoder implements TextEncoder {
   private final VectorSpace space;
   private final double logitScale;
   private final BatchSize pieces;
+  private final Pooled head;
+  private final Filler filler;
   private final RecentTexts recent = new RecentTexts(CACHED);
 
   private OnnxTextEncoder(
-      Tokens tokens, Tower tower, TextSide side, VectorSpace space, double logitScale) {
+      Tokens tokens, Tower tower, Manifest manifest, Pooled head, Filler filler) {
     this.tokens = tokens;
     this.tower = tower;
     this.pieces = new BatchSize(tower.device().batch(), tower.device().memory());
-    this.side = side;
-    this.space = space;
-    this.logitScale = logitScale;
+    this.side = manifest.text();
+    this.space = manifest.space();
+    this.logitScale = manifest.logits().scale();
+    this.head = head;
+    this.filler = filler;
   }
 
   /// Takes over tokenizer and tower.
   ///
   /// @throws IOException if the tower's inputs and outputs are not those of a text tower; both are
   ///   closed then
-  static OnnxTextEncoder of(Tokens tokens, Tower tower, Manifest manifest) throws IOException {
+  static OnnxTextEncoder of(Tokens tokens, Tower tower, Manifest manifest, Pooled head)
+      throws IOException {
     var side = manifest.text();
-    var block = Tower.Port.of(OnnxJavaType.INT64, Tower.ANY, Tower.ANY);
-    var inputs = new HashMap<String, Tower.Port>();
-    inputs.put(side.inputIds(), block);
-    if (!side.attentionMask().isEmpty()) {
-      inputs.put(side.attentionMask(), block);
-    }
+    Filler filler = Filler.none();
     try {
-      tower.expect(
-          inputs,
-          side.output(),
-          Tower.Port.of(OnnxJavaType.FLOAT, Tower.ANY, manifest.dimension()));
+      filler = manifest.joint() ? Filler.picture(tower, manifest.image()) : filler;
+      tower.expect(filler.with(side.ports()), side.output(), head.port());
     } catch (IOException e) {
+      filler.close();
       tower.close();
       tokens.close();
       throw e;
     }
-    return new OnnxTextEncoder(tokens, tower, side, manifest.space(), manifest.logitScale());
+    return new OnnxTextEncoder(tokens, tower, manifest, head, filler);
   }
 
   @Override
@@ -98,10 +97,8 @@ final class OnnxTextEncoder implements TextEncoder {
 
   private List<Embedding> run(List<long[]> rows) {
     var rule = side.tokens();
-    int width =
-        rule.toMaxLength()
-            ? rule.maxLength()
-            : rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+    int[] lengths = rows.stream().mapToInt(row -> row.length).toArray();
+    int width = rule.width(IntStream.of(lengths).max().orElseThrow());
     var ids = LongBuffer.allocate(rows.size() * width);
     var mask = LongBuffer.allocate(rows.size() * width);
     for (var row : rows) {
@@ -118,7 +115,8 @@ final class OnnxTextEncoder implements TextEncoder {
       if (!side.attentionMask().isEmpty()) {
         inputs.put(side.attentionMask(), maskTensor);
       }
-      return Rows.embeddings(space, tower.run(inputs, side.output()), rows.size());
+      var block = tower.run(filler.and(inputs), side.output());
+      return Rows.embeddings(space, head.apply(block, rows.size(), lengths), rows.size());
     } catch (OrtException e) {
       throw new IllegalStateException("no tensor of " + rows.size() + " x " + width, e);
     }
@@ -127,6 +125,7 @@ final class OnnxTextEncoder implements TextEncoder {
   @Override
   public void close() {
     tower.close();
+    filler.close();
     tokens.close();
   }
 }

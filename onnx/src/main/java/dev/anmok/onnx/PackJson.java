@@ -69,6 +69,11 @@ final class PackJson {
     }
   }
 
+  /// Whether the key is there.
+  boolean has(String key) {
+    return node.has(key);
+  }
+
   PackJson object(String key) throws IOException {
     return nested(prefix + key, node.get(key));
   }
@@ -127,6 +132,11 @@ final class PackJson {
       throw wrong(key, "a number from " + range, value);
     }
     return value.doubleValue();
+  }
+
+  /// A number, or another where the key is missing.
+  double number(String key, Range range, double otherwise) throws IOException {
+    return node.get(key) == null ? otherwise : number(key, range);
   }
 
   /// A list of exactly `count` numbers.

@@ -10,15 +10,23 @@ import java.util.concurrent.FutureTask;
 record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   Golden golden() throws IOException {
-    var name = manifest.golden();
-    return Golden.parse(named(name), files.read(name), manifest.space());
+    var name = manifest.proof().golden();
+    if (name.isEmpty()) {
+      return Golden.unknown(Manifest.FILE + " of " + files.content().where());
+    }
+    var least = manifest.proof().leastCosine();
+    return Golden.parse(named(name), files.read(name), manifest.space(), least);
   }
 
   OnnxImageEncoder images(Golden golden) throws IOException {
     var side = manifest.image();
-    var encoder = OnnxImageEncoder.of(tower(side.file()), side, manifest.space());
+    var head = Pooled.open(side.head(), files, manifest.dimension());
+    var encoder = OnnxImageEncoder.of(tower(side.file()), manifest, head);
     try {
       golden.check(encoder);
+    } catch (IllegalStateException e) {
+      encoder.close();
+      throw unable(golden, e);
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
@@ -30,6 +38,9 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
     var encoder = textTower();
     try {
       golden.check(encoder);
+    } catch (IllegalStateException e) {
+      encoder.close();
+      throw unable(golden, e);
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
@@ -37,7 +48,14 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
     return encoder;
   }
 
+  /// A tower that fails on golden values, as one that knows fewer tokens than the tokenizer does.
+  private static IOException unable(Golden golden, IllegalStateException e) {
+    var line = ("" + e.getMessage()).replaceAll("\\s+", " ");
+    return new IOException(golden.where() + ": cannot be checked: " + line, e);
+  }
+
   private OnnxTextEncoder textTower() throws IOException {
+    var head = Pooled.open(manifest.text().head(), files, manifest.dimension());
     var opening = background(this::tokens);
     Tower tower;
     try {
@@ -47,7 +65,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
       throw e;
     }
     try {
-      return OnnxTextEncoder.of(join(opening), tower, manifest);
+      return OnnxTextEncoder.of(join(opening), tower, manifest, head);
     } catch (IOException | RuntimeException e) {
       tower.close();
       throw e;
@@ -61,7 +79,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
 
   private Tower tower(String file) throws IOException {
     var loading = background(Tower::environment);
-    var weights = files.weights(file);
+    var weights = files.model(file);
     join(loading);
     return Tower.open(named(file), weights, threads);
   }

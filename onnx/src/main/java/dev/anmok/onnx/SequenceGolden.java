@@ -17,6 +17,11 @@ record SequenceGolden(String where, List<Text> texts, List<Long> pattern, List<P
 
   record Picture(String file, List<Long> answer, String caption) {}
 
+  /// Where no answers are known.
+  static SequenceGolden unknown(String where) {
+    return new SequenceGolden(where, List.of(), List.of(), List.of());
+  }
+
   static SequenceGolden parse(String where, byte[] json) throws IOException {
     var top = PackJson.parse(where, json);
     top.only("texts", "pattern", "pictures");
@@ -55,6 +60,9 @@ record SequenceGolden(String where, List<Text> texts, List<Long> pattern, List<P
   }
 
   void check(OnnxCaptioner captioner) throws IOException {
+    if (pattern.isEmpty()) {
+      return; // a caption has at least its end
+    }
     same(
         "the pattern '" + Patterns.RULE + "'",
         "be captioned by the tokens",

@@ -13,6 +13,9 @@ import java.util.List;
 /// digests of their files have matched, and answer the pack's golden texts or are refused.
 /// Immutable and thread-safe; holds no native resource itself.
 public final class SequencePack implements Pack {
+  private static final String NOTHING_KNOWN =
+      "inputs and outputs have the expected names and shapes; none of its answers are known";
+
   private final SequenceManifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
@@ -106,7 +109,10 @@ public final class SequencePack implements Pack {
           throw new IllegalStateException("not a pack of this form");
       case TRANSLATOR -> {
         openTranslator().close();
-        lines.add(golden().texts().size() + " texts have the stated tokens and translations");
+        lines.add(
+            golden().texts().isEmpty()
+                ? NOTHING_KNOWN
+                : golden().texts().size() + " texts have the stated tokens and translations");
       }
       case CAPTIONER -> {
         try (var captioner = openCaptioner()) {
@@ -114,8 +120,12 @@ public final class SequencePack implements Pack {
           for (var picture : golden.pictures()) {
             golden.check(picture, files.read(picture.file()), decoder, captioner);
           }
-          lines.add("the test pattern has the stated caption");
-          lines.add(golden.pictures().size() + " pictures have the stated captions");
+          if (golden.pattern().isEmpty()) {
+            lines.add(NOTHING_KNOWN);
+          } else {
+            lines.add("the test pattern has the stated caption");
+            lines.add(golden.pictures().size() + " pictures have the stated captions");
+          }
         }
       }
     }
@@ -176,12 +186,16 @@ public final class SequencePack implements Pack {
   }
 
   private SequenceGolden golden() throws IOException {
+    if (manifest.golden().isEmpty()) {
+      return SequenceGolden.unknown(files.content().where());
+    }
     return SequenceGolden.parse(named(manifest.golden()), files.read(manifest.golden()));
   }
 
   private Tokens tokens(String file, int maxLength) throws IOException {
     var rule =
-        new TextSide.TokenRule(maxLength, false, 0, manifest.decoder().decoding().ids().end());
+        new TextSide.TokenRule(
+            Canonical.NONE, maxLength, false, 0, manifest.decoder().decoding().ids().end());
     return Tokens.open(named(file), files.read(file), rule);
   }
 
@@ -208,7 +222,7 @@ public final class SequencePack implements Pack {
   }
 
   private Tower tower(String file) throws IOException {
-    return Tower.open(named(file), files.weights(file), threads);
+    return Tower.open(named(file), files.model(file), threads);
   }
 
   private String named(String file) {

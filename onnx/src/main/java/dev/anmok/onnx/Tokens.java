@@ -38,7 +38,8 @@ final class Tokens implements AutoCloseable {
             "maxLength", Integer.toString(rule.maxLength()),
             "modelMaxLength", Integer.toString(rule.maxLength()));
     try {
-      var tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+      var stated = rule.canonical() == Canonical.LOWER ? LowerCaseTokenizer.of(name, json) : json;
+      var tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(stated), options);
       return new Tokens(name, tokenizer, rule);
     } catch (RuntimeException | LinkageError e) {
       throw new IOException(name + ": the tokenizer cannot be opened: " + e.getMessage(), e);
@@ -47,7 +48,8 @@ final class Tokens implements AutoCloseable {
 
   /// The token ids of a text, 1 to `maxLength` of them.
   long[] ids(String text) {
-    long[] ids = guard.use(() -> tokenizer.encode(text).getIds());
+    var canonical = rule.canonical().apply(text);
+    long[] ids = guard.use(() -> tokenizer.encode(canonical).getIds());
     return ids.length == 0 ? new long[] {rule.emptyId()} : ids;
   }
 

@@ -10,10 +10,12 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.anmok.core.embed.DeviceMemoryException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /// One ONNX model in one session. Threads call it side by side: ONNX Runtime's sessions allow it.
 final class Tower implements AutoCloseable {
@@ -87,7 +89,8 @@ final class Tower implements AutoCloseable {
     threads.device().addTo(options);
   }
 
-  /// Refuses the model unless it has exactly these inputs and, among others, this output.
+  /// Refuses the model unless it has exactly these inputs and, among others, this output. A
+  /// dimension that the model leaves free takes any length.
   void expect(Map<String, Port> inputs, String output, Port shape) throws IOException {
     try {
       var found = session.getInputInfo();
@@ -111,14 +114,16 @@ final class Tower implements AutoCloseable {
       throw new IOException(
           name + ": expected the " + kind + " " + port + ", found " + all.keySet());
     }
+    if (info.getInfo() instanceof TensorInfo tensor
+        && expected.takes(Port.of(tensor.type, tensor.getShape()))) {
+      return;
+    }
     var found =
         info.getInfo() instanceof TensorInfo tensor
             ? Port.of(tensor.type, tensor.getShape()).toString()
             : info.getInfo().toString();
-    if (!found.equals(expected.toString())) {
-      throw new IOException(
-          name + ": expected " + kind + " " + port + " as " + expected + ", found " + found);
-    }
+    throw new IOException(
+        name + ": expected " + kind + " " + port + " as " + expected + ", found " + found);
   }
 
   /// Runs the model and copies one output.
@@ -126,7 +131,7 @@ final class Tower implements AutoCloseable {
   /// @return row by row, as many rows as the inputs have
   float[] run(Map<String, OnnxTensor> inputs, String output) {
     return guard.use(() -> {
-      try (var result = session.run(inputs)) {
+      try (var result = session.run(inputs, Set.of(output))) {
         var values = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
         var copy = new float[values.remaining()];
         values.get(copy);
@@ -224,9 +229,26 @@ final class Tower implements AutoCloseable {
   }
 
   /// Type and shape of an input or output, [#ANY] where a dimension is free.
-  record Port(OnnxJavaType type, String shape) {
+  record Port(OnnxJavaType type, List<Long> shape) {
     static Port of(OnnxJavaType type, long... shape) {
-      return new Port(type, Arrays.toString(shape));
+      return new Port(type, LongStream.of(shape).boxed().toList());
+    }
+
+    /// Whether a model's port can be used as this one: a length that is fixed here may be free
+    /// there, and an output may be of half precision.
+    boolean takes(Port found) {
+      boolean same =
+          type == found.type || (type == OnnxJavaType.FLOAT && found.type == OnnxJavaType.FLOAT16);
+      if (!same || shape.size() != found.shape.size()) {
+        return false;
+      }
+      for (int i = 0; i < shape.size(); i++) {
+        long there = found.shape.get(i);
+        if (there != ANY && there != shape.get(i)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

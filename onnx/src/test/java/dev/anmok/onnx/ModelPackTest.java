@@ -123,7 +123,7 @@ class ModelPackTest {
   @Test
   void damagedModelsAndTokenizersAreRefused() throws IOException {
     copy.write("text.onnx", "no model").restate();
-    assertRefused(copy.open()::texts, "text.onnx", "ONNX Runtime cannot open it");
+    assertRefused(copy.open()::texts, "text.onnx", "is no ONNX model");
 
     Files.copy(
         PackFolder.source().resolve("text.onnx"),

@@ -16,7 +16,7 @@ record Migrations(List<String> scripts) {
   /// Marks the file as a catalog; see V1.sql.
   static final int APPLICATION_ID = 0x414E4D4B;
 
-  private static final int SHIPPED = 7;
+  private static final int SHIPPED = 8;
 
   Migrations {
     scripts = List.copyOf(scripts);

@@ -162,19 +162,7 @@ final class PhotoWriter {
     if (cached != null) {
       return cached;
     }
-    session.update(
-        """
-        INSERT OR IGNORE INTO space
-          (name, encoder, weights, preprocessing, background, dimension)
-        VALUES (?, ?, ?, ?, ?, ?)\
-        """,
-        space.id(),
-        space.encoder(),
-        space.weights(),
-        space.preprocessing(),
-        space.background(),
-        space.dimension());
-    long id = session.number("SELECT id FROM space WHERE name = ?", space.id());
+    long id = SpaceRows.of(session, space);
     spaces.put(space, id);
     return id;
   }

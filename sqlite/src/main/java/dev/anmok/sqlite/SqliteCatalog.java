@@ -17,6 +17,7 @@ import dev.anmok.core.pipeline.RejectedPhoto;
 import dev.anmok.core.pipeline.Reviews;
 import dev.anmok.core.pipeline.Seen;
 import dev.anmok.core.pipeline.SourcePhoto;
+import dev.anmok.core.pipeline.SpaceVectors;
 import dev.anmok.core.pipeline.Stage;
 import dev.anmok.core.pipeline.StoredDecision;
 import dev.anmok.core.quality.Detail;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -381,6 +384,11 @@ public final class SqliteCatalog implements Catalog {
   }
 
   @Override
+  public SpaceVectors vectors() {
+    return new SqliteVectors(this::writer, readers);
+  }
+
+  @Override
   public FeedbackLog feedback() {
     return new SqliteFeedback(this::writer, readers);
   }
@@ -419,6 +427,21 @@ public final class SqliteCatalog implements Catalog {
             transaction
                 .session()
                 .update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value));
+  }
+
+  @Override
+  public SortedMap<String, String> settings(String prefix) throws IOException {
+    return readers.read(session -> {
+      var found = new TreeMap<String, String>();
+      try (var rows =
+          session.query(
+              "SELECT name, value FROM setting WHERE substr(name, 1, length(?1)) = ?1", prefix)) {
+        while (rows.next()) {
+          found.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return found;
+    });
   }
 
   /// The writing connection closes last: it copies the log into the file and removes it.

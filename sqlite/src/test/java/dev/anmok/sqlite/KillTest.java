@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,22 +74,54 @@ final class KillTest {
     assertThat(tiny.decoded).hasValue(0);
   }
 
+  @Test
+  void aReembeddingKilledAnywhereGoesOnWhereItWas() throws Exception {
+    var undisturbed = folder.resolve("undisturbed");
+    KillableIngest.run(photos, undisturbed, new TinyPhotos(0), Progress.NONE);
+    var killed = Files.createDirectories(folder.resolve("killed"));
+    Files.copy(undisturbed.resolve("catalog.db"), killed.resolve("catalog.db"));
+    var whole = KillableReembed.run(undisturbed, new TinyPhotos(0), Progress.NONE);
+
+    var random = new Random(20261122);
+    int kills = 0;
+    while (kills < KILLS / 2
+        && runAndKill(random, 2 + random.nextInt(20), KillableReembed.class, killed)) {
+      kills++;
+    }
+    assertThat(kills).as("kills before the run was done").isPositive();
+    var tiny = new TinyPhotos(0);
+    var rest = KillableReembed.run(killed, tiny, Progress.NONE);
+
+    assertThat(rest.embedded()).isBetween(1L, whole.embedded() - 1);
+    assertThat(tiny.decoded).hasValue((int) rest.embedded());
+    assertThat(CatalogDump.of(killed.resolve("catalog.db")))
+        .isEqualTo(CatalogDump.of(undisturbed.resolve("catalog.db")));
+  }
+
   /// Kills before, within or after one of the run's commits; false if it ended before.
   private boolean runAndKill(Path workspace, Random random) throws Exception {
-    var process =
-        new ProcessBuilder(
+    int partitions = PARTITIONS_PER_COMMIT * (1 + random.nextInt(4)) - random.nextInt(3);
+    return runAndKill(random, partitions, KillableIngest.class, photos, workspace);
+  }
+
+  /// Kills after some lines of output; false if the program ended before.
+  private boolean runAndKill(Random random, int partitions, Class<?> program, Path... words)
+      throws Exception {
+    var command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KillableIngest.class.getName(),
-                photos.toString(),
-                workspace.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                program.getName()));
+    for (var word : words) {
+      command.add(word.toString());
+    }
+    var process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var lines = process.inputReader()) {
-      int partitions = PARTITIONS_PER_COMMIT * (1 + random.nextInt(4)) - random.nextInt(3);
       for (int i = 0; i < partitions; i++) {
         if (lines.readLine() == null) {
           return process.waitFor() != 0;

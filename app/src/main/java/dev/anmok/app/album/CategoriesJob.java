@@ -51,7 +51,7 @@ public final class CategoriesJob {
   /// Prepares the question: encodes the prompts, finds the limits.
   public static CategoriesJob bind(AlbumContext context) throws IOException {
     var categories = context.album().categories();
-    var scorer = categories.bind(context.texts());
+    var scorer = categories.bind(context.texts("categories"));
     var numbers = CategoryNumbers.find(categories, scorer.logitScale(), context.calibrations());
     var catalog = context.calibrations().catalogOrNull();
     return new CategoriesJob(categories, scorer, numbers, context.pack().space(), catalog);

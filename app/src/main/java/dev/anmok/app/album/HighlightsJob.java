@@ -27,7 +27,7 @@ public final class HighlightsJob {
   /// @throws IOException if the head is damaged or belongs to another space
   public static HighlightsJob bind(AlbumContext context) throws IOException {
     var rule = context.album().highlights();
-    var lens = BoundLens.of(rule.lens(), context.texts(), new Heads(context.heads()));
+    var lens = BoundLens.of(rule.lens(), context.texts("highlights"), new Heads(context.heads()));
     var categories = CategoriesJob.bind(context);
     var names = categories.categories().names();
     return new HighlightsJob(

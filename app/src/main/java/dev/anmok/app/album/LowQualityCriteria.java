@@ -37,7 +37,8 @@ public final class LowQualityCriteria {
     var gauges = new ArrayList<Gauge>();
     if (rule.lens().isPresent()) {
       var lens = rule.lens().get();
-      gauges.addAll(prompts(rule, lens, lens.bind(context.texts()), context.calibrations()));
+      gauges.addAll(
+          prompts(rule, lens, lens.bind(context.texts(lens.name())), context.calibrations()));
     }
     var tuned = context.calibrations().tuned(pixelsKey());
     for (var measure : rule.pixels().entrySet()) {

@@ -142,6 +142,7 @@ public final class ApiServer implements AutoCloseable {
     var uploads = new Uploads(service.library(), service.gate(), service.netOnIngestOrNull());
     routes.addAll(new PhotoRoutes(service, uploads).routes());
     routes.addAll(new JobRoutes(service, folders).routes());
+    routes.addAll(new ReembedRoutes(service).routes());
     var curator = Representatives.bind(service.library());
     var turn = new CurationTurn();
     routes.addAll(new ItemListRoutes(service).routes());

@@ -75,6 +75,7 @@ record CurateRoutes(Service service, Representatives curator, CurationTurn turn)
     var profile = profile();
     var json = Tree.of("profile", profile.name()).and("lens", profile.lens().name());
     curator.last().ifPresent(last -> json.and("last", json(last)));
+    json.and("space", service.library().space().id());
     json.and("default", defaults(profile))
         .and("as_published", profile.oldPrompts().isPresent())
         .and("items", count(list, ItemList.State.ANY))
@@ -94,6 +95,7 @@ record CurateRoutes(Service service, Representatives curator, CurationTurn turn)
         .and("threshold", last.threshold())
         .and("keep", last.keep())
         .and("require", last.require())
+        .and("space", last.space())
         .map();
   }
 

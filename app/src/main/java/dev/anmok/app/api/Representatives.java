@@ -27,7 +27,9 @@ record Representatives(Library library, MoodLens lens) {
   }
 
   static Representatives bind(Library library) {
-    return new Representatives(library, MoodLens.of(library.session().profile(), library.texts()));
+    return new Representatives(
+        library,
+        MoodLens.of(library.session().profile(), library.session().pack(), library.texts()));
   }
 
   /// How the workspace was curated last by its present profile; empty if it was not.
@@ -46,7 +48,10 @@ record Representatives(Library library, MoodLens lens) {
   Curation curation(Trial trial) throws IOException {
     var profile = library.session().profile();
     var with = last();
-    var byHand = with.map(c -> OptionalDouble.of(c.threshold())).orElseGet(OptionalDouble::empty);
+    var byHand =
+        with.filter(c -> c.in(library.space())) // a threshold of another space says nothing here
+            .map(c -> OptionalDouble.of(c.threshold()))
+            .orElseGet(OptionalDouble::empty);
     if (trial.thresholdOrNull() != null) {
       byHand = OptionalDouble.of(trial.thresholdOrNull());
     }

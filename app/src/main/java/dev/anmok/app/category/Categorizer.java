@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The classifiers of a profile as one, with its taxonomy and gate. Thread-safe; closes the models
@@ -86,7 +87,15 @@ public record Categorizer(Taxonomy taxonomy, Classifier classifier, Gate gate)
       throws IOException {
     if (use.name().equals(CategoryChoice.ZERO_SHOT)) {
       try (var texts = origin.pack().texts()) {
-        return ZeroShot.of(taxonomy, texts);
+        return ZeroShot.of(taxonomy, texts, Set.copyOf(origin.pack().languages()));
+      } catch (IllegalArgumentException e) {
+        throw new IOException(
+            "the taxonomy cannot be asked of the model %s, which knows %s: %s"
+                .formatted(
+                    origin.pack().id(),
+                    String.join(", ", origin.pack().languages()),
+                    e.getMessage()),
+            e);
       }
     }
     var learned = origin.learned();

@@ -2,6 +2,7 @@ package dev.anmok.app.cli;
 
 import dev.anmok.app.workspace.Models;
 import dev.anmok.onnx.Device;
+import dev.anmok.onnx.LicenceRule;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       HeadsCommand.class,
       ReportCommand.class,
       ModelsCommand.class,
+      ReembedCommand.class,
       ServeCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
@@ -60,6 +62,19 @@ final class AnmokCommand {
       description = "what models run on: cpu, cuda:0, tensorrt:0[,fp16] or auto (default: cpu)")
   void device(String text) {
     Models.on(UsageException.reading("--device", () -> Device.parse(text)));
+  }
+
+  @Option(
+      names = "--commercial-only",
+      scope = ScopeType.INHERIT,
+      description = {
+        "refuse models whose weights are not free for commercial use, anmok-mini among them;",
+        "also by the environment variable ANMOK_MODELS_COMMERCIAL_ONLY=true"
+      })
+  void commercialOnly(boolean only) {
+    if (only) {
+      Models.use(LicenceRule.COMMERCIAL_ONLY);
+    }
   }
 
   Path workspace() {

@@ -33,6 +33,12 @@ public final class CommandLineProgram {
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
     Models.on(Device.CPU); // until an option says otherwise
     try {
+      Models.use(Models.rule(System.getenv()));
+    } catch (IllegalArgumentException e) {
+      err.println("anmok: " + e.getMessage());
+      return USAGE;
+    }
+    try {
       return line.execute(args);
     } finally {
       out.flush();

@@ -79,6 +79,7 @@ final class CurateCommand implements Callable<Integer> {
     var named = Optional.ofNullable(profile);
     try (var session =
         stores ? Session.update(root.workspace(), named) : Session.read(root.workspace(), named)) {
+      session.notes().forEach(each -> console.say("note: %s", each));
       var changed = session.profile().with(rule(session.profile().rule()));
       var chosen = method == null ? changed.method() : method;
       var byHand = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);

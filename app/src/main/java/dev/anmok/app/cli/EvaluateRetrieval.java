@@ -119,6 +119,8 @@ final class EvaluateRetrieval implements Callable<Integer> {
                   method.code(),
                   run.answers(method, blend.weights(), blend.fusion(), Math.max(k, READ)));
             }
+            run.refused()
+                .forEach((why, n) -> console.say("note: %d queries found nothing: %s", n, why));
           });
     }
   }

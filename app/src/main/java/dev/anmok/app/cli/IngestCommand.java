@@ -125,6 +125,7 @@ final class IngestCommand implements Callable<Integer> {
       source.count(); // a malformed line or an empty folder is said before a workspace is made
     }
     try (var session = Session.fill(root.workspace(), profile, Optional.ofNullable(model))) {
+      LicenceLine.say(console, session.pack());
       for (var finding : PromptLint.check(session.profile().lens().prompts())) {
         console.say("note: profile %s: \"%s\" %s", profile, finding.prompt(), finding.message());
       }

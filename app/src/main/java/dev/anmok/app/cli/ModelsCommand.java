@@ -1,19 +1,16 @@
 package dev.anmok.app.cli;
 
-import dev.anmok.app.json.ModelJson;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.onnx.DescribedPack;
-import dev.anmok.onnx.PackKind;
+import dev.anmok.onnx.Publication;
 import dev.anmok.onnx.StoredPack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +22,14 @@ import picocli.CommandLine.ParentCommand;
 /// `anmok models`: the model packs at hand.
 @Command(
     name = "models",
-    description = "Lists, adds and verifies model packs.",
-    synopsisSubcommandLabel = "list|add|verify",
+    description = "Lists, pulls, adds, verifies and measures model packs.",
+    synopsisSubcommandLabel = "list|pull|add|verify|bench",
     subcommands = {
-      ModelsCommand.ListPacks.class,
+      ModelsList.class,
+      ModelsPull.class,
       ModelsCommand.Add.class,
-      ModelsCommand.Verify.class
+      ModelsCommand.Verify.class,
+      ModelsBench.class
     })
 final class ModelsCommand implements Callable<Integer> {
   @ParentCommand private AnmokCommand root = new AnmokCommand();
@@ -38,7 +37,12 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "say what to do: anmok models list, anmok models add FOLDER, or anmok models verify [ID]");
+        "say what to do: anmok models list, anmok models pull ID, anmok models add FOLDER,"
+            + " anmok models verify [ID], or anmok models bench ID");
+  }
+
+  Path workspace() {
+    return root.workspace();
   }
 
   private List<StoredPack> stored() throws IOException {
@@ -46,7 +50,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   /// The packs that can be used; the others are said.
-  private List<StoredPack.Usable> usable(Console console) throws IOException {
+  List<StoredPack.Usable> usable(Console console) throws IOException {
     var packs = new ArrayList<StoredPack.Usable>();
     for (var stored : stored()) {
       switch (stored) {
@@ -55,84 +59,6 @@ final class ModelsCommand implements Callable<Integer> {
       }
     }
     return packs;
-  }
-
-  private static Map<String, Object> json(StoredPack.Usable stored) {
-    return switch (stored) {
-      case StoredPack.Ready(var pack, _) -> ModelJson.of(pack);
-      case StoredPack.Sequence(var pack) -> ModelJson.of(pack);
-      case StoredPack.Classifying(var pack) -> ModelJson.of(pack);
-      case StoredPack.Cutout(var pack) -> ModelJson.of(pack);
-    };
-  }
-
-  /// `anmok models list`.
-  @Command(name = "list", description = "Lists the packs with licence, languages and size.")
-  static final class ListPacks implements Callable<Integer> {
-    private final Console console;
-    @ParentCommand private ModelsCommand models = new ModelsCommand();
-
-    @Option(names = "--format", description = "table or json (default: table)")
-    private Format format = Format.TABLE;
-
-    ListPacks(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public Integer call() throws IOException {
-      var packs = models.usable(console);
-      if (format == Format.JSON) {
-        JsonResult.print(console.out(), packs.stream().map(ModelsCommand::json).toList());
-      } else {
-        print(packs);
-      }
-      return 0;
-    }
-
-    private void print(List<StoredPack.Usable> packs) {
-      var table = new Table("id", "kind", "languages", "dimension", "size", "commercial use");
-      packs.forEach(pack -> row(table, pack));
-      table.print(console.out());
-      for (var pack : packs.stream().map(StoredPack.Usable::pack).toList()) {
-        console.print("%n%s: %s. %s", pack.id(), pack.title(), pack.licence().text());
-        if (!pack.licence().commercial()) {
-          console.print("  Not for commercial use: %s.", pack.licence().reason());
-          console.print("  For production bring a public pack whose licence allows it.");
-        }
-      }
-    }
-
-    private static void row(Table table, StoredPack.Usable stored) {
-      var commercial = stored.pack().licence().commercial() ? "yes" : "no";
-      switch (stored) {
-        case StoredPack.Ready(var pack, _) ->
-            table.row(
-                pack.id(),
-                "encoder",
-                String.join(", ", pack.languages()),
-                pack.dimension(),
-                size(pack.sizeBytes()),
-                commercial);
-        case StoredPack.Cutout(var pack) ->
-            table.row(pack.id(), "cutout", "", "", size(pack.sizeBytes()), commercial);
-        case StoredPack.Sequence(var pack) ->
-            table.row(
-                pack.id(),
-                pack.kind().code(),
-                (String.join(", ", pack.from()) + " to " + String.join(", ", pack.to())).strip(),
-                "",
-                size(pack.sizeBytes()),
-                commercial);
-        case StoredPack.Classifying(var pack) ->
-            table.row(
-                pack.id(), PackKind.CLASSIFIER.code(), "", "", size(pack.sizeBytes()), commercial);
-      }
-    }
-
-    private static String size(long bytes) {
-      return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-    }
   }
 
   /// `anmok models add`.
@@ -155,6 +81,12 @@ final class ModelsCommand implements Callable<Integer> {
     private @Nullable String known;
 
     @Option(
+        names = "--variant",
+        paramLabel = "NAME",
+        description = "fp32, fp16 or int8, where the model has several (default: its usual one)")
+    private @Nullable String variant;
+
+    @Option(
         names = "--non-commercial",
         paramLabel = "ID",
         description = "allow this pack although its weights are not for commercial use")
@@ -169,18 +101,36 @@ final class ModelsCommand implements Callable<Integer> {
       var store = Models.in(models.root.workspace());
       var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
       var copy = new PackCopy(store, decoder, Set.copyOf(allowed));
-      var added = known == null ? copy.add(folder) : copy.add(folder, described(known));
+      if (known == null && variant != null) {
+        throw new UsageException("--variant needs --as ID: a pack of its own says what it is");
+      }
+      var added = known == null ? copy.add(folder) : add(copy, described(known));
       added.checked().forEach(line -> console.print("%s: %s", added.id(), line));
       console.say("%s was added as %s", added.id(), added.folder());
       return 0;
     }
 
-    private static DescribedPack described(String id) throws IOException {
+    private PackCopy.Added add(PackCopy copy, DescribedPack described) throws IOException {
+      var usual = described.publication().map(Publication::usual).orElse("");
+      var chosen = variant == null ? usual : variant;
+      if (described.publication().isEmpty() && variant != null) {
+        throw new UsageException("--variant: " + described.id() + " has no variants");
+      }
+      return copy.add(folder, described, chosen);
+    }
+
+    private DescribedPack described(String id) throws IOException {
       if (!DescribedPack.ids().contains(id)) {
         throw new UsageException(
             "--as %s: known are %s".formatted(id, String.join(", ", DescribedPack.ids())));
       }
-      return DescribedPack.of(id);
+      var described = DescribedPack.of(id);
+      if (described.kind().equals("head")) {
+        throw new UsageException(
+            "--as %s: this is a head, no pack: %s"
+                .formatted(id, described.publication().map(Publication::byHand).orElse("")));
+      }
+      return described;
     }
   }
 

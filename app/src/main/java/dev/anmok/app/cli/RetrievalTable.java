@@ -46,6 +46,11 @@ final class RetrievalTable {
     }
   }
 
+  /// The rows, as JSON.
+  List<Map<String, Object>> json() {
+    return rows.stream().map(RetrievalTable::json).toList();
+  }
+
   private void printFound() {
     var table =
         new Table(

@@ -17,8 +17,10 @@ record Serving(Console console) {
   ///
   /// @param session open for writing; the server takes it over
   void run(Session session, ServeOptions options) throws IOException {
+    session.notes().forEach(each -> console.say("note: %s", each));
     var stop = new CountDownLatch(1);
     Signals.hear(stop::countDown);
+    LicenceLine.say(console, session.pack());
     try (var server =
         ApiServer.start(session, options, ServerLimits.DEFAULT, line -> console.say("%s", line))) {
       console.print("%s", server.address());

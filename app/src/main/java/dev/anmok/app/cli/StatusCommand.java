@@ -1,5 +1,7 @@
 package dev.anmok.app.cli;
 
+import dev.anmok.app.reembed.LeftBehind;
+import dev.anmok.app.reembed.Leftovers;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Workspace;
 import dev.anmok.core.pipeline.Catalog;
@@ -7,6 +9,7 @@ import dev.anmok.core.pipeline.Counts;
 import dev.anmok.core.pipeline.StoredDecision;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,13 +52,29 @@ final class StatusCommand implements Callable<Integer> {
     try (var workspace = Workspace.read(root.workspace())) {
       if (rejected) {
         listRejected(workspace.catalog());
-      } else if (format == Format.JSON) {
-        printJson(workspace.catalog());
+        return 0;
+      }
+      var left = leftBehind();
+      if (format == Format.JSON) {
+        printJson(workspace.catalog(), left);
       } else {
         printTable(workspace);
+        left.forEach(each -> console.say("note: %s", each.line()));
       }
     }
     return 0;
+  }
+
+  /// What a change of the model left behind; nothing where the model or the profile cannot be
+  /// opened, since the counts are told all the same.
+  private List<LeftBehind> leftBehind() {
+    try (var session = Session.read(root.workspace(), Optional.empty())) {
+      session.notes().forEach(each -> console.say("note: %s", each));
+      return Leftovers.of(session);
+    } catch (IOException | IllegalArgumentException e) {
+      console.say("note: %s", String.valueOf(e.getMessage()));
+      return List.of();
+    }
   }
 
   private void listRejected(Catalog catalog) throws IOException {
@@ -101,7 +120,7 @@ final class StatusCommand implements Callable<Integer> {
     table.print(console.out());
   }
 
-  private void printJson(Catalog catalog) throws IOException {
+  private void printJson(Catalog catalog, List<LeftBehind> left) throws IOException {
     var counts = catalog.counts();
     var json = new LinkedHashMap<String, Object>();
     json.put("items", counts.items());
@@ -112,6 +131,9 @@ final class StatusCommand implements Callable<Integer> {
     json.put("spaces", counts.embeddings());
     json.put("bytes", counts.sizeBytes());
     json.put("curated", decisions(catalog));
+    if (!left.isEmpty()) {
+      json.put("left_behind", ReembedOutput.json(left));
+    }
     JsonResult.print(console.out(), json);
   }
 

@@ -130,6 +130,7 @@ final class TuneCommand implements Callable<Integer> {
     var named = Optional.ofNullable(profile);
     try (var session =
         save ? Session.update(root.workspace(), named) : Session.read(root.workspace(), named)) {
+      session.notes().forEach(each -> console.say("note: %s", each));
       if (lens.equals(TuneMatch.LENS)) {
         new TuneMatch(console, session).run(queries, save);
         return 0;

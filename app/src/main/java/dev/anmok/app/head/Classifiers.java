@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The learned classifiers of a workspace, one JSON file each.
 ///
@@ -46,6 +48,17 @@ public record Classifiers(Path folder) {
   /// The names, sorted.
   public List<String> names() throws IOException {
     return files().names();
+  }
+
+  /// The ids of the spaces that the classifiers belong to, by name of the classifier.
+  ///
+  /// @throws IOException if a file is damaged
+  public SortedMap<String, String> spaces() throws IOException {
+    var spaces = new TreeMap<String, String>();
+    for (var name : names()) {
+      spaces.put(name, StrictJson.read(files().find(name), ClassifierFile.class, WHAT).space());
+    }
+    return spaces;
   }
 
   private NamedFiles files() {

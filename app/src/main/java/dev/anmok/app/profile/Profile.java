@@ -110,6 +110,28 @@ public record Profile(
     return Optional.ofNullable(cutoutOrNull);
   }
 
+  /// The same profile with other prompts.
+  Profile with(
+      ContrastLens otherLens, @Nullable PromptSet otherOldPrompts, @Nullable Album otherAlbum) {
+    return new Profile(
+        name,
+        description,
+        otherLens,
+        publishedThresholdOrNull,
+        thresholds,
+        method,
+        rule,
+        useful,
+        otherOldPrompts,
+        search,
+        nativeDetail,
+        otherAlbum,
+        words,
+        categoryOrNull,
+        cutoutOrNull,
+        personal);
+  }
+
   /// The same profile with another curation rule.
   public Profile with(CurationRule other) {
     return new Profile(

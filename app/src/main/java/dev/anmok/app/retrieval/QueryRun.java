@@ -4,6 +4,7 @@ import dev.anmok.app.profile.Mode;
 import dev.anmok.app.query.Answered;
 import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.QueryPhoto;
+import dev.anmok.app.query.RefusedQueryException;
 import dev.anmok.app.query.UnreadablePhotoException;
 import dev.anmok.app.query.Wanted;
 import dev.anmok.app.query.Weights;
@@ -26,18 +27,26 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Labelled queries on a workspace, answered as `anmok search` answers. Items are ranked, not
-/// photos.
+/// photos. A query in a language that the model does not know, and that nobody translates, finds
+/// nothing and is counted as refused.
 public final class QueryRun {
   private final Finder finder;
   private final Background background;
   private final Path file;
   private final List<Asked> asked = new ArrayList<>();
+  private final Set<Long> refusedLines = new HashSet<>();
+  private final SortedMap<String, Integer> refused = new TreeMap<>();
 
   /// A query with the grades of its right items.
   private record Asked(LabelledQuery query, Wanted wanted, Map<String, Double> grades) {
@@ -92,16 +101,39 @@ public final class QueryRun {
       if (mode == Mode.VECTOR || !each.query().text().isEmpty()) {
         var wish = wish(each, mode, weights, fusion, k);
         var answered = search(each, wish);
-        var hits = answered.hits();
+        var hits = answered.map(Answered::hits).orElse(List.of());
         answers.add(
             RankedAnswer.of(
                 each.query().language(),
                 hits.stream().map(Found::item).toList(),
-                hits.stream().map(answered.judge()::of).toList(),
+                answered.map(a -> hits.stream().map(a.judge()::of).toList()).orElse(List.of()),
                 each.grades()));
       }
     }
     return answers;
+  }
+
+  /// What each query finds by what photos show, whether or not its right answers are known: items
+  /// in their order; nothing for a query in a language that the model does not know.
+  ///
+  /// @param k hits a query
+  /// @throws IOException if a query photo cannot be read
+  public List<List<String>> found(int k) throws IOException {
+    var all = new ArrayList<List<String>>();
+    for (var each : asked) {
+      var wish = wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k);
+      all.add(
+          search(each, wish)
+              .map(found -> found.hits().stream().map(Found::item).toList())
+              .orElse(List.of()));
+    }
+    return all;
+  }
+
+  /// Queries that were refused, because the model does not know their language and nobody
+  /// translates them, by what was said of them.
+  public SortedMap<String, Integer> refused() {
+    return Collections.unmodifiableSortedMap(refused);
   }
 
   /// Finds what scores are worth for each kind of query, from the best hits by vector.
@@ -131,9 +163,10 @@ public final class QueryRun {
     long queries = 0;
     for (var each : asked) {
       if (each.kind() == kind) {
-        queries++;
-        var found =
-            search(each, wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k)).hits();
+        var answered =
+            search(each, wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k));
+        queries += answered.isPresent() ? 1 : 0;
+        var found = answered.map(Answered::hits).orElse(List.of());
         if (!found.isEmpty()) {
           var cosines = background.cosines(vector(found.getFirst()));
           var spread = Background.spread(cosines);
@@ -180,9 +213,15 @@ public final class QueryRun {
         each.wanted(), mode, weights, fusion, SearchRequest.By.ITEM, Filter.none(), new Page(0, k));
   }
 
-  private Answered search(Asked each, Wish wish) throws IOException {
+  /// Empty if the model does not know the query's language and nobody translates it.
+  private Optional<Answered> search(Asked each, Wish wish) throws IOException {
     try {
-      return finder.search(wish);
+      return Optional.of(finder.search(wish));
+    } catch (RefusedQueryException e) {
+      if (refusedLines.add(each.query().line())) {
+        refused.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+      }
+      return Optional.empty();
     } catch (UnreadablePhotoException | NoSuchFileException e) {
       throw new IOException(
           "%s line %d: the query photo cannot be read: %s"

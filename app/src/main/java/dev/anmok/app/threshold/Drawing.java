@@ -64,6 +64,11 @@ record Drawing(
     return catalog.setting(key(mark)).map(text -> parse(mark, text.split("\n", -1)));
   }
 
+  /// Whether there was a drawing for a lens, in whatever space and with whatever prompts.
+  static boolean any(Catalog catalog, String lens) throws IOException {
+    return !catalog.settings(prefix(lens)).isEmpty();
+  }
+
   private static Drawing parse(LensMark mark, String[] lines) {
     return new Drawing(
         Integer.parseInt(lines[0]),
@@ -84,6 +89,10 @@ record Drawing(
   }
 
   private static String key(LensMark mark) {
-    return "sample/" + mark.lens() + "/" + mark.digest();
+    return prefix(mark.lens()) + mark.digest();
+  }
+
+  private static String prefix(String lens) {
+    return "sample/" + lens + "/";
   }
 }

@@ -54,6 +54,11 @@ public record LensSample(Drawing drawing, List<Sampled> photos) {
     }
   }
 
+  /// Whether samples of a lens were drawn, but none for this mark.
+  public static boolean drawnElsewhere(Catalog catalog, LensMark mark) throws IOException {
+    return Drawing.load(catalog, mark).isEmpty() && Drawing.any(catalog, mark.lens());
+  }
+
   private static Sampled of(PhotoInReview photo) {
     var machine = photo.drawn().orElseThrow();
     return new Sampled(photo, SampleDraw.range(machine), machine.score());

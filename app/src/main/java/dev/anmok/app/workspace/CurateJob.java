@@ -45,7 +45,13 @@ public record CurateJob(
     curation(method, lens).decideAll(sink);
     session.adoptProfile(); // the report and the search go by the profile that decided
     var rule = profile.rule();
-    new CuratedWith(profile.name(), method.code(), threshold.value(), rule.keep(), rule.require())
+    new CuratedWith(
+            profile.name(),
+            method.code(),
+            threshold.value(),
+            rule.keep(),
+            rule.require(),
+            session.pack().space().id())
         .save(session.workspace().catalog());
   }
 }

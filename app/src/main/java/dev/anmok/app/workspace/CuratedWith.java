@@ -1,5 +1,6 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,13 +12,21 @@ import java.util.Optional;
 /// @param threshold limit on the delta
 /// @param keep photos for each item
 /// @param require distinct photos above the threshold that an item needed
-public record CuratedWith(String profile, String method, double threshold, int keep, int require) {
+/// @param space id of the space whose vectors were judged; empty where it was not remembered yet
+public record CuratedWith(
+    String profile, String method, double threshold, int keep, int require, String space) {
   private static final String SETTING = "curated.with";
+
+  /// Whether the decisions were made by vectors of a space, as far as is known.
+  public boolean in(VectorSpace other) {
+    return space.isEmpty() || space.equals(other.id());
+  }
 
   /// Remembers it in the catalog.
   public void save(Catalog catalog) throws IOException {
     catalog.set(
-        SETTING, String.join("\t", profile, method, "" + threshold, "" + keep, "" + require));
+        SETTING,
+        String.join("\t", profile, method, "" + threshold, "" + keep, "" + require, space));
   }
 
   /// What was remembered; empty before the first curation.
@@ -31,6 +40,7 @@ public record CuratedWith(String profile, String method, double threshold, int k
                 part[1],
                 Double.parseDouble(part[2]),
                 Integer.parseInt(part[3]),
-                Integer.parseInt(part[4])));
+                Integer.parseInt(part[4]),
+                part.length > 5 ? part[5] : ""));
   }
 }

@@ -58,7 +58,7 @@ public record ItemCategories(
   }
 
   /// The classifier whose answers count, if there is one.
-  static Optional<String> counting(Catalog catalog) throws IOException {
+  public static Optional<String> counting(Catalog catalog) throws IOException {
     return catalog.setting(CLASSIFIER);
   }
 

@@ -1,23 +1,49 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.onnx.Device;
+import dev.anmok.onnx.LicenceRule;
 import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.ModelStore;
 import dev.anmok.onnx.StoredPack;
 import dev.anmok.onnx.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 
 /// The model packs of a workspace. Inference calls use one thread each: several workers beat one
 /// call with many threads.
 public final class Models {
+  /// The environment variable for [#use]: `true`, `1`, `false` or `0`.
+  public static final String COMMERCIAL_ONLY = "ANMOK_MODELS_COMMERCIAL_ONLY";
+
   private static volatile Device device = Device.CPU;
+  private static volatile LicenceRule licences = LicenceRule.ANY;
 
   private Models() {}
 
   /// Says what models that are opened from now on run on, in the whole process.
   public static void on(Device chosen) {
     device = chosen;
+  }
+
+  /// Says which packs may be used from now on, in the whole process.
+  public static void use(LicenceRule rule) {
+    licences = rule;
+  }
+
+  /// The rule that an environment asks for.
+  ///
+  /// @throws IllegalArgumentException if it says something else than yes or no
+  public static LicenceRule rule(Map<String, String> environment) {
+    var said = environment.getOrDefault(COMMERCIAL_ONLY, "").strip().toLowerCase(Locale.ROOT);
+    return switch (said) {
+      case "true", "1" -> LicenceRule.COMMERCIAL_ONLY;
+      case "", "false", "0" -> LicenceRule.ANY;
+      default ->
+          throw new IllegalArgumentException(
+              COMMERCIAL_ONLY + " must be true or false, was '" + said + "'");
+    };
   }
 
   static Threads threads() {
@@ -33,12 +59,16 @@ public final class Models {
 
   /// The embedded pack and those in the workspace's folder `models`.
   public static ModelStore in(Path workspace) {
-    return new ModelStore(workspace.resolve("models"), threads());
+    return new ModelStore(workspace.resolve("models"), threads(), licences);
   }
 
   /// The pack that ships with the program.
+  ///
+  /// @throws LicenceRule.RefusedException if it may not be used
   public static ModelPack embedded() throws IOException {
-    return ModelPack.embedded(threads());
+    var pack = ModelPack.embedded(threads());
+    licences.require(pack.id(), pack.licence());
+    return pack;
   }
 
   /// The pack of this id.

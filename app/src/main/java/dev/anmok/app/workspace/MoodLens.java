@@ -16,13 +16,16 @@ public record MoodLens(ContrastScorer scorer, Optional<Softmax> oldSoftmax) {
   /// Encodes the prompts of a profile.
   public static MoodLens of(Profile profile, ModelPack pack) throws IOException {
     try (var texts = pack.texts()) {
-      return of(profile, texts);
+      return of(profile, pack, texts);
     }
   }
 
   /// Encodes the prompts of a profile with a text tower that is open anyway.
-  public static MoodLens of(Profile profile, TextEncoder texts) {
-    var old = profile.oldPrompts().map(prompts -> Softmax.bind(prompts, texts));
-    return new MoodLens(profile.lens().bind(texts), old);
+  ///
+  /// @param pack whose tower it is
+  public static MoodLens of(Profile profile, ModelPack pack, TextEncoder texts) {
+    var prompts = PromptTexts.of(texts, pack, profile.lens().name());
+    var old = profile.oldPrompts().map(each -> Softmax.bind(each, prompts));
+    return new MoodLens(profile.lens().bind(prompts), old);
   }
 }

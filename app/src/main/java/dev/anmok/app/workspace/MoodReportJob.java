@@ -27,6 +27,11 @@ public record MoodReportJob(Session session, Language language) {
                 new IOException(
                     session.workspace().folder() + ": nothing is curated yet; run: anmok curate"));
     var space = session.pack().space();
+    if (!with.in(space)) {
+      throw new IOException(
+          "the decisions were made in the space %s, the photos are in %s now: run anmok curate"
+              .formatted(with.space(), space.id()));
+    }
     var scorer = MoodLens.of(session.profile(), session.pack()).scorer();
     var lens = session.profile().lens();
     var facts = new LensFacts(lens.name(), space.id(), lens.pooling().code(), with.threshold());

@@ -44,16 +44,21 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
   /// adds it.
   ///
   /// @param published the file, or a folder that holds it
+  /// @param variant of the description's, where it has several
   /// @throws IOException if the file is not there or not the published one, or the pack is there
   ///   already
-  public Added add(Path published, DescribedPack described) throws IOException {
+  public Added add(Path published, DescribedPack described, String variant) throws IOException {
+    var id = described.id(variant);
+    requireAllowed(id, described.licence());
+    requireFree(id);
     Files.createDirectories(store.directory());
     var draft = Files.createTempDirectory(store.directory(), ".draft-");
     try {
-      described.assemble(published, draft);
-      return add(draft);
-    } finally {
+      described.assemble(published, variant, draft);
+      return adopt(draft);
+    } catch (IOException | RuntimeException e) {
       remove(draft);
+      throw e;
     }
   }
 
@@ -63,15 +68,8 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
   ///   verify
   public Added add(Path folder) throws IOException {
     var found = StoredPack.open(folder, Models.threads()).pack();
-    var id = found.id();
-    var licence = found.licence();
-    if (!licence.commercial() && !allowed.contains(id)) {
-      throw new LicenceException(id, licence);
-    }
-    var target = store.directory().resolve(id);
-    if (Files.exists(target)) {
-      throw new IOException(target + " is there already: remove it first");
-    }
+    requireAllowed(found.id(), found.licence());
+    requireFree(found.id());
     Files.createDirectories(store.directory());
     var draft = Files.createTempDirectory(store.directory(), ".draft-");
     try {
@@ -80,12 +78,48 @@ public record PackCopy(ModelStore store, ImageDecoder decoder, Set<String> allow
         Files.createDirectories(to.getParent());
         Files.copy(folder.resolve(name), to, StandardCopyOption.REPLACE_EXISTING);
       }
-      var checked = StoredPack.open(draft, Models.threads()).pack().verify(decoder);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      return new Added(id, target, checked);
+      return adopt(draft);
     } catch (IOException | RuntimeException e) {
       remove(draft);
       throw e;
+    }
+  }
+
+  /// Verifies a pack that lies in a hidden folder of the store, and moves it to its place.
+  ///
+  /// @throws IOException if it does not verify, or the place is taken
+  public Added adopt(Path draft) throws IOException {
+    var pack = StoredPack.open(draft, Models.threads()).pack();
+    requireAllowed(pack.id(), pack.licence());
+    requireFree(pack.id());
+    var checked = pack.verify(decoder);
+    var target = store.directory().resolve(pack.id());
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    return new Added(pack.id(), target, checked);
+  }
+
+  /// Verifies a pack that is in the store already.
+  public Added present(String id) throws IOException {
+    var folder = store.directory().resolve(id);
+    var pack = StoredPack.open(folder, Models.threads()).pack();
+    return new Added(id, folder, pack.verify(decoder));
+  }
+
+  /// Refuses a pack that may not come in.
+  ///
+  /// @throws LicenceException if its weights are not for commercial use and it was not allowed by
+  ///   name, or only others are used at all
+  public void requireAllowed(String id, Licence licence) throws IOException {
+    store.licences().require(id, licence);
+    if (!licence.commercial() && !allowed.contains(id)) {
+      throw new LicenceException(id, licence);
+    }
+  }
+
+  private void requireFree(String id) throws IOException {
+    var target = store.directory().resolve(id);
+    if (Files.exists(target)) {
+      throw new IOException(target + " is there already: remove it first");
     }
   }
 

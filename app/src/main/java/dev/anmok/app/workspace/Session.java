@@ -7,12 +7,14 @@ import dev.anmok.app.cutout.Segmenters;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.Profiles;
+import dev.anmok.app.profile.SpokenProfile;
 import dev.anmok.core.embed.CutoutGate;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
   private static final String PROFILE_NAME = "profile.name";
   private static final String PROFILE_TEXT = "profile.text";
-  private static final String MODEL = "model";
   private static final String BACKGROUND = "background";
 
   private final Workspace workspace;
   private final Named profile;
+  private final SpokenProfile spoken;
   private final Treated treated;
+  private final boolean owner;
 
-  private Session(Workspace workspace, Named profile, Treated treated) {
+  private Session(Workspace workspace, Named profile, Treated treated, boolean owner) {
     this.workspace = workspace;
     this.profile = profile;
+    var pack = treated.pack();
+    this.spoken = SpokenProfile.of(profile.profile(), pack.id(), pack.languages());
     this.treated = treated;
+    this.owner = owner;
   }
 
   /// A model together with what is done to photos before it sees them. All that embeds photos or
@@ -62,7 +68,7 @@ public final class Session implements AutoCloseable {
     /// Refuses photos of another background than the workspace has.
     void require(Workspace workspace) throws IOException {
       var catalog = workspace.catalog();
-      if (catalog.setting(MODEL).isEmpty()) {
+      if (new ServingModel(catalog).id().isEmpty()) {
         return; // nothing was filled in yet
       }
       var present = catalog.setting(BACKGROUND).orElse(VectorSpace.NO_BACKGROUND);
@@ -108,7 +114,8 @@ public final class Session implements AutoCloseable {
     var pack = Models.find(folder, model.orElse(ModelPack.EMBEDDED));
     var workspace = Workspace.write(folder);
     try {
-      var present = workspace.catalog().setting(MODEL);
+      var serving = new ServingModel(workspace.catalog());
+      var present = serving.id();
       if (present.isPresent() && !present.get().equals(pack.id())) {
         throw new IOException(
             folder
@@ -116,13 +123,15 @@ public final class Session implements AutoCloseable {
                 + present.get()
                 + ", not "
                 + pack.id()
-                + ": vectors of two models do not compare; name another --workspace");
+                + ": vectors of two models do not compare; name another --workspace, or change its"
+                + " model with: anmok reembed --model "
+                + pack.id());
       }
       var treated = Treated.of(pack, named.profile(), folder);
       treated.require(workspace);
-      workspace.catalog().set(MODEL, pack.id());
+      serving.change(pack.id());
       workspace.catalog().set(BACKGROUND, treated.background());
-      var session = new Session(workspace, named, treated);
+      var session = new Session(workspace, named, treated, true);
       session.adoptProfile();
       return session;
     } catch (IOException | RuntimeException e) {
@@ -134,12 +143,12 @@ public final class Session implements AutoCloseable {
   private static Session in(Workspace workspace, Optional<String> profile) throws IOException {
     try {
       var catalog = workspace.catalog();
-      var model = catalog.setting(MODEL).orElse(ModelPack.EMBEDDED);
+      var model = new ServingModel(catalog).id().orElse(ModelPack.EMBEDDED);
       var pack = Models.find(workspace.folder(), model);
       var named = profile(workspace, profile);
       var treated = Treated.of(pack, named.profile(), workspace.folder());
       treated.require(workspace);
-      return new Session(workspace, named, treated);
+      return new Session(workspace, named, treated, true);
     } catch (IOException | RuntimeException e) {
       workspace.close();
       throw e;
@@ -155,6 +164,17 @@ public final class Session implements AutoCloseable {
     return text.isPresent() ? Named.parse(name, text.get()) : Named.load(name);
   }
 
+  /// The same workspace and profile with another model, whose space lies beside this one's. Closing
+  /// it leaves the workspace open.
+  ///
+  /// @throws Models.UnknownModelException if there is no such model
+  /// @throws IOException if it is broken
+  public Session beside(String model) throws IOException {
+    var pack = Models.find(workspace.folder(), model);
+    var other = Treated.of(pack, profile.profile(), workspace.folder());
+    return new Session(workspace, profile, other, false);
+  }
+
   /// Makes this session's profile the workspace's own; the session must be open for writing.
   public void adoptProfile() throws IOException {
     workspace.catalog().set(PROFILE_NAME, profile.name());
@@ -165,8 +185,14 @@ public final class Session implements AutoCloseable {
     return workspace;
   }
 
+  /// The profile, without prompts in languages that the model does not know.
   public Profile profile() {
-    return profile.profile();
+    return spoken.profile();
+  }
+
+  /// What was left out of the profile because the model does not know its language, for people.
+  public List<String> notes() {
+    return spoken.notes();
   }
 
   /// The name or path that the profile was asked for by.
@@ -203,6 +229,8 @@ public final class Session implements AutoCloseable {
     if (treated.offOrNull() != null) {
       treated.offOrNull().close();
     }
-    workspace.close();
+    if (owner) {
+      workspace.close();
+    }
   }
 }

@@ -42,6 +42,21 @@ public interface Towers {
     };
   }
 
+  /// A text tower that somebody else keeps open, for whoever asks by no picture.
+  static Towers ofTexts(TextEncoder textTower) {
+    return new Towers() {
+      @Override
+      public List<Embedding> texts(List<String> texts) {
+        return textTower.encode(texts);
+      }
+
+      @Override
+      public List<Embedding> pictures(Pictures pictures) {
+        throw new IllegalStateException("there is no picture tower here");
+      }
+    };
+  }
+
   /// Towers that somebody else keeps open.
   static Towers kept(TextEncoder textTower, ImageEncoder imageTower) {
     return new Towers() {

@@ -10,6 +10,7 @@ import dev.anmok.core.score.CategorySet;
 import dev.anmok.core.score.Pooling;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Classifies by what the leaves' prompts say, without examples: softmax of the cosines to their
 /// pooled texts at the encoder's logit scale, with the neutral prompts as what belongs nowhere.
@@ -30,19 +31,33 @@ public final class ZeroShot implements Classifier {
   ///
   /// @param encoder not needed afterwards, and not closed
   public static ZeroShot of(Taxonomy taxonomy, TextEncoder encoder) {
+    return of(taxonomy, set(taxonomy), encoder);
+  }
+
+  /// The same with the prompts of some languages only.
+  ///
+  /// @param languages ISO 639-1 codes
+  /// @throws IllegalArgumentException if a category has no prompt in them
+  public static ZeroShot of(Taxonomy taxonomy, TextEncoder encoder, Set<String> languages) {
+    return of(taxonomy, set(taxonomy).in(languages), encoder);
+  }
+
+  private static CategorySet set(Taxonomy taxonomy) {
     var categories =
         taxonomy.paths().stream()
             .map(path ->
                 new Category(path, taxonomy.leaf(path).labels(), taxonomy.leaf(path).wording()))
             .toList();
     var wording = taxonomy.wording();
-    var set =
-        new CategorySet(
-            categories,
-            wording.templates(),
-            wording.neutral(),
-            Pooling.ENSEMBLE,
-            CategoryMethod.ARGMAX);
+    return new CategorySet(
+        categories,
+        wording.templates(),
+        wording.neutral(),
+        Pooling.ENSEMBLE,
+        CategoryMethod.ARGMAX);
+  }
+
+  private static ZeroShot of(Taxonomy taxonomy, CategorySet set, TextEncoder encoder) {
     return new ZeroShot(
         encoder.space(), taxonomy.paths(), set.bind(encoder), "zero-shot-" + set.digest());
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// The truth of a workspace: items, photos, outcomes, measures, embeddings and decisions, with the
@@ -119,6 +120,9 @@ public interface Catalog extends AutoCloseable {
   /// What classifiers took the items and photos for.
   Categories categories();
 
+  /// The vectors of the photos by space.
+  SpaceVectors vectors();
+
   /// What happened to the hits of searches.
   FeedbackLog feedback();
 
@@ -140,6 +144,9 @@ public interface Catalog extends AutoCloseable {
   Optional<String> setting(String name) throws IOException;
 
   void set(String name, String value) throws IOException;
+
+  /// The settings whose names begin so, by name.
+  SortedMap<String, String> settings(String prefix) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -1,5 +1,6 @@
 package dev.anmok.core.text;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The language of a text, as far as its letters tell.
@@ -17,6 +18,17 @@ public enum Language {
   /// A word that is no abbreviation: three letters and not all of them capitals, or five of any.
   private static final Pattern LATIN_WORD =
       Pattern.compile("\\p{IsLatin}{5,}|(?=\\p{IsLatin}{3})\\p{IsLatin}*?\\p{Ll}");
+
+  /// The ISO 639-1 codes of the languages that whoever is to understand such a text must know; none
+  /// where no letters tell.
+  public Set<String> codes() {
+    return switch (this) {
+      case KOREAN -> Set.of("ko");
+      case ENGLISH -> Set.of("en");
+      case MIXED -> Set.of("ko", "en");
+      case OTHER -> Set.of();
+    };
+  }
 
   /// The language of a text.
   public static Language of(String text) {

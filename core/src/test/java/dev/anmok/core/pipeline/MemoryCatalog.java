@@ -7,6 +7,7 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -81,6 +83,8 @@ public final class MemoryCatalog implements Catalog {
           item -> state.items.containsKey(item), photo -> state.photos.containsKey(photo));
 
   private final Categories categories = new MemoryCategories(this::has, this::categorized);
+
+  private final MemoryVectors vectors = new MemoryVectors(this);
 
   private final UUID name = UUID.randomUUID();
 
@@ -427,6 +431,42 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public SpaceVectors vectors() {
+    return vectors;
+  }
+
+  /// Vectors of a space by photo.
+  Map<String, Embedding> in(VectorSpace space) {
+    return state.embeddings.getOrDefault(space, Map.of());
+  }
+
+  /// Where accepted photos lie, by photo in the order of their digests.
+  Map<String, List<String>> placesByPhoto() {
+    var places = new TreeMap<String, List<String>>();
+    state.entries.forEach((uri, entry) -> {
+      if (entry.accepted()) {
+        places
+            .computeIfAbsent(Objects.requireNonNull(entry.sha256()), _ -> new ArrayList<>())
+            .add(uri);
+      }
+    });
+    return places;
+  }
+
+  synchronized void embed(VectorSpace space, Map<String, Embedding> made, boolean follow) {
+    var next = state.copy();
+    next.embeddings.computeIfAbsent(space, _ -> new HashMap<>()).putAll(made);
+    next.generation++;
+    commit(next, follow && touch(next, entry -> made.containsKey(entry.sha256())));
+  }
+
+  synchronized void forget(VectorSpace space) {
+    var next = state.copy();
+    next.embeddings.remove(space);
+    state = next;
+  }
+
+  @Override
   public Categories categories() {
     return categories;
   }
@@ -502,6 +542,13 @@ public final class MemoryCatalog implements Catalog {
   @Override
   public synchronized String state() {
     return name + "-" + state.generation;
+  }
+
+  @Override
+  public synchronized SortedMap<String, String> settings(String prefix) {
+    var found = new TreeMap<>(settings);
+    found.keySet().removeIf(key -> !key.startsWith(prefix));
+    return found;
   }
 
   @Override
