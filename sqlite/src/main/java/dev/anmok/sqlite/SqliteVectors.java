@@ -50,6 +50,7 @@ record SqliteVectors(SqliteReviews.Writing writing, Readers readers) implements 
     }
     var session = transaction.session();
     long row = SpaceRows.of(session, space);
+    transaction.changePhotos();
     session.update(
         "INSERT OR REPLACE INTO embedding (photo, space, vector) VALUES (?, ?, ?)",
         photo,
