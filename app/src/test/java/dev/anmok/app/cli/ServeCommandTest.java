@@ -75,7 +75,12 @@ class ServeCommandTest {
 
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
-      assertThat(Files.readString(folder.resolve("err"))).isEqualTo("stopping\n");
+      assertThat(Files.readAllLines(folder.resolve("err")))
+          .hasSize(2)
+          .first()
+          .asString()
+          .startsWith("model anmok-mini is not for commercial use");
+      assertThat(Files.readAllLines(folder.resolve("err"))).last().isEqualTo("stopping");
     } finally {
       process.destroyForcibly();
     }

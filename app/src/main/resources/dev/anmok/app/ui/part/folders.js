@@ -22,5 +22,6 @@ export function Folders({ onIngest }) {
         ? button({ type: 'button', class: 'plain grow start', onClick: () => setPath(source.path) }, `▸ ${source.name}`)
         : span({ class: 'grow' }, source.name),
       button({ type: 'button', 'aria-label': t('jobs.ingest-of', { name: source.name }), onClick: () => onIngest(source.path) }, t('jobs.ingest'))))),
+    data.more ? p({ class: 'soft small' }, t('jobs.more-folders', { n: data.sources.length })) : null,
     data.sources.length ? null : p({ class: 'soft' }, t('jobs.empty-folder')));
 }
