@@ -30,9 +30,13 @@ class SameRowsTest {
   @BeforeAll
   static void ingestHere() throws IOException {
     manifest = Photos.manifest(folder, PHOTOS);
-    var workspace = folder.resolve("local");
-    Program.run("ingest", manifest, "--profile", "album", "--workspace", workspace);
-    local = CatalogText.of(workspace);
+    local = ingested("album");
+  }
+
+  private static List<String> ingested(String profile) throws IOException {
+    var workspace = folder.resolve("local-" + profile);
+    Program.run("ingest", manifest, "--profile", profile, "--workspace", workspace);
+    return CatalogText.of(workspace);
   }
 
   @AfterEach
@@ -40,10 +44,10 @@ class SameRowsTest {
     SparkHome.forget();
   }
 
-  private Job run(String master) {
+  private Job run(String master, String profile) {
     out = own.resolve("table");
     return Job.of(
-        "--manifest", manifest, "--profile", "album", "--out", out, "--part", 16, "--master",
+        "--manifest", manifest, "--profile", profile, "--out", out, "--part", 16, "--master",
         master);
   }
 
@@ -66,7 +70,7 @@ class SameRowsTest {
 
   @Test
   void anImportedTableIsWhatAnIngestMakes() throws IOException {
-    var run = run("local[2]");
+    var run = run("local[2]", "album");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("0 of 6 parts done before, 6 now: 96 photos, 3 rejected");
@@ -75,16 +79,16 @@ class SameRowsTest {
 
   @Test
   void aSecondRunDoesNothingAndOneAfterALossOnlyWhatIsMissing() throws IOException {
-    run("local[2]");
+    run("local[2]", "album");
     var before = files();
 
-    var again = run("local[2]");
+    var again = run("local[2]", "album");
     assertThat(again.err()).contains("6 of 6 parts done before, 0 now");
     assertThat(files()).isEqualTo(before);
 
     Files.delete(out.resolve(FinishedPart.photosFile(1)));
     Files.delete(out.resolve(FinishedPart.ledgerFile(4)));
-    var repaired = run("local[2]");
+    var repaired = run("local[2]", "album");
     assertThat(repaired.err()).contains("4 of 6 parts done before, 2 now: 32 photos");
     var after = files();
     assertThat(after.keySet()).isEqualTo(before.keySet());
@@ -97,13 +101,13 @@ class SameRowsTest {
 
   @Test
   void aFailedPartAloneIsDoneAgain() throws IOException {
-    run("local[2]");
+    run("local[2]", "album");
     Files.delete(out.resolve(FinishedPart.ledgerFile(2)));
     Files.delete(out.resolve(FinishedPart.ledgerFile(3)));
     var slice = out.resolve(FinishedPart.sliceFile(2));
     var aside = Files.move(slice, own.resolve("slice"));
 
-    var broken = run("local[2]");
+    var broken = run("local[2]", "album");
     assertThat(broken.exit()).isEqualTo(1);
     assertThat(broken.err())
         .contains("4 of 6 parts done before, 1 now")
@@ -112,7 +116,7 @@ class SameRowsTest {
         .contains("1 of 6 parts failed; the same command does only these again");
 
     Files.move(aside, slice);
-    assertThat(run("local[2]").err()).contains("5 of 6 parts done before, 1 now: 16 photos");
+    assertThat(run("local[2]", "album").err()).contains("5 of 6 parts done before, 1 now: 16 photos");
     assertThat(imported()).isEqualTo(local);
   }
 
@@ -125,13 +129,13 @@ class SameRowsTest {
     System.setProperty("spark.extraListeners", ExecutorKiller.class.getName());
     ExecutorKiller.reset();
 
-    var run = run("local-cluster[2,1,1024]");
+    var run = run("local-cluster[2,1,1024]", "cafe");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("6 now: 96 photos, 3 rejected");
     assertThat(ExecutorKiller.KILLED).hasSize(1);
     assertThat(ExecutorKiller.LOST).as("tasks lost").containsAll(ExecutorKiller.KILLED);
     assertThat(ExecutorKiller.EXECUTORS).as("executors").contains("0", "1");
-    assertThat(imported()).isEqualTo(local);
+    assertThat(imported()).isEqualTo(ingested("cafe"));
   }
 }
