@@ -14,13 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/// Measures the job on `local[2]` beside an ingest with two workers, in turns in one JVM: `LocalPace
-/// SOURCE ROUNDS`. Both open their own encoder within the time that is taken; the ingest makes a
-/// catalog, the job a table, and the job starts and ends its Spark within its time. The first round
-/// warms up and does not count.
+/// Measures the job on `local[2]` beside an ingest with two workers, in turns in one JVM:
+/// `LocalPace SOURCE ROUNDS`. Both open their own encoder within the time that is taken; the ingest
+/// makes a catalog, the job a table, and the job starts and ends its Spark within its time. The
+/// first round warms up and does not count.
 public final class LocalPace {
   private LocalPace() {}
 
@@ -33,7 +32,7 @@ public final class LocalPace {
     int rounds = Integer.parseInt(args[1]);
     var folder = Files.createTempDirectory("anmok-pace-");
     long photos = Sources.open(source, Columns.DEFAULT).count().orElseThrow();
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+    var out = new Console(System.out);
     var local = new ArrayList<Lap>();
     var spark = new ArrayList<Lap>();
     for (int round = 0; round <= rounds; round++) {
@@ -44,13 +43,19 @@ public final class LocalPace {
         local.add(here);
         spark.add(there);
       }
-      say(out, "round %d: local %.2f s (%.2f s of processor), spark %.2f s (%.2f s)%s",
-          round, here.seconds, here.processorSeconds, there.seconds, there.processorSeconds,
+      out.say(
+          "round %d: local %.2f s (%.2f s of processor), spark %.2f s (%.2f s)%s",
+          round,
+          here.seconds,
+          here.processorSeconds,
+          there.seconds,
+          there.processorSeconds,
           round == 0 ? " [warm-up]" : "");
     }
     double a = median(local);
     double b = median(spark);
-    say(out, "%d photos: local %.1f photos/s, spark local[2] %.1f photos/s, ratio %.3f (medians of %d)",
+    out.say(
+        "%d photos: local %.1f photos/s, spark local[2] %.1f photos/s, ratio %.3f (medians of %d)",
         photos, photos / a, photos / b, a / b, rounds);
   }
 
@@ -76,8 +81,7 @@ public final class LocalPace {
   private static void ingest(Path source, Path workspace) throws IOException {
     var options = new IngestOptions(2, 8, IngestOptions.NO_LIMIT, false);
     try (var session = Session.fill(workspace, "cafe", Optional.empty())) {
-      new IngestJob(session, options)
-          .run(Sources.open(source, Columns.DEFAULT), Progress.NONE);
+      new IngestJob(session, options).run(Sources.open(source, Columns.DEFAULT), Progress.NONE);
     }
   }
 
@@ -85,8 +89,16 @@ public final class LocalPace {
     int exit =
         IngestOnSpark.run(
             new String[] {
-              "--manifest", source.toString(), "--profile", "cafe", "--out", out.toString(),
-              "--master", "local[2]", "--part", "128"
+              "--manifest",
+              source.toString(),
+              "--profile",
+              "cafe",
+              "--out",
+              out.toString(),
+              "--master",
+              "local[2]",
+              "--part",
+              "128"
             },
             new PrintStream(java.io.OutputStream.nullOutputStream()));
     if (exit != 0) {
@@ -98,10 +110,5 @@ public final class LocalPace {
     var sorted = laps.stream().sorted(Comparator.comparingDouble(Lap::seconds)).toList();
     return (sorted.get((sorted.size() - 1) / 2).seconds + sorted.get(sorted.size() / 2).seconds)
         / 2;
-  }
-
-  @com.google.errorprone.annotations.FormatMethod
-  private static void say(PrintStream out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }
