@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class SameRowsTest {
   }
 
   /// Name and time of every file of the table.
-  private TreeMap<String, FileTime> files() throws IOException {
+  private SortedMap<String, FileTime> files() throws IOException {
     var times = new TreeMap<String, FileTime>();
     try (var files = Files.walk(out)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
