@@ -48,7 +48,8 @@ final class PublishedOptions {
     var variants = published.get().variants().keySet();
     if (!variants.contains(variant)) {
       throw new UsageException(
-          "--variant %s: %s has %s".formatted(variant, described.id(), String.join(", ", variants)));
+          "--variant %s: %s has %s"
+              .formatted(variant, described.id(), String.join(", ", variants)));
     }
     return variant;
   }
