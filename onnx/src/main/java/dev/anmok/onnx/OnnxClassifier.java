@@ -96,6 +96,11 @@ final class OnnxClassifier implements Classifier {
     }
   }
 
+  /// Side of the square that the model sees, in pixels.
+  int inputSide() {
+    return preprocess().side();
+  }
+
   /// The probabilities of the golden pattern, see [Patterns].
   double[] pattern() {
     var buffer = buffers.take();

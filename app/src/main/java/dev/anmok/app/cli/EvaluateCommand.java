@@ -89,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       try (var session = Session.read(evaluate.root.workspace(), Optional.empty());
           var index = Indexes.open(session)) {
-        var pool = SampledVectors.of(session, queries, SEED);
+        var pool = SampledVectors.of(session, queries);
         if (pool.isEmpty()) {
           throw new IOException(session.workspace().folder() + ": no photos to query with");
         }

@@ -1,5 +1,6 @@
 package dev.anmok.app.reembed;
 
+import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.ServingModel;
@@ -115,7 +116,7 @@ public record ModelSwitch(Session serving) {
     LuceneIndex.erase(index);
     Files.deleteIfExists(index.resolve("write.lock"));
     Files.deleteIfExists(index);
-    Files.deleteIfExists(workspace.folder().resolve("background").resolve(space.id() + ".vectors"));
+    Backgrounds.drop(workspace, space);
     catalog().vectors().drop(space, progress);
     return space;
   }

@@ -71,7 +71,7 @@ public final class Models {
     return pack;
   }
 
-  /// The pack of this id.
+  /// The pack of this id, or `id:variant` for another of its precisions.
   ///
   /// @throws UnknownModelException if there is none
   /// @throws IOException if it is broken
@@ -85,10 +85,14 @@ public final class Models {
                   case StoredPack.Broken(var folder, _) -> "" + folder.getFileName();
                 })
             .toList();
-    if (!ids.contains(id)) {
+    if (!ids.contains(id.replaceFirst(":.+", ""))) {
       throw new UnknownModelException(
           "unknown model '" + id + "': known are " + String.join(", ", ids));
     }
-    return store.find(id);
+    try {
+      return store.find(id);
+    } catch (ModelPack.NoVariantException e) {
+      throw new UnknownModelException(String.valueOf(e.getMessage()));
+    }
   }
 }
