@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy("dev.anmok.onnx..")
           .layer("sqlite")
           .definedBy("dev.anmok.sqlite..")
+          .layer("words")
+          .definedBy("dev.anmok.words..")
           .layer("lucene")
           .definedBy("dev.anmok.lucene..")
           .layer("app")
@@ -37,6 +39,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("sqlite")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("words")
+          .mayOnlyBeAccessedByLayers("lucene", "app")
           .whereLayer("lucene")
           .mayOnlyBeAccessedByLayers("app");
 

@@ -13,6 +13,7 @@ import dev.anmok.core.search.TextHit.Match;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.words.Dictionaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,8 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.anmok.core.filter.Schema;
-import dev.anmok.core.search.IndexDamagedException;
-import dev.anmok.core.search.SamplePhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,18 +47,6 @@ class DictionariesTest {
   }
 
   @Test
-  void anIndexOfOtherNounsMustBeRebuiltAndOneOfOtherSynonymsNeedNot() throws IOException {
-    var nouns = Files.writeString(folder.resolve("nouns.txt"), "뷁쉙\n");
-    var synonyms = Files.writeString(folder.resolve("synonyms.txt"), "뷁쉙, odd snack\n");
-    var place = folder.resolve("index");
-    LuceneIndex.open(place, SamplePhotos.SPACE).close();
-    open(place, new Dictionaries(List.of(), List.of(synonyms))).close();
-    assertThatThrownBy(() -> open(place, new Dictionaries(List.of(nouns), List.of())))
-        .isInstanceOf(IndexDamagedException.class)
-        .hasMessageContaining("rebuild it from the catalog");
-  }
-
-  @Test
   void theListsThatShipCanBeRead() throws IOException {
     var vocabulary = read(List.of(), List.of());
     assertThat(vocabulary.synonyms().of(vocabulary.analysis().words("커피숍"))).contains("카페");
@@ -73,10 +58,5 @@ class DictionariesTest {
 
   private static Vocabulary read(List<Path> nouns, List<Path> synonyms) throws IOException {
     return Vocabulary.read(new Dictionaries(nouns, synonyms));
-  }
-
-  private static LuceneIndex open(Path place, Dictionaries dictionaries) throws IOException {
-    return LuceneIndex.open(
-        place, SamplePhotos.SPACE, Schema.EMPTY, IndexLimits.DEFAULT, dictionaries);
   }
 }

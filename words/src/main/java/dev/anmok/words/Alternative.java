@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import java.util.List;
 
@@ -10,30 +10,30 @@ import java.util.List;
 /// @param any whether one of them is enough, each for its part; all are needed otherwise
 /// @param weight what it is worth beside the word itself, above 0 and at most 1
 /// @param found what people read when it was found
-record Alternative(
+public record Alternative(
     String field, String mark, List<String> terms, boolean any, float weight, String found) {
-  Alternative {
+  public Alternative {
     terms = List.copyOf(terms);
   }
 
   /// The terms of words, of which any is enough.
   static Alternative anyOf(Word word) {
     return new Alternative(
-        TextFields.WORDS, "", word.terms().stream().distinct().toList(), true, 1, word.form());
+        TermFields.WORDS, "", word.terms().stream().distinct().toList(), true, 1, word.form());
   }
 
   /// All of some terms.
   static Alternative allOf(List<String> terms, float weight, String found) {
     return new Alternative(
-        TextFields.WORDS, "", terms.stream().distinct().toList(), false, weight, found);
+        TermFields.WORDS, "", terms.stream().distinct().toList(), false, weight, found);
   }
 
   /// A form: a word as it is written, or neighbours written as one.
   static Alternative form(String form, float weight) {
     return new Alternative(
-        TextFields.FORMS,
-        TextFields.FORM_MARK,
-        List.of(TextFields.form(form)),
+        TermFields.FORMS,
+        TermFields.FORM_MARK,
+        List.of(TermFields.form(form)),
         false,
         weight,
         form);
@@ -42,6 +42,6 @@ record Alternative(
   /// Initial consonants.
   static Alternative initials(String initials) {
     return new Alternative(
-        TextFields.INITIALS, TextFields.INITIALS_MARK, List.of(initials), false, 1, initials);
+        TermFields.INITIALS, TermFields.INITIALS_MARK, List.of(initials), false, 1, initials);
   }
 }

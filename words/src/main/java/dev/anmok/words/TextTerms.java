@@ -1,9 +1,9 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.text.Hangul;
-import dev.anmok.lucene.ListedTerms.Listed;
-import dev.anmok.lucene.Word.Kind;
+import dev.anmok.words.Word.Kind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The terms of the texts of a photo: how much each counts, and where it stands.
-final class TextTerms {
+public final class TextTerms {
   /// Initial consonants that a query may consist of; more of them find no less.
   static final int MOST_INITIALS = 12;
 
@@ -27,44 +27,65 @@ final class TextTerms {
   private static final Set<TextRole> NAMES =
       EnumSet.of(TextRole.TITLE, TextRole.ALIAS, TextRole.TAGS);
 
+  private TextTerms() {}
+
+  /// Takes the texts of a photo apart.
+  public static TextTerms of(Map<TextRole, String> texts, Vocabulary vocabulary)
+      throws IOException {
+    var terms = new TextTerms();
+    for (var role : TextRole.values()) {
+      terms.add(role, vocabulary.analysis().words(texts.getOrDefault(role, "")));
+    }
+    return terms;
+  }
+
+  /// A term of a text.
+  ///
+  /// @param term with its mark, if it is a form or initials
+  /// @param next whether it stands behind the one before, else in the same place
+  public record Placed(String term, boolean next) {}
+
   private final Map<String, Integer> words = new LinkedHashMap<>();
   private final Map<String, Integer> forms = new LinkedHashMap<>();
   private final Map<String, Integer> initials = new LinkedHashMap<>();
-  private final Map<TextRole, List<Listed>> placed = new EnumMap<>(TextRole.class);
+  private final Map<TextRole, List<Placed>> placed = new EnumMap<>(TextRole.class);
 
-  Map<String, Integer> words() {
+  /// Terms of words with how often they count.
+  public Map<String, Integer> words() {
     return words;
   }
 
-  Map<String, Integer> forms() {
+  /// Forms with how often they count.
+  public Map<String, Integer> forms() {
     return forms;
   }
 
-  Map<String, Integer> initials() {
+  /// Initial consonants with how often they count.
+  public Map<String, Integer> initials() {
     return initials;
   }
 
-  Map<TextRole, List<Listed>> placed() {
+  /// The terms of each role in their order; roles without words are left out.
+  public Map<TextRole, List<Placed>> placed() {
     return placed;
   }
 
-  /// Adds a text; each role once.
-  void add(TextRole role, List<Word> text) {
-    int weight = TextFields.weight(role);
-    var places = new ArrayList<Listed>();
+  private void add(TextRole role, List<Word> text) {
+    int weight = TermFields.weight(role);
+    var places = new ArrayList<Placed>();
     for (int i = 0; i < text.size(); i++) {
       var word = text.get(i);
       for (var term : word.terms()) {
         words.merge(term, weight, Integer::sum);
-        places.add(Listed.next(term));
+        places.add(new Placed(term, true));
       }
       for (var form : forms(role, text, i)) {
         forms.merge(form, weight, Integer::sum);
-        places.add(Listed.there(TextFields.FORM_MARK + form));
+        places.add(new Placed(TermFields.FORM_MARK + form, false));
       }
       for (var start : NAMES.contains(role) ? initials(text, i) : Set.<String>of()) {
         initials.merge(start, weight, Integer::sum);
-        places.add(Listed.there(TextFields.INITIALS_MARK + start));
+        places.add(new Placed(TermFields.INITIALS_MARK + start, false));
       }
     }
     if (!places.isEmpty()) {
@@ -75,7 +96,7 @@ final class TextTerms {
   private static Set<String> forms(TextRole role, List<Word> text, int at) {
     var forms = new HashSet<String>();
     var word = text.get(at);
-    forms.add(TextFields.form(word.form()));
+    forms.add(TermFields.form(word.form()));
     if (NAMES.contains(role)) {
       var joined = new StringBuilder(word.form());
       for (int i = at + 1;
@@ -85,7 +106,7 @@ final class TextTerms {
           break;
         }
         joined.append(text.get(i).form());
-        forms.add(TextFields.form(joined.toString()));
+        forms.add(TermFields.form(joined.toString()));
       }
     }
     return forms;

@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import dev.anmok.core.text.PlainText;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import java.nio.file.Path;
 import java.util.List;

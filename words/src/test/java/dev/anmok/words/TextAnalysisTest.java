@@ -1,9 +1,9 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.anmok.lucene.Word.Kind;
+import dev.anmok.words.Word.Kind;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import static java.util.Comparator.comparingDouble;
 
@@ -9,23 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds out what one document was found by.
-final class HitReading {
-  private final TermPresence presence;
-  private final IndexTerms terms;
-  private final int place;
+public final class HitReading {
+  private final Held document;
+  private final TermIndex terms;
   private final List<Weighed> matches = new ArrayList<>();
 
-  /// @param place of the document in the list that the presence is of
-  HitReading(TermPresence presence, IndexTerms terms, int place) {
-    this.presence = presence;
+  /// Tells which terms a document holds.
+  public interface Held {
+    /// Whether it holds a term of a field; of a role's field with its mark.
+    boolean term(String field, String term) throws IOException;
+  }
+
+  /// For one document.
+  public HitReading(Held document, TermIndex terms) {
+    this.document = document;
     this.terms = terms;
-    this.place = place;
   }
 
   /// Reads what was found of a query; to be called once.
   ///
   /// @return the share of the query's weight, 0..1
-  double coverage(List<Asked> plan) throws IOException {
+  public double coverage(List<Asked> plan) throws IOException {
     double found = 0;
     double whole = 0;
     for (var asked : plan) {
@@ -36,7 +40,7 @@ final class HitReading {
   }
 
   /// What matched, the most telling first.
-  List<Match> matches() {
+  public List<Match> matches() {
     matches.sort(comparingDouble(Weighed::weight).reversed());
     return matches.stream().map(Weighed::match).distinct().toList();
   }
@@ -84,7 +88,7 @@ final class HitReading {
   private List<String> held(Alternative alternative, String field, String mark) throws IOException {
     var held = new ArrayList<String>();
     for (var term : alternative.terms()) {
-      if (presence.of(place, field, mark + term)) {
+      if (document.term(field, mark + term)) {
         held.add(term);
       }
     }
@@ -94,7 +98,7 @@ final class HitReading {
   private void note(String word, Alternative alternative, double weight) throws IOException {
     int most = 0;
     for (var role : TextRole.values()) {
-      var held = held(alternative, TextFields.of(role), alternative.mark());
+      var held = held(alternative, TermFields.of(role), alternative.mark());
       if (held.size() > most) {
         most = held.size();
         boolean whole = most == alternative.terms().size();

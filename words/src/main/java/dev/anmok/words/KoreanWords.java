@@ -1,7 +1,7 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
-import dev.anmok.lucene.Morphemes.Morpheme;
-import dev.anmok.lucene.Word.Kind;
+import dev.anmok.words.Morphemes.Morpheme;
+import dev.anmok.words.Word.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

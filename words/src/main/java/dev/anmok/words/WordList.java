@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

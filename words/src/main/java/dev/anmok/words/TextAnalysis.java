@@ -1,8 +1,8 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import dev.anmok.core.text.Hangul;
 import dev.anmok.core.text.PlainText;
-import dev.anmok.lucene.Word.Kind;
+import dev.anmok.words.Word.Kind;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;

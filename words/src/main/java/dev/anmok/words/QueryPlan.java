@@ -1,14 +1,12 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import dev.anmok.core.text.Hangul;
-import dev.anmok.lucene.Word.Kind;
+import dev.anmok.words.Word.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.TermsEnum.SeekStatus;
-import org.apache.lucene.util.BytesRef;
 
 /// Finds out what the words of a query may be found by in an index: themselves, written as one with
 /// their neighbours, by synonyms of one or several words, in other spellings, by their initials.
@@ -18,16 +16,16 @@ final class QueryPlan {
   private static final int MOST_SYNONYMS = 8;
 
   private final Vocabulary vocabulary;
-  private final IndexTerms index;
+  private final TermIndex index;
   private final Spellings spellings;
   private final boolean korean;
   private final Set<List<String>> asked = new HashSet<>();
 
-  QueryPlan(IndexTerms index, Vocabulary vocabulary) throws IOException {
+  QueryPlan(TermIndex index, Vocabulary vocabulary) throws IOException {
     this.vocabulary = vocabulary;
     this.index = index;
     this.spellings = new Spellings(index);
-    this.korean = hasKorean();
+    this.korean = index.hasKorean();
   }
 
   /// What is asked for, in the order of the query. Light words count only where there are no
@@ -118,21 +116,5 @@ final class QueryPlan {
     if (index.occurs(more)) {
       alternatives.add(more);
     }
-  }
-
-  /// Whether any word of the index has Hangul; synonyms of an index without need no Korean
-  /// analysis.
-  private boolean hasKorean() throws IOException {
-    for (var leaf : index.segments()) {
-      var terms = leaf.reader().terms(TextFields.WORDS);
-      if (terms != null) {
-        var position = terms.iterator();
-        if (position.seekCeil(new BytesRef("가")) != SeekStatus.END
-            && position.term().compareTo(new BytesRef("힣")) <= 0) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -1,4 +1,4 @@
-package dev.anmok.lucene;
+package dev.anmok.words;
 
 import java.util.List;
 
@@ -6,19 +6,19 @@ import java.util.List;
 ///
 /// @param words one or more
 /// @param together what stands for all of them; empty for a word alone
-record Asked(List<One> words, List<Alternative> together) {
-  Asked {
+public record Asked(List<One> words, List<Alternative> together) {
+  public Asked {
     words = List.copyOf(words);
     together = List.copyOf(together);
   }
 
   /// The words as they were asked for.
-  String text() {
+  public String text() {
     return String.join(" ", words.stream().map(One::text).toList());
   }
 
   /// What finding all of it is worth.
-  double weight() {
+  public double weight() {
     return words.stream().mapToDouble(One::weight).sum();
   }
 
@@ -27,8 +27,8 @@ record Asked(List<One> words, List<Alternative> together) {
   /// @param text as it was asked for
   /// @param weight how telling it is: the sum of its terms' inverse document frequencies
   /// @param alternatives what it may be found by, the word itself first
-  record One(String text, double weight, List<Alternative> alternatives) {
-    One {
+  public record One(String text, double weight, List<Alternative> alternatives) {
+    public One {
       alternatives = List.copyOf(alternatives);
     }
   }
