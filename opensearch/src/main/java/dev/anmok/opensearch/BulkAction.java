@@ -3,7 +3,10 @@ package dev.anmok.opensearch;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One photo to be written or removed, as lines of a bulk request. Carried out twice, or after a
 /// later one of the same photo, it changes nothing.
@@ -18,15 +21,24 @@ final class BulkAction {
     this.lines = lines;
   }
 
-  static BulkAction upsert(IndexedPhoto photo, Schema schema, long version) {
+  static BulkAction upsert(IndexedPhoto photo, Schema schema, TextFields texts, long version)
+      throws IOException {
     var id = PhotoDocument.id(photo.uri());
     return new BulkAction(
-        photo.uri(), id, lines("index", id, version, PhotoDocument.line(photo, schema)));
+        photo.uri(), id, lines("index", id, version, PhotoDocument.line(photo, schema, texts)));
   }
 
   static BulkAction delete(String uri, long version) {
     var id = PhotoDocument.id(uri);
     return new BulkAction(uri, id, lines("delete", id, version, new byte[0]));
+  }
+
+  /// Writes a document that is no photo, or deletes it if it is null.
+  ///
+  /// @param name for messages
+  static BulkAction row(String name, String id, @Nullable ObjectNode row, long version) {
+    var line = row == null ? new byte[0] : Json.bytes(row);
+    return new BulkAction(name, id, lines(row == null ? "delete" : "index", id, version, line));
   }
 
   String uri() {

@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
 ///   lost takes its part along
 /// @param method how near vectors are found; an index keeps the method that it was made with
 /// @param bulk how much is on its way at once
+/// @param exactLimit up to so many photos in scope `AUTO` compares every one; at least 0
 public record IndexChoice(
-    String alias, int shards, int replicas, VectorMethod method, BulkLimits bulk) {
+    String alias, int shards, int replicas, VectorMethod method, BulkLimits bulk, int exactLimit) {
+  /// Photos in scope up to which an exact search is the default.
+  public static final int EXACT_LIMIT = 20_000;
+
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9._-]{0,199}");
 
   public IndexChoice {
@@ -27,26 +31,39 @@ public record IndexChoice(
     if (replicas < 0) {
       throw new IllegalArgumentException("replicas must be >= 0, was " + replicas);
     }
+    if (exactLimit < 0) {
+      throw new IllegalArgumentException("exactLimit must be >= 0, was " + exactLimit);
+    }
   }
 
   /// One shard and one replica, and the usual method.
   public static IndexChoice of(String alias) {
-    return new IndexChoice(alias, 1, 1, VectorMethod.DEFAULT, BulkLimits.DEFAULT);
+    return new IndexChoice(alias, 1, 1, VectorMethod.DEFAULT, BulkLimits.DEFAULT, EXACT_LIMIT);
   }
 
   /// The same spread over the cluster in another way.
   public IndexChoice spread(int otherShards, int otherReplicas) {
-    return new IndexChoice(alias, otherShards, otherReplicas, method, bulk);
+    return new IndexChoice(alias, otherShards, otherReplicas, method, bulk, exactLimit);
   }
 
   /// The same by another method.
   public IndexChoice with(VectorMethod other) {
-    return new IndexChoice(alias, shards, replicas, other, bulk);
+    return new IndexChoice(alias, shards, replicas, other, bulk, exactLimit);
   }
 
   /// The same written in other portions.
   public IndexChoice with(BulkLimits other) {
-    return new IndexChoice(alias, shards, replicas, method, other);
+    return new IndexChoice(alias, shards, replicas, method, other, exactLimit);
+  }
+
+  /// The same under another alias.
+  public IndexChoice named(String other) {
+    return new IndexChoice(other, shards, replicas, method, bulk, exactLimit);
+  }
+
+  /// The same with exact searches up to another number of photos.
+  public IndexChoice exactUpTo(int photos) {
+    return new IndexChoice(alias, shards, replicas, method, bulk, photos);
   }
 
   /// An alias for a space of vectors: the prefix and the space's id, as far as names allow.

@@ -3,6 +3,7 @@ package dev.anmok.opensearch;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexDamagedException;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,11 +33,11 @@ record IndexStamp(Map<String, String> facts, long generation, long writers) {
   }
 
   /// The stamp of a new index.
-  static IndexStamp of(VectorSpace space, Schema schema) {
+  static IndexStamp of(VectorSpace space, Schema schema, Vocabulary vocabulary) {
     var facts = new LinkedHashMap<String, String>();
     facts.put(LAYOUT, CURRENT_LAYOUT);
     facts.put(SCHEMA, schema.toString());
-    facts.put(ANALYSIS, TextFields.ANALYSIS);
+    facts.put(ANALYSIS, vocabulary.id());
     facts.put(SPACE, space.id());
     facts.put("encoder", space.encoder());
     facts.put("weights", space.weights());
@@ -86,8 +87,9 @@ record IndexStamp(Map<String, String> facts, long generation, long writers) {
   /// @throws IndexDamagedException if only the layout, the schema or the analysis differs, so that
   ///   the index can be built again in its place
   /// @throws IOException if the space differs
-  void check(VectorSpace space, Schema schema, String name) throws IOException {
-    var expected = of(space, schema).facts;
+  void check(VectorSpace space, Schema schema, Vocabulary vocabulary, String name)
+      throws IOException {
+    var expected = of(space, schema, vocabulary).facts;
     for (var part : expected.entrySet()) {
       var found = facts.getOrDefault(part.getKey(), "none");
       if (!found.equals(part.getValue()) && isOfSpace(part.getKey())) {

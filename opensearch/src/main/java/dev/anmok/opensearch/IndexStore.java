@@ -3,10 +3,12 @@ package dev.anmok.opensearch;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The state and the writing side of an [OpenSearchIndex].
 final class IndexStore implements Closeable {
@@ -17,17 +19,20 @@ final class IndexStore implements Closeable {
   private final String name;
   private final String searched;
   private final @Nullable BulkWriter writer;
+  private final TextFields texts;
 
   /// Rises with every write and every opening for writing, so that a request which a node carries
   /// out late cannot undo a newer one.
   private long version;
 
   private IndexStore(
-      Indexes indexes, String name, String searched, @Nullable BulkWriter writer, long version) {
+      Indexes indexes, String name, String searched, @Nullable BulkWriter writer, long version)
+      throws IOException {
     this.indexes = indexes;
     this.name = name;
     this.searched = searched;
     this.writer = writer;
+    this.texts = new TextFields(indexes.vocabulary());
     this.version = version;
   }
 
@@ -73,10 +78,56 @@ final class IndexStore implements Closeable {
     return indexes.schema();
   }
 
-  void upsert(Collection<IndexedPhoto> photos) throws IOException {
+  Vocabulary vocabulary() {
+    return indexes.vocabulary();
+  }
+
+  VectorMethod method() {
+    return indexes.choice().method();
+  }
+
+  int exactLimit() {
+    return indexes.choice().exactLimit();
+  }
+
+  boolean isForWriting() {
+    return writer != null;
+  }
+
+  /// The index that is written, which may be another than the one that is searched by now.
+  String written() {
+    return name;
+  }
+
+  /// Refuses photos that the index cannot hold.
+  ///
+  /// @throws IllegalArgumentException with what is wrong
+  void check(Collection<IndexedPhoto> photos) {
     photos.forEach(photo -> PhotoDocument.check(photo, space()));
+    photos.forEach(photo -> MetadataFields.check(schema(), photo.metadata()));
+  }
+
+  /// Writes a document that is no photo, or deletes it if it is null.
+  ///
+  /// @param title for messages
+  void write(String title, String id, @Nullable ObjectNode document) throws IOException {
+    writer().add(BulkAction.row(title, id, document, ++version));
+  }
+
+  /// Waits until all writes are stored.
+  void flush() throws IOException {
+    writer().flush();
+  }
+
+  /// Waits until all writes are stored and makes them visible.
+  void refresh() throws IOException {
+    writer().flush();
+    indexes.refresh(name);
+  }
+
+  void upsert(Collection<IndexedPhoto> photos) throws IOException {
     for (var photo : photos) {
-      writer().add(BulkAction.upsert(photo, schema(), ++version));
+      writer().add(BulkAction.upsert(photo, schema(), texts, ++version));
     }
   }
 
@@ -88,8 +139,7 @@ final class IndexStore implements Closeable {
 
   /// Waits until all writes are stored, makes them visible and then notes the state.
   void commit(long generation) throws IOException {
-    writer().flush();
-    indexes.refresh(name);
+    refresh();
     var stamp = indexes.stamp(name);
     if (stamp.writers() != version >> WRITE_BITS) {
       throw new IOException(

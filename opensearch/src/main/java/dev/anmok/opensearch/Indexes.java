@@ -2,6 +2,7 @@ package dev.anmok.opensearch;
 
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,19 @@ final class Indexes {
   private final IndexChoice choice;
   private final VectorSpace space;
   private final Schema schema;
+  private final Vocabulary vocabulary;
 
-  Indexes(Cluster cluster, IndexChoice choice, VectorSpace space, Schema schema) {
+  Indexes(
+      Cluster cluster,
+      IndexChoice choice,
+      VectorSpace space,
+      Schema schema,
+      Vocabulary vocabulary) {
     this.cluster = cluster;
     this.choice = choice;
     this.space = space;
     this.schema = schema;
+    this.vocabulary = vocabulary;
   }
 
   Cluster cluster() {
@@ -43,6 +51,10 @@ final class Indexes {
 
   Schema schema() {
     return schema;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /// The index that searches are answered from, if there is one.
@@ -63,6 +75,18 @@ final class Indexes {
               .formatted(cluster.name(), choice.alias(), String.join(", ", names)));
     }
     return names.stream().findFirst();
+  }
+
+  /// Whether an alias stands for an index.
+  static boolean isServed(Cluster cluster, IndexChoice choice) throws IOException {
+    try {
+      return cluster.send("GET", "/_alias/" + choice.alias()).size() > 0;
+    } catch (ClusterException e) {
+      if (e.status() == NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// Deletes all indexes of an alias.
@@ -159,7 +183,7 @@ final class Indexes {
   /// @throws IOException if it is of another space
   IndexStamp checked(String name) throws IOException {
     var stamp = stamp(name);
-    stamp.check(space, schema, inWords(name));
+    stamp.check(space, schema, vocabulary, inWords(name));
     return stamp;
   }
 
@@ -174,7 +198,7 @@ final class Indexes {
   private String create(boolean served) throws IOException {
     var name = choice.index(nextNumber());
     var mapping = PhotoDocument.mapping(space, schema, choice.method());
-    mapping.set("_meta", IndexStamp.of(space, schema).meta());
+    mapping.set("_meta", IndexStamp.of(space, schema, vocabulary).meta());
     var request = Json.object();
     request.set("mappings", mapping);
     var settings =
@@ -185,7 +209,7 @@ final class Indexes {
             .put("index.number_of_replicas", choice.replicas())
             // what was written is found after a commit, not some time before it
             .put("index.refresh_interval", "-1");
-    TextFields.analysis(settings.putObject("analysis"));
+    TextFields.settings(settings);
     var aliases = request.putObject("aliases");
     aliases.putObject(IndexChoice.writing(name));
     if (served) {

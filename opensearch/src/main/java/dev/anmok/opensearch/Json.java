@@ -19,6 +19,22 @@ final class Json {
     return MAPPER.createArrayNode();
   }
 
+  static JsonNode node(String text) {
+    return MAPPER.getNodeFactory().stringNode(text);
+  }
+
+  static JsonNode node(long number) {
+    return MAPPER.getNodeFactory().numberNode(number);
+  }
+
+  static JsonNode node(double number) {
+    return MAPPER.getNodeFactory().numberNode(number);
+  }
+
+  static JsonNode node(boolean holds) {
+    return MAPPER.getNodeFactory().booleanNode(holds);
+  }
+
   /// @throws tools.jackson.core.JacksonException if it is no JSON
   static JsonNode read(byte[] text) {
     return MAPPER.readTree(text);

@@ -4,10 +4,13 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +24,9 @@ final class PhotoDocument {
   static final String TITLE = "title";
   static final String REPRESENTATIVE = "representative";
   static final String VECTOR = "vector";
+
+  /// What is read of a hit beside its URI and score.
+  static final List<String> SHOWN = List.of(SHA256, ITEM, TITLE);
 
   /// Bytes of UTF-8 that a word of an index may have.
   private static final int MAX_BYTES = 32_766;
@@ -37,11 +43,12 @@ final class PhotoDocument {
     for (var name : new String[] {URI, SHA256, ITEM}) {
       fields.putObject(name).put("type", "keyword");
     }
-    fields.putObject(TITLE).put("type", "keyword").put("index", false).put("doc_values", false);
+    fields.putObject(TITLE).put("type", "keyword").put("index", false);
     fields.putObject(REPRESENTATIVE).put("type", "boolean");
     fields.set(VECTOR, method.field(space.dimension()));
     TextFields.properties(fields);
     MetadataFields.properties(fields, schema);
+    ItemRows.properties(fields);
     return mapping;
   }
 
@@ -54,6 +61,14 @@ final class PhotoDocument {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The entries of some URIs.
+  static ObjectNode ids(Collection<String> uris) {
+    var query = Json.object();
+    var ids = query.putObject("ids").putArray("values");
+    uris.forEach(uri -> ids.add(id(uri)));
+    return query;
   }
 
   /// Refuses what the cluster would refuse half-way through a batch.
@@ -72,7 +87,7 @@ final class PhotoDocument {
   }
 
   /// The document of a photo, one line of JSON.
-  static byte[] line(IndexedPhoto photo, Schema schema) {
+  static byte[] line(IndexedPhoto photo, Schema schema, TextFields texts) throws IOException {
     var bytes = new ByteArrayOutputStream(256 + 12 * photo.embedding().space().dimension());
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
@@ -87,8 +102,9 @@ final class PhotoDocument {
         json.writeNumber(value);
       }
       json.writeEndArray();
-      TextFields.write(json, photo.texts());
+      texts.write(json, photo.texts());
       MetadataFields.write(json, schema, photo.metadata());
+      ItemRows.write(json, photo);
       json.writeEndObject();
     }
     return bytes.toByteArray();

@@ -2,6 +2,8 @@ package dev.anmok.opensearch;
 
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
+import dev.anmok.words.Dictionaries;
+import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -21,9 +23,15 @@ public final class Rebuild implements Closeable {
 
   /// Begins a new index. Drafts of rebuilds that did not end are deleted, so only one at a time may
   /// rebuild an index.
-  public static Rebuild begin(Cluster cluster, IndexChoice choice, VectorSpace space, Schema schema)
+  public static Rebuild begin(
+      Cluster cluster,
+      IndexChoice choice,
+      VectorSpace space,
+      Schema schema,
+      Dictionaries dictionaries)
       throws IOException {
-    var indexes = new Indexes(cluster, choice, space, schema);
+    var vocabulary = Vocabulary.read(dictionaries);
+    var indexes = new Indexes(cluster, choice, space, schema, vocabulary);
     var served = indexes.served();
     var name = indexes.createDraft();
     for (var other : indexes.all()) {
@@ -33,6 +41,13 @@ public final class Rebuild implements Closeable {
     }
     var store = IndexStore.writing(indexes, name, name);
     return new Rebuild(indexes, name, new OpenSearchIndex(cluster, store));
+  }
+
+  /// As [#begin(Cluster, IndexChoice, VectorSpace, Schema, Dictionaries)], with the word lists that
+  /// ship.
+  public static Rebuild begin(Cluster cluster, IndexChoice choice, VectorSpace space, Schema schema)
+      throws IOException {
+    return begin(cluster, choice, space, schema, Dictionaries.SHIPPED);
   }
 
   /// The new index; empty at first.

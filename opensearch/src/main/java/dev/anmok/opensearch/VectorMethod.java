@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record VectorMethod(Engine engine, boolean quantized, int neighbours, int construction) {
   public static final VectorMethod DEFAULT = new VectorMethod(Engine.LUCENE, false, 16, 100);
 
+  /// How the k-NN plugin calls the similarity.
+  static final String SPACE = "cosinesimil";
+
   /// Engines of the k-NN plugin.
   public enum Engine {
     LUCENE,
@@ -47,7 +50,7 @@ public record VectorMethod(Engine engine, boolean quantized, int neighbours, int
             .putObject("method")
             .put("name", "hnsw")
             .put("engine", engine.code())
-            .put("space_type", "cosinesimil");
+            .put("space_type", SPACE);
     var parameters =
         method.putObject("parameters").put("m", neighbours).put("ef_construction", construction);
     if (quantized) {

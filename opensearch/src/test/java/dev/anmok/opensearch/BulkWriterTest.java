@@ -8,6 +8,8 @@ import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.opensearch.FakeCluster.Asked;
 import dev.anmok.opensearch.FakeCluster.Said;
+import dev.anmok.words.Dictionaries;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +111,7 @@ class BulkWriterTest {
         var writer = new BulkWriter(cluster, "photos-write", new BulkLimits(1 << 20, 1, 8))) {
       var photo = photos.getFirst();
       for (int i = 0; i < 10; i++) {
-        writer.add(BulkAction.upsert(photo, Schema.EMPTY, 2L * i));
+        writer.add(upsert(photo, 2L * i));
         writer.add(BulkAction.delete(photo.uri(), 2L * i + 1));
       }
       writer.flush();
@@ -119,11 +121,16 @@ class BulkWriterTest {
     }
   }
 
+  private static BulkAction upsert(IndexedPhoto photo, long version) throws IOException {
+    var texts = new TextFields(Vocabulary.read(Dictionaries.SHIPPED));
+    return BulkAction.upsert(photo, Schema.EMPTY, texts, version);
+  }
+
   private void write(Cluster cluster, BulkLimits limits) throws IOException {
     try (var writer = new BulkWriter(cluster, "photos-write", limits)) {
       long version = 0;
       for (var photo : photos) {
-        writer.add(BulkAction.upsert(photo, Schema.EMPTY, ++version));
+        writer.add(upsert(photo, ++version));
       }
       writer.flush();
     }

@@ -12,6 +12,8 @@ import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.SamplePhotos;
 import dev.anmok.opensearch.VectorMethod.Engine;
+import dev.anmok.words.Dictionaries;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -141,10 +143,9 @@ class IndexLifecycleTest {
     var choice = choice("deleted");
     try (var index = open(choice)) {
       OpenSearchIndex.erase(cluster, choice);
-      index.upsert(photos);
-      assertThatThrownBy(() -> index.commit(1))
+      assertThatThrownBy(() -> index.upsert(photos))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining(photos.getFirst().uri());
+          .hasMessageContaining("deleted-000001");
     }
     assertThat(names(choice)).isEmpty();
   }
@@ -244,8 +245,8 @@ class IndexLifecycleTest {
     return indexes(choice).all();
   }
 
-  private Indexes indexes(IndexChoice choice) {
-    return new Indexes(cluster, choice, SPACE, Schema.EMPTY);
+  private Indexes indexes(IndexChoice choice) throws IOException {
+    return new Indexes(cluster, choice, SPACE, Schema.EMPTY, Vocabulary.read(Dictionaries.SHIPPED));
   }
 
   private static IndexChoice choice(String alias) {
