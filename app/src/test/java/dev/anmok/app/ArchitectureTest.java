@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy("dev.anmok.sqlite..")
           .layer("lucene")
           .definedBy("dev.anmok.lucene..")
+          .layer("opensearch")
+          .definedBy("dev.anmok.opensearch..")
           .layer("app")
           .definedBy("dev.anmok.app..")
           .whereLayer("app")
@@ -38,6 +40,8 @@ class ArchitectureTest {
           .whereLayer("sqlite")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("lucene")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("opensearch")
           .mayOnlyBeAccessedByLayers("app");
 
   /// Each package of core uses only those before it in this list.
