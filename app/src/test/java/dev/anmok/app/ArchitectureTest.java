@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy("dev.anmok.words..")
           .layer("lucene")
           .definedBy("dev.anmok.lucene..")
+          .layer("opensearch")
+          .definedBy("dev.anmok.opensearch..")
           .layer("app")
           .definedBy("dev.anmok.app..")
           .whereLayer("app")
@@ -42,6 +44,8 @@ class ArchitectureTest {
           .whereLayer("words")
           .mayOnlyBeAccessedByLayers("lucene", "app")
           .whereLayer("lucene")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("opensearch")
           .mayOnlyBeAccessedByLayers("app");
 
   /// Each package of core uses only those before it in this list.

@@ -72,7 +72,7 @@ final class BulkRequest {
         continue;
       }
       var said = said(item, status);
-      if (Fault.passing(status)) {
+      if (Fault.passing(status, item.path("error").path("type").asString(""))) {
         turned.add(actions.get(i));
         reason = new IOException(cluster.name() + ": " + said);
       } else {

@@ -16,6 +16,14 @@ final class Fault {
   /// Answers of HTTP after which the same request may succeed.
   private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
+  /// Errors that a cluster calls its own although they come from a node that was just lost.
+  private static final Set<String> OF_LOST_NODES =
+      Set.of(
+          "search_phase_execution_exception",
+          "node_disconnected_exception",
+          "node_not_connected_exception",
+          "node_closed_exception");
+
   private static final int SHOWN = 300;
 
   private final ClusterSettings settings;
@@ -25,8 +33,8 @@ final class Fault {
   }
 
   /// Whether what an answer says may pass by itself.
-  static boolean passing(int status) {
-    return PASSING.contains(status);
+  static boolean passing(int status, String type) {
+    return PASSING.contains(status) || (status == 500 && OF_LOST_NODES.contains(type));
   }
 
   /// A request that got no answer.
@@ -65,7 +73,7 @@ final class Fault {
     var type = error == null ? "" : error.path("type").asString("");
     var reason = error == null ? "" : error.path("reason").asString("");
     return new ClusterException(
-        settings.name() + ": " + said(status, type, reason), status, type, passing(status));
+        settings.name() + ": " + said(status, type, reason), status, type, passing(status, type));
   }
 
   /// What one answer says, without the cluster's address.

@@ -98,6 +98,19 @@ class ClusterTest {
   }
 
   @Test
+  void aSearchThatLostANodeIsAskedAgain() throws IOException {
+    var times = new AtomicInteger();
+    var lost = FakeCluster.error("search_phase_execution_exception", "Partial shards failure");
+    try (var fake =
+            new FakeCluster(
+                _ -> times.incrementAndGet() < 3 ? new Said(500, lost) : Said.ok("{}"));
+        var cluster = Cluster.open(settings(fake.address()))) {
+      cluster.send("POST", "/photos/_search", Json.object());
+      assertThat(times).hasValue(3);
+    }
+  }
+
+  @Test
   void anOpenCircuitBreakerIsSaidWhenTheBudgetIsSpent() throws IOException {
     var breaker = FakeCluster.error("circuit_breaking_exception", "[parent] Data too large");
     var budget = new RetryBudget(Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(9));

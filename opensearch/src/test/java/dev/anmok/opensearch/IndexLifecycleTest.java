@@ -17,6 +17,7 @@ import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -169,16 +170,13 @@ class IndexLifecycleTest {
   void aReadOnlyIndexSaysSoAndIsWrittenOnceItIsNotAnyMore() throws Exception {
     var choice = choice("full");
     fill(choice, 1);
-    block(choice, true);
     var more = new SamplePhotos(SPACE, 2).photos(70);
     try (var impatient = Cluster.open(settings(RetryBudget.NONE));
         var index = OpenSearchIndex.open(impatient, choice, SPACE, Schema.EMPTY)) {
+      block(choice, true);
       index.upsert(more);
-      assertThatThrownBy(() -> index.commit(2))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining(cluster.name())
-          .hasMessageContaining("read-only")
-          .hasMessageContaining("make room");
+      isReadOnly(() -> index.commit(2));
+      isReadOnly(() -> OpenSearchIndex.open(impatient, choice, SPACE, Schema.EMPTY).close());
     } finally {
       block(choice, false);
     }
@@ -205,6 +203,14 @@ class IndexLifecycleTest {
     var faiss = new VectorMethod(Engine.FAISS, false, 24, 200).field(512);
     assertThat(faiss.at("/method/engine").asString()).isEqualTo("faiss");
     assertThat(faiss.at("/method/parameters/m").asInt()).isEqualTo(24);
+  }
+
+  private void isReadOnly(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(cluster.name())
+        .hasMessageContaining("read-only")
+        .hasMessageContaining("make room");
   }
 
   private void fill(IndexChoice choice, long generation) throws IOException {

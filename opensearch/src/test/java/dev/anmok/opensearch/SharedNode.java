@@ -1,6 +1,7 @@
 package dev.anmok.opensearch;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,15 +15,13 @@ public final class SharedNode implements ExecutionCondition, ParameterResolver {
   private static final String HEAP = "1g";
 
   private record Shared(TestCluster node, Cluster cluster) implements AutoCloseable {
-    static Shared start() {
+    static Shared start() throws IOException, InterruptedException {
+      var node = TestCluster.start(NodeFiles.fetch(), 1, HEAP);
       try {
-        var node = TestCluster.start(NodeFiles.fetch(), 1, HEAP);
         return new Shared(node, Cluster.open(ClusterSettings.of(node.addresses())));
-      } catch (IOException e) {
-        throw new IllegalStateException(e.getMessage(), e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
+      } catch (IOException | RuntimeException | Error e) {
+        node.close();
+        throw e;
       }
     }
 
@@ -30,6 +29,37 @@ public final class SharedNode implements ExecutionCondition, ParameterResolver {
     public void close() throws IOException {
       cluster.close();
       node.close();
+    }
+  }
+
+  /// A start that is made once, whether it succeeds or not.
+  private static final class Start implements AutoCloseable {
+    private @Nullable Shared shared;
+    private @Nullable Throwable failure;
+
+    Start() {
+      try {
+        shared = Shared.start();
+      } catch (IOException | RuntimeException | Error e) {
+        failure = e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        failure = e;
+      }
+    }
+
+    Shared shared() {
+      if (shared == null) {
+        throw new IllegalStateException("the node for tests did not start", failure);
+      }
+      return shared;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (shared != null) {
+        shared.close();
+      }
     }
   }
 
@@ -64,7 +94,8 @@ public final class SharedNode implements ExecutionCondition, ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    var shared = store(context).computeIfAbsent(Shared.class, _ -> Shared.start(), Shared.class);
+    var shared =
+        store(context).computeIfAbsent(Start.class, _ -> new Start(), Start.class).shared();
     return parameter.getParameter().getType() == Cluster.class ? shared.cluster() : shared.node();
   }
 
