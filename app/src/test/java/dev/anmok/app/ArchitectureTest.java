@@ -25,8 +25,12 @@ class ArchitectureTest {
           .definedBy("dev.anmok.onnx..")
           .layer("sqlite")
           .definedBy("dev.anmok.sqlite..")
+          .layer("words")
+          .definedBy("dev.anmok.words..")
           .layer("lucene")
           .definedBy("dev.anmok.lucene..")
+          .layer("opensearch")
+          .definedBy("dev.anmok.opensearch..")
           .layer("app")
           .definedBy("dev.anmok.app..")
           .whereLayer("app")
@@ -37,7 +41,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("sqlite")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("words")
+          .mayOnlyBeAccessedByLayers("lucene", "app")
           .whereLayer("lucene")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("opensearch")
           .mayOnlyBeAccessedByLayers("app");
 
   /// Each package of core uses only those before it in this list.

@@ -19,7 +19,7 @@ import dev.anmok.core.pipeline.StoredDecision;
 import dev.anmok.core.quality.Measures;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery.Scope;
-import dev.anmok.lucene.Dictionaries;
+import dev.anmok.words.Dictionaries;
 import dev.anmok.lucene.IndexLimits;
 import dev.anmok.lucene.LuceneIndex;
 import dev.anmok.sqlite.SqliteCatalog;
