@@ -10,10 +10,15 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.anmok.core.embed.DeviceMemoryException;
 import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -27,13 +32,22 @@ final class Tower implements AutoCloseable {
   private final OrtSession session;
   private final Device device;
   private final OpenGuard guard;
+  private final Set<String> halves = new HashSet<>();
 
-  private Tower(String name, Device device, OrtEnvironment environment, OrtSession session) {
+  private Tower(String name, Device device, OrtEnvironment environment, OrtSession session)
+      throws OrtException {
     this.name = name;
     this.device = device;
     this.environment = environment;
     this.session = session;
     this.guard = new OpenGuard(name);
+    session
+        .getInputInfo()
+        .forEach((input, info) -> {
+          if (info.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT16) {
+            halves.add(input);
+          }
+        });
   }
 
   /// Opens a session.
@@ -52,6 +66,28 @@ final class Tower implements AutoCloseable {
       return new Tower(name, threads.device(), environment, session);
     } catch (OrtException e) {
       throw new IOException(name + ": ONNX Runtime cannot open it: " + e.getMessage(), e);
+    }
+  }
+
+  /// Runs a small model on a device.
+  ///
+  /// @throws IOException one line that says what is missing, if it cannot
+  static void tryOn(Device device) throws IOException {
+    var environment = environment();
+    try (var options = options(new Threads(1, device));
+        var session = environment.createSession(probe(), options);
+        var input = OnnxTensor.createTensor(environment, new float[] {1});
+        var result = session.run(Map.of("x", input))) {
+      result.get(0);
+    } catch (OrtException e) {
+      throw Providers.failed(device, e);
+    }
+  }
+
+  /// A model that doubles one number.
+  private static byte[] probe() throws IOException {
+    try (var in = Tower.class.getResourceAsStream("probe.onnx")) {
+      return Objects.requireNonNull(in, "probe.onnx").readAllBytes();
     }
   }
 
@@ -212,6 +248,28 @@ final class Tower implements AutoCloseable {
     return name;
   }
 
+  /// A tensor for an input: of these floats, or of half precision where the model wants that.
+  ///
+  /// @param values as many as the shape has; a direct buffer is not copied and must not change
+  ///   before the tensor is closed
+  OnnxTensor tensor(String input, FloatBuffer values, long... shape) {
+    try {
+      return halves.contains(input)
+          ? OnnxTensor.createTensor(environment, halved(values), shape, OnnxJavaType.FLOAT16)
+          : OnnxTensor.createTensor(environment, values, shape);
+    } catch (OrtException e) {
+      throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
+    }
+  }
+
+  private static ShortBuffer halved(FloatBuffer values) {
+    var half = ShortBuffer.allocate(values.remaining());
+    for (int i = values.position(); i < values.limit(); i++) {
+      half.put(Float.floatToFloat16(values.get(i)));
+    }
+    return half.flip();
+  }
+
   /// Where the tensors for [#run] are made.
   OrtEnvironment tensors() {
     return environment;
@@ -235,7 +293,7 @@ final class Tower implements AutoCloseable {
     }
 
     /// Whether a model's port can be used as this one: a length that is fixed here may be free
-    /// there, and an output may be of half precision.
+    /// there, and it may be of half precision; [Tower#tensor] and [Tower#run] convert.
     boolean takes(Port found) {
       boolean same =
           type == found.type || (type == OnnxJavaType.FLOAT && found.type == OnnxJavaType.FLOAT16);

@@ -30,6 +30,10 @@ public final class CommandLineProgram {
     line.setErr(new PrintWriter(err, true, err.charset()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, arguments) -> usage(e, err));
+    line.setExecutionStrategy(parsed -> {
+      Models.settle().ifPresent(choice -> console.say("anmok: --device %s", choice));
+      return new CommandLine.RunLast().execute(parsed);
+    });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
     Models.on(Device.CPU); // until an option says otherwise
     try {
