@@ -50,12 +50,30 @@ final class Tower implements AutoCloseable {
         });
   }
 
-  /// Opens a session.
+  /// What becomes of the memory that a call computes in.
+  enum Scratch {
+    /// It is given back after each call: for models that take gigabytes for a moment.
+    GIVEN_BACK,
+    /// It is kept for the next call, at most what the largest batch took, which saves up to a
+    /// twentieth of the time: for models that are asked all the while.
+    KEPT
+  }
+
+  /// Opens a session that gives its memory back after each call.
   ///
   /// @param name the file and its pack, for messages
   static Tower open(String name, CheckedFiles.Weights weights, Threads threads) throws IOException {
+    return open(name, weights, threads, Scratch.GIVEN_BACK);
+  }
+
+  /// Opens a session.
+  ///
+  /// @param name the file and its pack, for messages
+  static Tower open(
+      String name, CheckedFiles.Weights weights, Threads threads, Scratch scratch)
+      throws IOException {
     var environment = environment();
-    try (var options = options(threads)) {
+    try (var options = options(threads, scratch)) {
       var session =
           switch (weights) {
             case CheckedFiles.Weights.OnDisk(var path) ->
@@ -74,7 +92,7 @@ final class Tower implements AutoCloseable {
   /// @throws IOException one line that says what is missing, if it cannot
   static void tryOn(Device device) throws IOException {
     var environment = environment();
-    try (var options = options(new Threads(1, device));
+    try (var options = options(new Threads(1, device), Scratch.GIVEN_BACK);
         var session = environment.createSession(probe(), options);
         var input = OnnxTensor.createTensor(environment, new float[] {1});
         var result = session.run(Map.of("x", input))) {
@@ -101,13 +119,12 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  /// One thread a call by default; no pattern or arena that would keep the memory of the largest
-  /// batch of every shape seen.
-  private static OrtSession.SessionOptions options(Threads threads)
+  /// One thread a call by default; no pattern that would be kept for every shape seen.
+  private static OrtSession.SessionOptions options(Threads threads, Scratch scratch)
       throws OrtException, IOException {
     var options = new OrtSession.SessionOptions();
     try {
-      fill(options, threads);
+      fill(options, threads, scratch);
       return options;
     } catch (OrtException | IOException | RuntimeException e) {
       options.close();
@@ -115,13 +132,13 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  private static void fill(OrtSession.SessionOptions options, Threads threads)
+  private static void fill(OrtSession.SessionOptions options, Threads threads, Scratch scratch)
       throws OrtException, IOException {
     options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
     options.setIntraOpNumThreads(threads.intraOp());
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
-    options.setCPUArenaAllocator(false);
+    options.setCPUArenaAllocator(scratch == Scratch.KEPT);
     threads.device().addTo(options);
   }
 

@@ -63,8 +63,8 @@ final class AnmokCommand {
         "what models run on: cpu, cuda:0, tensorrt:0[,fp16], openvino[:gpu|:npu], coreml, or auto:",
         "the first accelerator that works, else cpu, and a line that says which (default: cpu)"
       })
-  void device(String text) {
-    Models.on(UsageException.reading("--device", () -> Device.parse(text)));
+  void device(Device device) {
+    Models.on(device);
   }
 
   @Option(

@@ -31,7 +31,11 @@ class BadInputTest {
 
   @Test
   void aDeviceThatIsNoneIsAUsageErrorAndOneThatIsNotHereAFailure() {
-    oneLine(Run.of("models", "bench", "anmok-mini", "--device", "gpu"), 2, "'gpu' is not");
+    oneLine(
+        Run.of("models", "bench", "anmok-mini", "--device", "gpu"),
+        2,
+        "--device",
+        "'gpu' is not (see");
     oneLine(
         Run.of("models", "bench", "anmok-mini", "--device", "openvino", "--workspace", workspace),
         1,
