@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /// One ONNX model in one session. Threads call it side by side: ONNX Runtime's sessions allow it.
@@ -69,8 +70,7 @@ final class Tower implements AutoCloseable {
   /// Opens a session.
   ///
   /// @param name the file and its pack, for messages
-  static Tower open(
-      String name, CheckedFiles.Weights weights, Threads threads, Scratch scratch)
+  static Tower open(String name, CheckedFiles.Weights weights, Threads threads, Scratch scratch)
       throws IOException {
     var environment = environment();
     try (var options = options(threads, scratch)) {
@@ -149,7 +149,8 @@ final class Tower implements AutoCloseable {
       var found = session.getInputInfo();
       if (!found.keySet().equals(inputs.keySet())) {
         throw new IOException(
-            name + ": expected the inputs " + inputs.keySet() + ", found " + found.keySet());
+            "%s: expected the inputs %s, found %s; is it the right file, and does model.json name them?"
+                .formatted(name, new TreeSet<>(inputs.keySet()), new TreeSet<>(found.keySet())));
       }
       for (var input : inputs.entrySet()) {
         expect("input", input.getKey(), input.getValue(), found);

@@ -30,6 +30,11 @@ public final class Models {
     device = chosen;
   }
 
+  /// What models run on.
+  public static Device device() {
+    return device;
+  }
+
   /// Finds out what `auto` is on this machine, if that was said, and keeps it.
   ///
   /// @return what was chosen; empty if a device was named
