@@ -47,7 +47,8 @@ public final class EncoderSoak {
             ? ModelPack.open(Path.of(args[1]), Threads.SINGLE, variant)
             : ModelPack.embedded(Threads.SINGLE);
     var soak = new EncoderSoak(pack, seconds);
-    boolean flat = soak.openedAndClosed() & soak.keptOpen();
+    boolean flat = soak.openedAndClosed();
+    flat &= soak.keptOpen();
     System.exit(flat ? 0 : 1);
   }
 

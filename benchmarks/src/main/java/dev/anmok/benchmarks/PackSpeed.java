@@ -28,7 +28,8 @@ import java.util.Random;
 /// is `photos SIDE BATCH SECONDS`, `large SIDE BATCH SECONDS` (1000 x 750 pixels, to be resized),
 /// `prepare SIDE BATCH SECONDS` (the same without the model) or `texts WORDS BATCH SECONDS`; each
 /// answer is the best round's rate a second and the milliseconds of processor time that the calling
-/// thread took for one, which are all of them where a call has one thread. Before the first answer come the seconds until each tower was ready.
+/// thread took for one, which are all of them where a call has one thread. Before the first answer
+/// come the seconds until each tower was ready.
 public final class PackSpeed {
   /// Each one token of CLIP's tokenizer.
   private static final List<String> WORDS =
