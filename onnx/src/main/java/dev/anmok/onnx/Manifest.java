@@ -52,12 +52,7 @@ record Manifest(
       if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
         throw top.wrong("id", "lower-case letters, digits, '.', '_' and '-', at most 64");
       }
-      var licence = top.object("licence");
-      licence.only("text", "commercial", "reason");
-      return new Identity(
-          id,
-          top.text("title"),
-          new Licence(licence.text("text"), licence.flag("commercial"), licence.text("reason")));
+      return new Identity(id, top.text("title"), Licence.parse(top));
     }
   }
 
