@@ -38,7 +38,7 @@ function useJobs(round) {
   const sources = new Set((asked.data ?? []).map((job) => `${job.kind} ${job.source}`));
   const lost = [...left.current.values()]
     .filter((job) => !here.has(job.id) && !sources.has(`${job.kind} ${job.source}`))
-    .map((job) => ({ ...job, state: 'cancelled', error: t('jobs.forgotten') }));
+    .map((job) => ({ ...job, state: 'cancelled', forgotten: true, error: t('jobs.forgotten') }));
   return { ...asked, jobs: asked.data && [...asked.data, ...lost] };
 }
 

@@ -38,7 +38,7 @@ export function useJob(first, onEnd) {
         if (here && now.state === 'running') listen();
         else if (here) timer = setTimeout(look, WAIT);
       } catch (problem) {
-        heard(problem.status === 404 ? { ...first, state: 'cancelled', error: t('jobs.forgotten') }
+        heard(problem.status === 404 ? { ...first, state: 'cancelled', forgotten: true, error: t('jobs.forgotten') }
           : { ...first, state: 'failed', error: trouble(problem).join(' ') });
       }
     };
@@ -66,7 +66,7 @@ const result = (job) => Object.entries(job.result ?? {})
 
 /** Why a job did not come to its end. */
 export const JobError = ({ job }) => h(Notice, { kind: job.state === 'failed' ? 'bad' : 'warn' },
-  job.state === 'failed' ? Trouble({ line: t('trouble.job'), detail: job.error }) : job.error);
+  job.forgotten ? job.error : Trouble({ line: t('trouble.job'), detail: job.error }));
 
 /** Stops a job. */
 export function Cancel({ job }) {
