@@ -2,23 +2,29 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.cache.Caching;
 import dev.anmok.app.http.Metrics;
+import dev.anmok.app.workspace.CachedTexts;
+import java.util.function.Supplier;
 
 /// The figures of queues and caches.
 final class Figures {
   private Figures() {}
 
-  static void show(Metrics metrics, Service service) {
-    var gate = service.gate();
+  /// @param service what is served now
+  static void show(Metrics metrics, Shared shared, Supplier<Service> service) {
+    var gate = shared.gate();
     metrics.gauge("anmok.work.running", "computations under way", gate::running);
     metrics.gauge("anmok.work.waiting", "requests that wait for one", gate::waiting);
-    metrics.gauge("anmok.jobs.queued", "jobs that wait", service.jobs()::queued);
-    var texts = service.library().texts();
-    metrics.gauge("anmok.texts.cached", "texts whose vectors are remembered", texts::size);
+    metrics.gauge("anmok.jobs.queued", "jobs that wait", shared.jobs()::queued);
+    Supplier<CachedTexts> texts = () -> service.get().library().texts();
+    metrics.gauge(
+        "anmok.texts.cached", "texts whose vectors are remembered", () -> texts.get().size());
     metrics.counter(
-        "anmok.texts.hits", "texts that were remembered", () -> texts.stats().hitCount());
+        "anmok.texts.hits", "texts that were remembered", () -> texts.get().stats().hitCount());
     metrics.counter(
-        "anmok.texts.misses", "texts that had to be encoded", () -> texts.stats().missCount());
-    cache(metrics, service.caching());
+        "anmok.texts.misses",
+        "texts that had to be encoded",
+        () -> texts.get().stats().missCount());
+    cache(metrics, shared.caching());
   }
 
   private static void cache(Metrics metrics, Caching.Open caching) {

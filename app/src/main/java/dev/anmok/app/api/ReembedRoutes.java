@@ -16,11 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Another model beside the one that is served: how far its space is, and filling it. The switch is
-/// made while no server runs, by `anmok reembed --switch`.
+/// Another model beside the one that is served: how far its space is, filling it, and serving by it
+/// from then on.
 ///
 /// @param service the workspace
-record ReembedRoutes(Service service) {
+/// @param models changes the model that is served
+record ReembedRoutes(Service service, ModelChange models) {
   private static final String REEMBED = "/api/v1/reembed";
 
   List<Route> routes() {
@@ -36,6 +37,18 @@ record ReembedRoutes(Service service) {
                 Route.Accepted.json(List.of(Fields.text("model", "id of the other model's pack"))),
                 Schema.OBJECT,
                 this::start)
+            .answering(202, Reply.JSON),
+        Route.post(
+                REEMBED + "/switch",
+                "Serves by another model whose space is complete, without a pause",
+                Route.Accepted.json(
+                    List.of(
+                        Fields.text(
+                            "model",
+                            "id of its pack or of its space (default: the one served before)"),
+                        Fields.flag("leave_out", "do without photos that could not be embedded"))),
+                Schema.OBJECT,
+                this::change)
             .answering(202, Reply.JSON));
   }
 
@@ -76,11 +89,33 @@ record ReembedRoutes(Service service) {
       if (next.pack().space().equals(service.library().space())) {
         throw Problem.of(409, "the model " + model + " is the one that is served");
       }
-    } catch (Models.UnknownModelException e) {
-      throw Problem.notFound(String.valueOf(e.getMessage()));
+    } catch (IOException | Models.UnknownModelException e) {
+      throw refused(e);
     }
     var work = new ReembedWork(session, model, service.outside().places());
     return JobRoutes.started(service.jobs().add("reembed", model, work));
+  }
+
+  private Reply change(Request request) throws IOException {
+    var settings = request.settings();
+    boolean leaveOut = settings.flag("leave_out", false);
+    try {
+      var model = settings.find("model").orElse("");
+      if (model.isEmpty()) {
+        model = models.before();
+      }
+      models.prepared(model, leaveOut).close(); // says at once what stands against it
+      var work = new SwitchWork(models, model, leaveOut);
+      return JobRoutes.started(service.jobs().add("switch", model, work));
+    } catch (IOException | Models.UnknownModelException e) {
+      throw refused(e);
+    }
+  }
+
+  /// Why a model cannot be taken: there is none of that name, it is broken, or not complete.
+  private static Problem refused(Exception e) {
+    var why = String.valueOf(e.getMessage());
+    return e instanceof Models.UnknownModelException ? Problem.notFound(why) : Problem.of(409, why);
   }
 
   static Map<String, Object> json(SpaceState state) {

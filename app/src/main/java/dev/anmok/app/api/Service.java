@@ -1,8 +1,10 @@
 package dev.anmok.app.api;
 
+import dev.anmok.app.blur.Networks;
 import dev.anmok.app.blur.OpenNet;
 import dev.anmok.app.cache.Cache;
 import dev.anmok.app.cache.Caching;
+import dev.anmok.app.category.Categorizer;
 import dev.anmok.app.feedback.ShownLog;
 import dev.anmok.app.http.Gate;
 import dev.anmok.app.job.Jobs;
@@ -10,48 +12,108 @@ import dev.anmok.app.query.Finder;
 import dev.anmok.app.query.Narrowing;
 import dev.anmok.app.query.RememberedPhotos;
 import dev.anmok.app.words.QueryTexts;
+import dev.anmok.app.words.WordModels;
 import dev.anmok.app.workspace.Library;
+import dev.anmok.app.workspace.Session;
 import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.search.VectorQuery;
+import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What every route may need.
+/// What every route may need while the workspace is served by one model.
 ///
 /// @param library the workspace
-/// @param gate admission to computing
-/// @param jobs long work
-/// @param outside what lies behind URLs
-/// @param pictures renders photos
+/// @param shared what stays when the model changes
 /// @param reader decides how the words of queries are understood
-/// @param openNet the network for blur, for questions that ask for it
-/// @param netOnIngest whether it also looks at photos that are read in
-/// @param caching what was computed before
+/// @param netOnIngest whether the network for blur also looks at photos that are read in
 /// @param keys what answers are remembered by
 /// @param narrowingOrNull goes by the category of query photos; null where the profile has none
 /// @param shown remembers what was shown to whom
 record Service(
     Library library,
-    Gate gate,
-    Jobs jobs,
-    Outside outside,
-    Pictures pictures,
+    Shared shared,
     QueryTexts reader,
-    OpenNet openNet,
     boolean netOnIngest,
-    Caching.Open caching,
     AnswerKeys keys,
     @Nullable Narrowing narrowingOrNull,
     ShownLog shown)
-    implements AutoCloseable {
-  /// The network that looks at photos that are read in, or null where the profile does without.
-  @Nullable BlurNet netOnIngestOrNull() {
-    return netOnIngest ? openNet.net() : null;
+    implements Closeable {
+  /// Loads the model and opens its index.
+  ///
+  /// @param session open for writing; closed with this, or if this fails
+  static Service open(Session session, Shared shared) throws IOException {
+    var library = Library.open(session);
+    try {
+      var narrowing = narrowing(library); // may fail, and is the first that must be closed
+      try {
+        return new Service(
+            library,
+            shared,
+            WordModels.queries(session),
+            Networks.neededBy(session),
+            AnswerKeys.of(library, narrowing),
+            narrowing,
+            new ShownLog(library.catalog().feedback(), shared.log()));
+      } catch (IOException | RuntimeException e) {
+        if (narrowing != null) {
+          narrowing.categorizer().close();
+        }
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      library.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable Narrowing narrowing(Library library) throws IOException {
+    var session = library.session();
+    var choice = session.profile().category();
+    if (choice.isEmpty()) {
+      return null;
+    }
+    var categorizer = Categorizer.open(choice.get(), session.classifiers(library.images()));
+    var schema = session.profile().search().schema();
+    var narrowing = Narrowing.by(categorizer, choice.get().field(), schema);
+    if (narrowing.isEmpty()) {
+      categorizer.close();
+    }
+    return narrowing.orElse(null);
+  }
+
+  Gate gate() {
+    return shared.gate();
+  }
+
+  Jobs jobs() {
+    return shared.jobs();
+  }
+
+  Outside outside() {
+    return shared.outside();
+  }
+
+  Pictures pictures() {
+    return shared.pictures();
+  }
+
+  OpenNet openNet() {
+    return shared.openNet();
+  }
+
+  Caching.Open caching() {
+    return shared.caching();
   }
 
   /// What was computed before.
   Cache cache() {
-    return caching.cache();
+    return caching().cache();
+  }
+
+  /// The network that looks at photos that are read in, or null where the profile does without.
+  @Nullable BlurNet netOnIngestOrNull() {
+    return netOnIngest ? openNet().net() : null;
   }
 
   /// A finder over the photos that the profile searches, or over all of them.
@@ -74,20 +136,14 @@ record Service(
     return narrowingOrNull == null ? finder : finder.narrowed(narrowingOrNull);
   }
 
-  /// Closes everything, after the work under way has ended.
+  /// Closes the model and the index; what is shared stays open.
   @Override
   public void close() throws IOException {
     try (library;
-        outside;
-        reader;
-        openNet;
-        caching) {
-      jobs.close();
-      gate.close();
+        reader) {
       if (narrowingOrNull != null) {
         narrowingOrNull.categorizer().close();
       }
-      pictures.close();
       shown.close();
     }
   }

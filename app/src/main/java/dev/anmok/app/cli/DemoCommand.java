@@ -95,8 +95,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private Path draw(Path folder) throws IOException {
     var photos = folder.resolve("photos");
-    if (Files.isDirectory(photos)) {
-      return photos; // drawn by an earlier run
+    if (Files.exists(folder.resolve(SamplePictures.TRUTH))) {
+      return photos; // drawn to the end by an earlier run
     }
     try (var line = new ProgressLine(console, "drawing sample photos")) {
       SamplePictures.draw(folder, SEED, line);

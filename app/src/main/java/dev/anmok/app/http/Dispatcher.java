@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 /// The way of every request: where it comes from, which route, who asks, what it brings, the
 /// answer. Whatever goes wrong becomes a problem document.
 final class Dispatcher {
-  private final RouteTable table;
+  private final LiveRoutes routes;
   private final Access access;
   private final BodyReader bodies;
   private final Consumer<String> log;
 
   /// @param log hears one line for each failure that is not a client's
-  Dispatcher(RouteTable table, Access access, BodyReader bodies, Consumer<String> log) {
-    this.table = table;
+  Dispatcher(LiveRoutes routes, Access access, BodyReader bodies, Consumer<String> log) {
+    this.routes = routes;
     this.access = access;
     this.bodies = bodies;
     this.log = log;
@@ -51,12 +51,19 @@ final class Dispatcher {
   ///
   /// @return the template of its route, empty if it met none
   Optional<String> dispatch(Incoming in, Answering answering) throws IOException {
+    try (var held = routes.hold()) {
+      return dispatch(in, held.table(), answering);
+    }
+  }
+
+  private Optional<String> dispatch(Incoming in, RouteTable table, Answering answering)
+      throws IOException {
     var id = UUID.randomUUID().toString();
     Optional<String> template = Optional.empty();
     Reply reply;
     try {
       access.requireHost(in.caller());
-      var found = find(in);
+      var found = find(table, in);
       template = Optional.of(found.route().template());
       access.require(found.route().permission(), in.caller());
       requireLength(in.body());
@@ -71,8 +78,7 @@ final class Dispatcher {
                 gzip,
                 access.admits(in.caller()),
                 in.caller().origin().startsWith("https://"));
-        var request = new Request(found.route(), found.path(), query, body, head);
-        reply = found.route().handler().handle(request);
+        reply = handle(found, in, new Question(query, body, head));
       }
     } catch (Problem problem) {
       reply = Reply.problem(problem, id);
@@ -86,7 +92,29 @@ final class Dispatcher {
     return template;
   }
 
-  private RouteTable.Match.Found find(Incoming in) {
+  /// What a request says besides its route.
+  private record Question(Map<String, String> query, Body body, Request.Head head) {}
+
+  /// Lets the handler answer. One that writes does so by the routes that are the server's then,
+  /// which may have changed while its body came in.
+  private Reply handle(RouteTable.Match.Found found, Incoming in, Question question)
+      throws IOException {
+    if (found.route().permission() != Permission.WRITE) {
+      return handle(found, question);
+    }
+    try (var held = routes.holdForWriting()) {
+      return handle(find(held.table(), in), question);
+    }
+  }
+
+  private static Reply handle(RouteTable.Match.Found found, Question question) throws IOException {
+    var request =
+        new Request(
+            found.route(), found.path(), question.query(), question.body(), question.head());
+    return found.route().handler().handle(request);
+  }
+
+  private static RouteTable.Match.Found find(RouteTable table, Incoming in) {
     return switch (table.find(in.method(), in.path())) {
       case RouteTable.Match.Found found -> found;
       case RouteTable.Match.OtherMethod(var allowed) -> {

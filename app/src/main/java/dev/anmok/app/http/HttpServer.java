@@ -36,14 +36,14 @@ public final class HttpServer implements AutoCloseable {
 
   /// What a server needs.
   ///
-  /// @param table its routes
+  /// @param routes what it answers by; closed by whoever made them, after the server
   /// @param access who may call them
   /// @param limits how much it takes upon itself
   /// @param spool where uploads lie meanwhile
   /// @param metrics where requests are counted
   /// @param log hears one line for each failure
   public record Parts(
-      RouteTable table,
+      LiveRoutes routes,
       Access access,
       ServerLimits limits,
       Spool spool,
@@ -58,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
     HELIDON.setLevel(Level.OFF); // what failed is said once, by the dispatcher
     var limits = parts.limits();
     var bodies = new BodyReader(limits, parts.spool());
-    var dispatcher = new Dispatcher(parts.table(), parts.access(), bodies, parts.log());
+    var dispatcher = new Dispatcher(parts.routes(), parts.access(), bodies, parts.log());
     var watchdog = new Watchdog();
     var wire = new Wire(dispatcher, watchdog, limits.time(), parts.metrics());
     var http1 =

@@ -134,6 +134,16 @@ public final class Job {
     }
   }
 
+  /// Ends it before it began.
+  ///
+  /// @param why for people
+  synchronized void drop(String why) {
+    if (state == JobState.QUEUED) {
+      error = why;
+      cancel();
+    }
+  }
+
   private void changed() {
     version++;
     notifyAll();

@@ -67,6 +67,14 @@ public final class Jobs implements AutoCloseable {
     job.cancel();
   }
 
+  /// Drops the jobs that wait, but not the one that runs.
+  ///
+  /// @param why what they say for it
+  public synchronized void dropWaiting(String why) {
+    queue.forEach(job -> job.drop(why));
+    queue.clear();
+  }
+
   /// Number of jobs that wait.
   public synchronized int queued() {
     return queue.size();

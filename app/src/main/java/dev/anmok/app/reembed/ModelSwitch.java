@@ -67,14 +67,19 @@ public record ModelSwitch(Session serving) {
   ///
   /// @throws RefusedException if there was none
   public Session before() throws IOException {
-    var before =
-        new ServingModel(catalog())
-            .before()
-            .orElseThrow(() ->
-                new RefusedException(
-                    "there is no model to go back to: none was served before %s"
-                        .formatted(serving.pack().id())));
-    return serving.beside(before);
+    return serving.beside(idBefore());
+  }
+
+  /// The model that was served before.
+  ///
+  /// @throws RefusedException if there was none
+  public String idBefore() throws IOException {
+    return new ServingModel(catalog())
+        .before()
+        .orElseThrow(() ->
+            new RefusedException(
+                "there is no model to go back to: none was served before %s"
+                    .formatted(serving.pack().id())));
   }
 
   /// The workspace with the model of a name: a pack's id, or the id of a space that has vectors.

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// logos and selfies, some of them blurred, dark, duplicated or broken. Needs no fonts, no display
 /// and no network; the same seed draws the same pixels everywhere.
 public final class SamplePictures {
+  /// Name of the file that is written last.
+  public static final String TRUTH = "truth.csv";
+
   private final Studio studio;
   private final Path photos;
   private final AtomicLong bytes = new AtomicLong();
@@ -57,7 +60,7 @@ public final class SamplePictures {
       Files.createDirectories(samples.photos.resolve(cafe.name()));
     }
     samples.write(shots, progress);
-    Path truth = Files.writeString(folder.resolve("truth.csv"), truth(shots));
+    Path truth = Files.writeString(folder.resolve(TRUTH), truth(shots));
     return new Summary(samples.photos, truth, Cafes.ALL.size(), shots.size(), samples.bytes.get());
   }
 

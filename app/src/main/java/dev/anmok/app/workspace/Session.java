@@ -175,6 +175,11 @@ public final class Session implements AutoCloseable {
     return new Session(workspace, profile, other, false);
   }
 
+  /// The same for somebody who closes it before this one. Closing it leaves the workspace open.
+  public Session lent() {
+    return new Session(workspace, profile, treated, false);
+  }
+
   /// Makes this session's profile the workspace's own; the session must be open for writing.
   public void adoptProfile() throws IOException {
     workspace.catalog().set(PROFILE_NAME, profile.name());

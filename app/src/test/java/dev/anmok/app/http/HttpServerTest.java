@@ -69,7 +69,7 @@ class HttpServerTest {
     var spool = Spool.open(folder.resolve("spool"), LIMITS.body());
     var parts =
         new HttpServer.Parts(
-            new RouteTable(routes),
+            new LiveRoutes(new RouteTable(routes), () -> {}, LOG::add),
             Access.local("127.0.0.1"),
             LIMITS,
             spool,
