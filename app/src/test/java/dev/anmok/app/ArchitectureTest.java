@@ -42,7 +42,7 @@ class ArchitectureTest {
           .whereLayer("sqlite")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("words")
-          .mayOnlyBeAccessedByLayers("lucene", "app")
+          .mayOnlyBeAccessedByLayers("lucene", "opensearch", "app")
           .whereLayer("lucene")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("opensearch")

@@ -8,6 +8,7 @@ import dev.anmok.words.TextTerms.Placed;
 import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// that a cluster answers the same as an index on disk. Scored fields list each term with how often
 /// it counts (`zobo|5`); those of roles list terms in their order, and forms and initials beside
 /// them, which are read for hits and not searched.
+///
+/// The texts themselves lie beside these, analysed by the cluster's Nori and English analysers, for
+/// other programs that search the index; Anmok's answers do not depend on them.
 final class TextFields {
   /// Analyser of terms between spaces.
   static final String LISTED = "listed";
@@ -38,6 +42,10 @@ final class TextFields {
               Stream.of(TextRole.values()).map(TermFields::of))
           .toList();
 
+  /// Holds the texts by role, for other programs.
+  static final String PLAIN = "text";
+
+  private static final String KOREAN = "korean";
   private static final String COUNTED = "counted";
   private static final String SIMILARITY = "weighted";
 
@@ -76,6 +84,19 @@ final class TextFields {
         .put("tokenizer", "terms")
         .putArray("filter")
         .add("counts");
+    analysis
+        .withObject("/tokenizer")
+        .putObject("nori")
+        .put("type", "nori_tokenizer")
+        .put("decompound_mode", "mixed");
+    analyzers
+        .putObject(KOREAN)
+        .put("type", "custom")
+        .put("tokenizer", "nori")
+        .putArray("filter")
+        .add("nori_part_of_speech")
+        .add("nori_readingform")
+        .add("lowercase");
     index
         .putObject("similarity")
         .putObject(SIMILARITY)
@@ -96,6 +117,11 @@ final class TextFields {
           .put("analyzer", LISTED)
           .put("norms", false);
     }
+    var plain = properties.putObject(PLAIN).putObject("properties");
+    for (var role : TextRole.values()) {
+      var text = plain.putObject(code(role)).put("type", "text").put("analyzer", KOREAN);
+      text.putObject("fields").putObject("en").put("type", "text").put("analyzer", "english");
+    }
     properties.putObject(MARKS).put("type", "object").put("enabled", false);
     properties.putObject(HAS).put("type", "keyword").put("doc_values", false);
   }
@@ -110,6 +136,10 @@ final class TextFields {
     if (lastTerms.placed().isEmpty()) {
       return;
     }
+    json.writeName(PLAIN);
+    json.writeStartObject();
+    texts.forEach((role, text) -> json.writeStringProperty(code(role), text));
+    json.writeEndObject();
     writeCounts(json, TermFields.WORDS, lastTerms.words());
     writeCounts(json, TermFields.FORMS, lastTerms.forms());
     writeCounts(json, TermFields.INITIALS, lastTerms.initials());
@@ -150,6 +180,10 @@ final class TextFields {
               .map(e -> e.getKey() + COUNT + e.getValue())
               .collect(Collectors.joining(" ")));
     }
+  }
+
+  private static String code(TextRole role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isKorean(String term) {

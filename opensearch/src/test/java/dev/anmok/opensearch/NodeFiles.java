@@ -106,7 +106,11 @@ final class NodeFiles {
       throw new IOException("fetching a node took over " + FETCH_MINUTES + " minutes; see " + log);
     }
     if (maven.exitValue() != 0) {
-      var error = Files.readString(log).lines().filter(line -> line.contains("ERROR")).findFirst();
+      var error =
+          Files.readString(log)
+              .lines()
+              .filter(line -> line.contains("ERROR") && !line.contains("Some problems"))
+              .findFirst();
       throw new IOException(
           "its parts cannot be had (%s); see %s".formatted(error.orElse(""), log));
     }

@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       ReviewCommand.class,
       FeedbackCommand.class,
       BlurCommand.class,
+      IndexCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })

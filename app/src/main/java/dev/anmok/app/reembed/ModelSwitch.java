@@ -7,7 +7,6 @@ import dev.anmok.app.workspace.ServingModel;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
-import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -113,7 +112,7 @@ public record ModelSwitch(Session serving) {
     var space = dropped(name);
     var workspace = serving.workspace();
     var index = workspace.indexFolder(space.id());
-    LuceneIndex.erase(index);
+    Indexes.erase(workspace, space.id());
     Files.deleteIfExists(index.resolve("write.lock"));
     Files.deleteIfExists(index);
     Backgrounds.drop(workspace, space);
