@@ -31,6 +31,8 @@ class ArchitectureTest {
           .definedBy("dev.anmok.lucene..")
           .layer("opensearch")
           .definedBy("dev.anmok.opensearch..")
+          .layer("parquet")
+          .definedBy("dev.anmok.parquet..")
           .layer("app")
           .definedBy("dev.anmok.app..")
           .whereLayer("app")
@@ -46,6 +48,8 @@ class ArchitectureTest {
           .whereLayer("lucene")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("opensearch")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("parquet")
           .mayOnlyBeAccessedByLayers("app");
 
   /// Each package of core uses only those before it in this list.

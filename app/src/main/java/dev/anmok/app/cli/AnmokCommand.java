@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      ImportCommand.class,
       CaptionCommand.class,
       StatusCommand.class,
       CurateCommand.class,

@@ -3,7 +3,9 @@ package dev.anmok.app.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.anmok.app.workspace.Export;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.parquet.FlatTableWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +32,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FILE",
-      description = "a .csv or .jsonl file")
+      description = "a .csv, .jsonl or .parquet file")
   private Path to = Path.of("");
 
   ExportCommand(Console console) {
@@ -40,9 +42,15 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var name = to.toString().toLowerCase(Locale.ROOT);
-    boolean csv = name.endsWith(".csv");
-    if (!csv && !name.endsWith(".jsonl")) {
-      throw new UsageException("--to " + to + ": the name must end in .csv or .jsonl");
+    Form form;
+    if (name.endsWith(".csv")) {
+      form = ExportCommand::csv;
+    } else if (name.endsWith(".jsonl")) {
+      form = ExportCommand::jsonLines;
+    } else if (name.endsWith(".parquet")) {
+      form = ExportCommand::parquet;
+    } else {
+      throw new UsageException("--to " + to + ": the name must end in .csv, .jsonl or .parquet");
     }
     var folder = to.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -51,11 +59,30 @@ final class ExportCommand implements Callable<Integer> {
     try (var session = Session.read(root.workspace(), Optional.empty())) {
       var export = new Export(session.workspace().catalog(), session.pack().space());
       var draft = to.resolveSibling(to.getFileName() + ".draft");
-      long rows = csv ? csv(export, draft) : jsonLines(export, draft);
+      long rows = form.write(export, draft);
       Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       console.say("%d photos written to %s", rows, to);
     }
     return 0;
+  }
+
+  /// Writes an export into a file and says how many rows there were.
+  private interface Form {
+    long write(Export export, Path file) throws IOException;
+  }
+
+  private static long parquet(Export export, Path file) throws IOException {
+    try (var table = new FlatTableWriter(file, Export.columns())) {
+      return count(
+          export,
+          row -> {
+            try {
+              table.write(row);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
   }
 
   private static long csv(Export export, Path file) throws IOException {
@@ -76,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
               out.write(json.writeValueAsString(row));
               out.newLine();
             } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
+              throw new UncheckedIOException(e);
             }
           });
     }

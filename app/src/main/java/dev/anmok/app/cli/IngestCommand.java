@@ -6,24 +6,19 @@ import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.fetch.UrlFetcher;
 import dev.anmok.app.fetch.UrlPhotos;
 import dev.anmok.app.source.Columns;
-import dev.anmok.app.source.CsvSource;
-import dev.anmok.app.source.JsonLinesSource;
-import dev.anmok.app.source.UrlListSource;
+import dev.anmok.app.source.Sources;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.DecodeLimits;
-import dev.anmok.core.pipeline.FolderSource;
 import dev.anmok.core.pipeline.IngestOptions;
 import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.core.quality.BlurNet;
 import dev.anmok.core.score.PromptLint;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -150,24 +145,10 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private Source source(Path source) throws IOException {
-    if (!Files.exists(source)) {
-      throw new UsageException(source + ": there is no such folder or manifest");
+    try {
+      return Sources.open(source, new Columns(uriColumn, itemColumn, titleColumn, uriPrefix));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("" + e.getMessage());
     }
-    if (Files.isDirectory(source)) {
-      return FolderSource.of(source);
-    }
-    var columns = new Columns(uriColumn, itemColumn, titleColumn, uriPrefix);
-    var name = source.toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv")) {
-      return new CsvSource(source, columns);
-    }
-    if (name.endsWith(".jsonl")) {
-      return new JsonLinesSource(source, columns);
-    }
-    if (name.endsWith(".txt")) {
-      return new UrlListSource(source);
-    }
-    throw new UsageException(
-        source + ": not a folder, and not a manifest whose name ends in .csv, .jsonl or .txt");
   }
 }

@@ -25,7 +25,7 @@ final class IngestReport {
       boolean whole = ingest(job, sources);
       session.cutout().ifPresent(cutout -> console.say("cut-out: %s", cutout.tally().words()));
       if (whole) {
-        index(session);
+        index(console, session);
       }
       var list = RejectedList.write(session.workspace());
       if (rejected > 0) {
@@ -51,7 +51,8 @@ final class IngestReport {
     return true;
   }
 
-  private void index(Session session) throws IOException {
+  /// Brings the index up to date and says what fitted no field.
+  static void index(Console console, Session session) throws IOException {
     Misfits misfits;
     try (var line = new ProgressLine(console, "indexing")) {
       misfits = Indexes.update(session, written -> line.report(written, 0, -1));

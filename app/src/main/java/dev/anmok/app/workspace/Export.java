@@ -7,12 +7,14 @@ import dev.anmok.core.pipeline.ItemPhotos;
 import dev.anmok.core.pipeline.PlacedPhoto;
 import dev.anmok.core.pipeline.RejectedPhoto;
 import dev.anmok.core.pipeline.StoredDecision;
+import dev.anmok.parquet.FlatTableWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,31 @@ public record Export(Catalog catalog, VectorSpace space) {
           "dark_share",
           "bright_share",
           "caption");
+
+  private static final Set<String> WHOLE = Set.of("rank", "width", "height", "bytes");
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "delta",
+          "luma_mean",
+          "luma_std",
+          "laplacian_std",
+          "sharpness",
+          "noise_sigma",
+          "blockiness",
+          "dark_share",
+          "bright_share");
+
+  /// [#COLUMNS] with the kinds of their values.
+  public static List<FlatTableWriter.Column> columns() {
+    return COLUMNS.stream().map(name -> new FlatTableWriter.Column(name, kind(name))).toList();
+  }
+
+  private static FlatTableWriter.Kind kind(String column) {
+    if (WHOLE.contains(column)) {
+      return FlatTableWriter.Kind.WHOLE;
+    }
+    return NUMBERS.contains(column) ? FlatTableWriter.Kind.NUMBER : FlatTableWriter.Kind.TEXT;
+  }
 
   /// Tells `sink` each row; values are texts, numbers, or empty texts.
   public void rows(Consumer<Map<String, Object>> sink) throws IOException {

@@ -1,5 +1,6 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.app.profile.Profile;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
@@ -45,13 +46,20 @@ public record IngestJob(
   /// The same with an encoder that is open anyway.
   public IngestSummary run(Source source, ImageEncoder encoder, Progress progress)
       throws IOException {
-    var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-    var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
-    var stages = session.profile().nativeDetail() ? detailed(reduced) : reduced;
+    var stages = stages(session.profile(), encoder, netOrNull);
     return new Ingest(session.workspace().catalog(), stages, places, options).run(source, progress);
   }
 
-  private Stages detailed(Stages stages) {
-    return netOrNull == null ? stages.detailed() : stages.detailed(netOrNull);
+  /// What is done to each photo of a profile.
+  ///
+  /// @param encoder of the session's pack; stays open
+  /// @param netOrNull as above
+  public static Stages stages(Profile profile, ImageEncoder encoder, @Nullable BlurNet netOrNull) {
+    var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
+    var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
+    if (!profile.nativeDetail()) {
+      return reduced;
+    }
+    return netOrNull == null ? reduced.detailed() : reduced.detailed(netOrNull);
   }
 }

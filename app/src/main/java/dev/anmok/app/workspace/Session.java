@@ -110,7 +110,18 @@ public final class Session implements AutoCloseable {
   /// @throws IOException if the workspace was filled with another model
   public static Session fill(Path folder, String profile, Optional<String> model)
       throws IOException {
-    var named = Named.load(profile); // before a folder is made for nothing
+    return fill(folder, Named.load(profile), model); // loaded before a folder is made for nothing
+  }
+
+  /// The same with a profile whose text is at hand.
+  ///
+  /// @param profile the name or path that it was asked for by
+  public static Session fill(
+      Path folder, String profile, String profileText, Optional<String> model) throws IOException {
+    return fill(folder, Named.parse(profile, profileText), model);
+  }
+
+  private static Session fill(Path folder, Named named, Optional<String> model) throws IOException {
     var pack = Models.find(folder, model.orElse(ModelPack.EMBEDDED));
     var workspace = Workspace.write(folder);
     try {

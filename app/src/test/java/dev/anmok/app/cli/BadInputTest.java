@@ -244,7 +244,7 @@ class BadInputTest {
     oneLine(Run.of("search", "room", "-k", "many"), 2, "many");
     oneLine(Run.of("search"), 2, "say what to look for");
     oneLine(Run.of("search", "--image", folder.resolve("x.jpg")), 2, "x.jpg", "no such file");
-    oneLine(Run.of("export", "--to", "x.xlsx"), 2, ".csv or .jsonl");
+    oneLine(Run.of("export", "--to", "x.xlsx"), 2, ".csv, .jsonl or .parquet");
     oneLine(Run.of("export", "--to", folder.resolve("no/x.csv")), 2, "x.csv", "its folder");
     oneLine(Run.of("tune", "mood", "--precision", "3"), 2, "--precision");
   }

@@ -211,6 +211,13 @@ class CafeJobTest {
       int rows = Files.readAllLines(file).size() - (name.endsWith(".csv") ? 1 : 0);
       assertThat(rows).isEqualTo(TRUTH.size());
     }
+    var table = folder.resolve("all.parquet");
+    var run = Run.of("export", "--to", table, "--workspace", workspace);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains(TRUTH.size() + " photos written");
+    assertThat(Files.readAllBytes(table))
+        .startsWith('P', 'A', 'R', '1')
+        .endsWith('P', 'A', 'R', '1');
   }
 
   @Test

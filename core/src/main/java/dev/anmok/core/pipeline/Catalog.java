@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// The same bytes may lie at several URIs and under several items; a URI belongs to at most one
 /// item, the one its source named last. Ids and URIs are ordered by their Unicode code points.
-public interface Catalog extends AutoCloseable {
+public interface Catalog extends Ledger, AutoCloseable {
   /// Records a batch in one transaction: items, entries, photos, measures, embeddings, ledger.
   /// Writing the same batch again changes nothing. A URI whose bytes changed has its entry
   /// replaced. A photo that comes again without details, or without the time it was taken, keeps
@@ -30,13 +30,6 @@ public interface Catalog extends AutoCloseable {
   /// URI belongs to, the item's title and metadata. URIs not known are passed over. A manifest may
   /// have been edited although its pictures were not.
   void place(List<SourcePhoto> photos) throws IOException;
-
-  /// What is known of a URI.
-  Optional<Seen> seen(String uri) throws IOException;
-
-  /// Whether the ledger has these stages of a photo finished: the embedding in this space, measures
-  /// and details under their present definitions, what a network says among those details.
-  boolean complete(String sha256, VectorSpace space, Set<Stage> stages) throws IOException;
 
   /// Replaces all curation decisions by these, in one transaction. The stream is read once and may
   /// itself come from this catalog; if it fails, the decisions stay as they were.

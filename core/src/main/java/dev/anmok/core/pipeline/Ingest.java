@@ -54,14 +54,8 @@ public final class Ingest {
   ///
   /// @param progress hears of every partition that is finished
   public IngestSummary run(Source source, Progress progress) throws IOException {
-    var inspector = new Inspector(catalog, stages, places, options.retryRejected());
-    var encoder = new BatchEncoder(stages.encoder());
-    try (var run =
-        new IngestRun(
-            options,
-            partition -> new PartitionJob(inspector, encoder).run(partition),
-            new Committer(catalog),
-            progress)) {
+    var partitions = new PartitionRun(catalog, stages, places, options.retryRejected());
+    try (var run = new IngestRun(options, partitions::batch, new Committer(catalog), progress)) {
       return run.over(source);
     }
   }

@@ -5,18 +5,18 @@ import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.Reason;
 import java.io.IOException;
 
-/// Takes one photo as far as the encoder: look at its place, ask the catalog, read, digest, ask the
-/// catalog again, decode, measure. Whatever a file holds ends as a value; only the catalog's own
+/// Takes one photo as far as the encoder: look at its place, ask the ledger, read, digest, ask the
+/// ledger again, decode, measure. Whatever a file holds ends as a value; only the ledger's own
 /// failures are thrown.
 final class Inspector {
-  private final Catalog catalog;
+  private final Ledger ledger;
   private final Stages stages;
   private final PhotoBytes places;
   private final VectorSpace space;
   private final boolean retryRejected;
 
-  Inspector(Catalog catalog, Stages stages, PhotoBytes places, boolean retryRejected) {
-    this.catalog = catalog;
+  Inspector(Ledger ledger, Stages stages, PhotoBytes places, boolean retryRejected) {
+    this.ledger = ledger;
     this.stages = stages;
     this.places = places;
     this.space = stages.encoder().space();
@@ -44,7 +44,7 @@ final class Inspector {
   }
 
   private boolean alreadyDone(String uri, PhotoBytes.Look look) throws IOException {
-    var seen = catalog.seen(uri).orElse(null);
+    var seen = ledger.seen(uri).orElse(null);
     if (seen == null
         || seen.sizeBytes() != look.sizeBytes()
         || seen.modifiedMillis() != look.modifiedMillis()) {
@@ -56,7 +56,7 @@ final class Inspector {
       return !retryRejected && !allowedNow;
     }
     var sha256 = seen.sha256OrNull();
-    return sha256 != null && catalog.complete(sha256, space, stages.required());
+    return sha256 != null && ledger.complete(sha256, space, stages.required());
   }
 
   private Inspected read(SourcePhoto source, PhotoBytes.Look.Found found) throws IOException {
@@ -76,7 +76,7 @@ final class Inspector {
   private Inspected digest(SourcePhoto source, PhotoBytes.Look look, byte[] bytes)
       throws IOException {
     var sha256 = Photo.digest(bytes);
-    if (catalog.complete(sha256, space, stages.required())) {
+    if (ledger.complete(sha256, space, stages.required())) {
       return settled(source, look, new Outcome.Known(sha256));
     }
     return decode(source, look, bytes, sha256);
@@ -86,7 +86,7 @@ final class Inspector {
       throws IOException {
     boolean lacksDetailOnly =
         stages.required().contains(Stage.DETAIL)
-            && catalog.complete(sha256, space, Stages.WITHOUT_DETAIL);
+            && ledger.complete(sha256, space, Stages.WITHOUT_DETAIL);
     try {
       return switch (stages.decode(bytes)) {
         case Decoded.Rejected(var reason, var detail) ->

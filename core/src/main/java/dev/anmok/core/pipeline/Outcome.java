@@ -2,13 +2,24 @@ package dev.anmok.core.pipeline;
 
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.image.Reason;
+import dev.anmok.core.quality.BlurMeasure;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one source photo.
 public sealed interface Outcome {
   /// Decoded, measured and embedded now.
-  record Processed(Photo photo, Embedding embedding) implements Outcome {}
+  record Processed(Photo photo, Embedding embedding) implements Outcome {
+    /// The stages that are behind the photo.
+    public Set<Stage> stages() {
+      if (photo.detailOrNull() == null) {
+        return Stages.WITHOUT_DETAIL;
+      }
+      boolean net = photo.detailOrNull().blur().has(BlurMeasure.BDNET);
+      return net ? Set.of(Stage.values()) : Stages.WITHOUT_NET;
+    }
+  }
 
   /// Decoded again for what it lacked, [Photo#detail()] and when it was taken; measures and
   /// embedding are in the catalog and stay.

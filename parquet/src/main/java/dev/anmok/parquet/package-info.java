@@ -1,0 +1,5 @@
+/// Photos with their outcomes as Parquet files.
+@NullMarked
+package dev.anmok.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.anmok.spark;
+
+import dev.anmok.app.workspace.Models;
+import dev.anmok.app.workspace.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A profile together with a model, by the same rules as in a workspace: the session of an empty
+/// workspace in a temporary folder, which is deleted in the end.
+///
+/// @param folder the temporary folder
+/// @param session open in it
+record ScratchSession(Path folder, Session session) implements AutoCloseable {
+  /// Opens one.
+  ///
+  /// @param modelsOrNull folder of model packs; null for the embedded one alone
+  /// @throws Models.UnknownModelException if there is no such model
+  static ScratchSession open(
+      String profile, String profileText, String model, @Nullable String modelsOrNull)
+      throws IOException {
+    var folder = Files.createTempDirectory("anmok-spark-");
+    try {
+      if (modelsOrNull != null) {
+        Files.createSymbolicLink(folder.resolve("models"), Path.of(modelsOrNull).toAbsolutePath());
+      }
+      var session = Session.fill(folder, profile, profileText, Optional.of(model));
+      return new ScratchSession(folder, session);
+    } catch (IOException | RuntimeException e) {
+      delete(folder);
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      session.close();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) { // does not follow the link to the models
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.anmok.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.anmok.app.table.FinishedPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The job against an ingest on this machine: real decoder, encoder, lenses, Spark, Parquet and
+/// catalog.
+class SameRowsTest {
+  private static final int PHOTOS = 90;
+
+  @TempDir static Path folder;
+  private static Path manifest = Path.of("");
+  private static List<String> local = List.of();
+
+  @TempDir Path own;
+  private Path out = Path.of("");
+
+  @BeforeAll
+  static void ingestHere() throws IOException {
+    manifest = Photos.manifest(folder, PHOTOS);
+    local = ingested("album");
+  }
+
+  private static List<String> ingested(String profile) throws IOException {
+    var workspace = folder.resolve("local-" + profile);
+    Program.run("ingest", manifest, "--profile", profile, "--workspace", workspace);
+    return CatalogText.of(workspace);
+  }
+
+  @AfterEach
+  void forgetSettings() {
+    SparkHome.forget();
+  }
+
+  private Job run(String master, String profile) {
+    out = own.resolve("table");
+    return Job.of(
+        "--manifest",
+        manifest,
+        "--profile",
+        profile,
+        "--out",
+        out,
+        "--part",
+        16,
+        "--master",
+        master);
+  }
+
+  private List<String> imported() throws IOException {
+    var workspace = Files.createTempDirectory(own, "imported");
+    Program.run("import", "--parquet", out, "--workspace", workspace);
+    return CatalogText.of(workspace);
+  }
+
+  /// Name and time of every file of the table.
+  private SortedMap<String, FileTime> files() throws IOException {
+    var times = new TreeMap<String, FileTime>();
+    try (var files = Files.walk(out)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        times.put(out.relativize(file).toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  @Test
+  void anImportedTableIsWhatAnIngestMakes() throws IOException {
+    var run = run("local[2]", "album");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("0 of 6 parts done before, 6 now: 96 photos, 3 rejected");
+    assertThat(imported()).isEqualTo(local);
+  }
+
+  @Test
+  void aSecondRunDoesNothingAndOneAfterALossOnlyWhatIsMissing() throws IOException {
+    run("local[2]", "album");
+    var before = files();
+
+    var again = run("local[2]", "album");
+    assertThat(again.err()).contains("6 of 6 parts done before, 0 now");
+    assertThat(files()).isEqualTo(before);
+
+    Files.delete(out.resolve(FinishedPart.photosFile(1)));
+    Files.delete(out.resolve(FinishedPart.ledgerFile(4)));
+    var repaired = run("local[2]", "album");
+    assertThat(repaired.err()).contains("4 of 6 parts done before, 2 now: 32 photos");
+    var after = files();
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    for (int part : List.of(0, 2, 3, 5)) {
+      var file = FinishedPart.photosFile(part);
+      assertThat(after.get(file)).isEqualTo(before.get(file));
+    }
+    assertThat(imported()).isEqualTo(local);
+  }
+
+  @Test
+  void aFailedPartAloneIsDoneAgain() throws IOException {
+    run("local[2]", "album");
+    Files.delete(out.resolve(FinishedPart.ledgerFile(2)));
+    Files.delete(out.resolve(FinishedPart.ledgerFile(3)));
+    var slice = out.resolve(FinishedPart.sliceFile(2));
+    var aside = Files.move(slice, own.resolve("slice"));
+
+    var broken = run("local[2]", "album");
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.err())
+        .contains("4 of 6 parts done before, 1 now")
+        .contains("part 2 on executor")
+        .contains(FinishedPart.sliceFile(2) + ": missing or damaged")
+        .contains("1 of 6 parts failed; the same command does only these again");
+
+    Files.move(aside, slice);
+    assertThat(run("local[2]", "album").err())
+        .contains("5 of 6 parts done before, 1 now: 16 photos");
+    assertThat(imported()).isEqualTo(local);
+  }
+
+  @Test
+  void anExecutorKilledInTheMiddleLeavesTheSameRows() throws IOException {
+    assumeThat(Files.isDirectory(Path.of("/proc")))
+        .as("an executor's process is found by /proc, which is Linux")
+        .isTrue();
+    SparkHome.use(own.resolve("spark"));
+    System.setProperty("spark.extraListeners", ExecutorKiller.class.getName());
+    ExecutorKiller.reset();
+
+    var run = run("local-cluster[2,1,1024]", "cafe");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("6 now: 96 photos, 3 rejected");
+    assertThat(ExecutorKiller.KILLED).hasSize(1);
+    assertThat(ExecutorKiller.LOST).as("tasks lost").containsAll(ExecutorKiller.KILLED);
+    assertThat(ExecutorKiller.EXECUTORS).as("executors").contains("0", "1");
+    assertThat(imported()).isEqualTo(ingested("cafe"));
+  }
+}
