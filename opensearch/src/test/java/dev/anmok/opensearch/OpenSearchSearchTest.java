@@ -158,8 +158,7 @@ class OpenSearchSearchTest {
     }
   }
 
-  private OpenSearchIndex filled(IndexChoice choice, List<IndexedPhoto> photos)
-      throws IOException {
+  private OpenSearchIndex filled(IndexChoice choice, List<IndexedPhoto> photos) throws IOException {
     var index = OpenSearchIndex.open(cluster, choice, SamplePhotos.SPACE, FILMS);
     index.upsert(photos);
     index.commit(1);
