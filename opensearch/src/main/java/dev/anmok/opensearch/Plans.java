@@ -16,11 +16,15 @@ final class Plans {
   static final int MOST = 64;
   static final Duration KEPT = Duration.ofSeconds(5);
 
+  /// How long the way to each shard is remembered: another index may take the alias.
+  private static final Duration WAY_KEPT = Duration.ofMinutes(1);
+
   private final Vocabulary vocabulary;
   private final Searches searches;
   private final LongSupplier nanos;
   private final LinkedHashMap<String, Kept> known = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable TermStatistics statistics;
+  private long statisticsSince;
 
   private record Kept(Planned planned, long since) {}
 
@@ -51,13 +55,14 @@ final class Plans {
 
   private TermStatistics statistics() throws IOException {
     synchronized (this) {
-      if (statistics != null) {
+      if (statistics != null && nanos.getAsLong() - statisticsSince < WAY_KEPT.toNanos()) {
         return statistics;
       }
     }
     var opened = TermStatistics.open(searches);
     synchronized (this) {
       statistics = opened;
+      statisticsSince = nanos.getAsLong();
     }
     return opened;
   }

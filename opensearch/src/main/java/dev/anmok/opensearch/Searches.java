@@ -85,9 +85,9 @@ record Searches(Cluster cluster, String index) {
 
   /// Number of documents that pass all of some filters.
   long count(ArrayNode filters) throws IOException {
-    var request = Json.object();
+    var request = Json.object().put("size", 0).put("track_total_hits", true);
     request.putObject("query").putObject("bool").set("filter", filters);
-    return cluster.send("POST", "/" + index + "/_count", request).path("count").asLong();
+    return ask(request).path("hits").path("total").path("value").asLong();
   }
 
   /// Parts of a collection small enough for one request, each value once.

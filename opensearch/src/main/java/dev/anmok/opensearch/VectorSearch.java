@@ -24,7 +24,7 @@ record VectorSearch(Searches searches, VectorMethod method) {
   /// Candidates of a walk through the graph for each hit, and at least.
   private static final int BREADTH = 2;
 
-  private static final int LEAST_BREADTH = 200;
+  private static final int LEAST_BREADTH = 400;
 
   /// Photos compared exactly for each hit where the graph is walked by a few bits.
   private static final int AGAIN = 4;

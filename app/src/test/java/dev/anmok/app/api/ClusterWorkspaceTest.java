@@ -79,8 +79,8 @@ class ClusterWorkspaceTest {
         .contains("up to date");
     assertSame("printed", printed(workspace), printed);
     assertSame("served", served(workspace), served);
-    assertThat(run(0, "evaluate", "index", "--queries", "20", "--workspace", "" + workspace))
-        .contains("12 photos, 20 queries")
+    assertThat(run(0, "evaluate", "index", "--queries", "12", "--workspace", "" + workspace))
+        .contains("12 photos, 12 queries")
         .contains("1.0000");
     assertThat(run(0, "doctor", "--workspace", "" + workspace)).contains("12 indexed");
   }
