@@ -1,5 +1,5 @@
 """Makes the tiny cut-out model of the tests, which takes for the subject what is redder than blue, with random noise in
-its weights, a model of the wrong shape, and the masks that numpy and ONNX Runtime give for a drawn picture:
+its weights, models of the wrong shape, and the masks that numpy and ONNX Runtime give for a drawn picture:
 
     python3 tiny_cutout.py OUT [u2netp.onnx]
 
@@ -21,8 +21,8 @@ import cutout_pack
 SIDE = 32
 
 
-def save(path, nodes, weights, outputs):
-    inputs = [helper.make_tensor_value_info("input", TensorProto.FLOAT, [1, 3, SIDE, SIDE])]
+def save(path, nodes, weights, outputs, sides=(SIDE, SIDE)):
+    inputs = [helper.make_tensor_value_info("input", TensorProto.FLOAT, [1, 3, *sides])]
     stored = [numpy_helper.from_array(value.astype(numpy.float32), name) for name, value in weights.items()]
     graph = helper.make_graph(nodes, "tiny", inputs, outputs, stored)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -48,6 +48,13 @@ def models(out):
         [conv, helper.make_node("GlobalAveragePool", ["logits"], ["mask"])],
         dict(kernel=kernel, bias=numpy.array([-3.0])),
         [helper.make_tensor_value_info("mask", TensorProto.FLOAT, [1, 1, 1, 1])],
+    )
+    save(
+        f"{out}/wrong_size.onnx",
+        [helper.make_node("Conv", ["input", "kernel", "bias"], ["mask"])],
+        dict(kernel=kernel, bias=numpy.array([-3.0])),
+        [helper.make_tensor_value_info("mask", TensorProto.FLOAT, [1, 1, "height", "width"])],
+        ("h", "w"),
     )
 
 

@@ -42,6 +42,11 @@ def main():
     about = {
         "format": 1,
         "title": "Anmok bdnet: a small convolutional network for blur",
+        "licence": {
+            "text": "Made for this project from photos under CC0, MIT and the free licences of Debian's wallpapers.",
+            "commercial": True,
+            "reason": "",
+        },
         "sha256": digest,
         "pattern": found,
     }

@@ -1,7 +1,8 @@
 """Makes tiny encoders of the public architectures with their packs and reference answers, or full-size ones.
 
     python3 make.py tiny OUT        onnx/src/test/resources/dev/anmok/onnx/encoders is where the tests look
-    python3 make.py full clip OUT TOKENIZER    for the benchmark, with a folder that has CLIP's tokenizer.json; 900 MB
+    python3 make.py full b-32 OUT TOKENIZER    for the benchmark, with a folder that has CLIP's tokenizer.json; 900 MB
+    python3 make.py full l-14 OUT TOKENIZER    2.2 GB
     python3 make.py full siglip2 OUT           2.5 GB
     python3 make.py clip-ids TOKENIZER OUT.json   ids of a real CLIP tokenizer, for its test
 
@@ -114,7 +115,7 @@ def tiny(kind, out, own, shared):
     side = 32
     if kind == "clip":
         reference = vocabularies.clip(out, VOCABULARY)
-        model = models.clip(len(reference), reference.eos_token_id, True)
+        model = models.clip(len(reference), reference.eos_token_id, "tiny")
         models.export_clip(model, out, True)
         outputs, end = ("image_embeds", "text_embeds"), reference.eos_token_id
         images, words = model.get_image_features, model.get_text_features
@@ -190,9 +191,10 @@ def tiny(kind, out, own, shared):
 def full(kind, out, tokenizer=None):
     """A pack at the published sizes, with a real CLIP tokenizer or, for SigLIP 2, a small one of its kind."""
     out.mkdir(parents=True, exist_ok=True)
-    if kind == "clip":
+    if kind != "siglip2":
         shutil.copy(f"{tokenizer}/tokenizer.json", out / "tokenizer.json")
-        model, outputs, end, dimension = models.clip(49408, 49407, False), ("image_embeds", "text_embeds"), 49407, 512
+        model, outputs, end = models.clip(49408, 49407, kind), ("image_embeds", "text_embeds"), 49407
+        dimension, kind = models.CLIP[kind][2], "clip"
         models.export_clip(model, out, False)
     else:
         vocabularies.gemma(out, VOCABULARY)

@@ -20,15 +20,19 @@ def seeded(model, seed):
     return model.eval()
 
 
-def clip(vocabulary, end, tiny):
-    text = dict(vocab_size=vocabulary, max_position_embeddings=77, eos_token_id=end, bos_token_id=end - 1)
-    if tiny:
-        text |= TINY
-        vision = TINY | dict(image_size=32, patch_size=8)
-    else:
-        text |= dict(hidden_size=512, intermediate_size=2048, num_hidden_layers=12, num_attention_heads=8)
-        vision = BASE | dict(image_size=224, patch_size=32)
-    config = CLIPConfig(text_config=text, vision_config=vision, projection_dim=24 if tiny else 512)
+CLIP = {  # text, vision, dimension
+    "tiny": (TINY, TINY | dict(image_size=32, patch_size=8), 24),
+    "b-32": (dict(hidden_size=512, intermediate_size=2048, num_hidden_layers=12, num_attention_heads=8),
+             BASE | dict(image_size=224, patch_size=32), 512),
+    "l-14": (BASE, dict(hidden_size=1024, intermediate_size=4096, num_hidden_layers=24, num_attention_heads=16,
+                        image_size=224, patch_size=14), 768),
+}
+
+
+def clip(vocabulary, end, size):
+    text, vision, dimension = CLIP[size]
+    text = text | dict(vocab_size=vocabulary, max_position_embeddings=77, eos_token_id=end, bos_token_id=end - 1)
+    config = CLIPConfig(text_config=text, vision_config=vision, projection_dim=dimension)
     model = CLIPModel(config)
     model.logit_scale.data.fill_(float(np.log(100)))
     return seeded(model, 1)

@@ -3,6 +3,7 @@ package dev.anmok.lucene;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
@@ -46,7 +47,7 @@ final class IndexWriting implements Closeable {
     this.space = space;
     this.schema = schema;
     this.vocabulary = vocabulary;
-    this.texts = new TextFields(vocabulary.analysis());
+    this.texts = new TextFields(vocabulary);
     this.writer =
         new IndexWriter(
             directory,

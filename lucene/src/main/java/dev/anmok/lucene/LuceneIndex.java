@@ -13,6 +13,8 @@ import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.TextQuery;
 import dev.anmok.core.search.VectorQuery;
+import dev.anmok.words.Dictionaries;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

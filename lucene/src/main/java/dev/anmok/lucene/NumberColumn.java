@@ -2,6 +2,7 @@ package dev.anmok.lucene;
 
 import dev.anmok.core.filter.Field;
 import dev.anmok.core.search.Facet;
+import dev.anmok.core.search.FacetTally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ record NumberColumn(Field field, List<Scopes.Part> parts) {
     var counts = new ArrayList<Facet.Count>();
     tallies.forEach((number, items) ->
         counts.add(new Facet.Count(MetadataFields.number(field, number), items[0])));
-    counts.sort(FacetOrder.BY_ITEMS);
+    counts.sort(FacetTally.MOST_FIRST);
     var shown = counts.subList(0, Math.min(limit, counts.size()));
     long others = shown.size() == counts.size() ? 0 : known - having(shown, tallies.keySet());
     var span =

@@ -1,5 +1,6 @@
 package dev.anmok.lucene;
 
+import dev.anmok.words.Asked;
 import java.util.List;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;

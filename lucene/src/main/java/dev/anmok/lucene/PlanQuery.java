@@ -1,6 +1,10 @@
 package dev.anmok.lucene;
 
 import dev.anmok.core.search.TextRole;
+import dev.anmok.words.Alternative;
+import dev.anmok.words.Asked;
+import dev.anmok.words.TermFields;
+import dev.anmok.words.WordPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +22,10 @@ import org.apache.lucene.search.TermQuery;
 ///
 /// @param terms where terms lie, which was found out for the plan
 record PlanQuery(IndexTerms terms) {
-  /// What the second best way to find a word adds to the best one.
-  private static final float TIE = 0.2f;
-
-  /// @param asked at least one
-  /// @param phrases words of which each must follow the other in one text
-  Query of(List<Asked> asked, List<List<Word>> phrases) throws IOException {
-    var whole = new BooleanQuery.Builder().add(any(asked), Occur.MUST);
-    for (var phrase : phrases) {
+  /// @param plan with something asked for
+  Query of(WordPlan plan) throws IOException {
+    var whole = new BooleanQuery.Builder().add(any(plan.asked()), Occur.MUST);
+    for (var phrase : plan.phrases()) {
       whole.add(phrase(phrase), Occur.FILTER);
     }
     return whole.build();
@@ -47,7 +47,7 @@ record PlanQuery(IndexTerms terms) {
   }
 
   private static Query best(List<Query> ways) {
-    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, TIE);
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, WordPlan.TIE);
   }
 
   private List<Query> queries(List<Alternative> alternatives) throws IOException {
@@ -69,13 +69,11 @@ record PlanQuery(IndexTerms terms) {
     return alternative.weight() == 1 ? query : new BoostQuery(query, alternative.weight());
   }
 
-  private static Query phrase(List<Word> phrase) {
+  private static Query phrase(List<String> phrase) {
     var anywhere = new BooleanQuery.Builder();
     for (var role : TextRole.values()) {
       var inRole = new PhraseQuery.Builder();
-      phrase.stream()
-          .flatMap(word -> word.terms().stream())
-          .forEach(term -> inRole.add(new Term(TextFields.of(role), term)));
+      phrase.forEach(term -> inRole.add(new Term(TermFields.of(role), term)));
       anywhere.add(inRole.build(), Occur.SHOULD);
     }
     return anywhere.build();

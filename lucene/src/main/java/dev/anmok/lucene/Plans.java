@@ -1,5 +1,7 @@
 package dev.anmok.lucene;
 
+import dev.anmok.words.Vocabulary;
+import dev.anmok.words.WordPlan;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,12 +33,11 @@ final class Plans {
   }
 
   private Plan make(IndexSearcher searcher, String text) throws IOException {
-    var words = QueryWords.parse(text, vocabulary.analysis());
     var terms = new IndexTerms(searcher);
-    var asked = new QueryPlan(terms, vocabulary).of(words.words());
-    return asked.isEmpty()
+    var plan = WordPlan.of(text, vocabulary, terms);
+    return plan.asked().isEmpty()
         ? Plan.NOTHING
-        : new Plan(asked, new PlanQuery(terms).of(asked, words.phrases()));
+        : new Plan(plan.asked(), new PlanQuery(terms).of(plan));
   }
 
   private synchronized @Nullable Plan find(Object now, String text) {

@@ -3,6 +3,7 @@ package dev.anmok.lucene;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexDamagedException;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

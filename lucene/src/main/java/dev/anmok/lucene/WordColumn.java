@@ -1,14 +1,11 @@
 package dev.anmok.lucene;
 
 import dev.anmok.core.filter.Field;
-import dev.anmok.core.filter.Value;
 import dev.anmok.core.search.Facet;
+import dev.anmok.core.search.FacetTally;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -19,32 +16,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 /// @param field the field
 /// @param parts the documents, each of which counts as one item
 record WordColumn(Field field, List<Scopes.Part> parts) {
-  /// A value with its items; words that differ in case only are one value, shown in the form that
-  /// most items have.
-  private static final class Tally {
-    private final Map<Value, Long> forms = new HashMap<>();
-    private long items;
-
-    void add(Value form, int number) {
-      forms.merge(form, (long) number, Long::sum);
-      items += number;
-    }
-
-    Facet.Count count() {
-      var shown =
-          forms.entrySet().stream()
-              .max(
-                  Map.Entry.<Value, Long>comparingByValue()
-                      .thenComparing(
-                          e -> e.getKey().toString(), java.util.Comparator.reverseOrder()))
-              .orElseThrow()
-              .getKey();
-      return new Facet.Count(shown, items);
-    }
-  }
-
   Facet facet(int limit) throws IOException {
-    var tallies = new HashMap<String, Tally>();
+    var tally = new FacetTally();
     long known = 0;
     for (var part : parts) {
       var column = column(part);
@@ -52,15 +25,13 @@ record WordColumn(Field field, List<Scopes.Part> parts) {
       known += count(column, part.documents(), counts);
       for (int ordinal = 0; ordinal < counts.length; ordinal++) {
         if (counts[ordinal] > 0) {
-          var value = MetadataFields.word(field, column.lookupOrd(ordinal).utf8ToString());
-          tallies
-              .computeIfAbsent(MetadataFields.term(value), _ -> new Tally())
-              .add(value, counts[ordinal]);
+          tally.add(
+              MetadataFields.word(field, column.lookupOrd(ordinal).utf8ToString()),
+              counts[ordinal]);
         }
       }
     }
-    var counts = new ArrayList<>(tallies.values().stream().map(Tally::count).toList());
-    counts.sort(FacetOrder.BY_ITEMS);
+    var counts = tally.counts();
     if (counts.size() <= limit) {
       return new Facet(field, counts, 0, null);
     }

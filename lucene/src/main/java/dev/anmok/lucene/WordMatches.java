@@ -3,6 +3,7 @@ package dev.anmok.lucene;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.words.HitReading;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ record WordMatches(IndexSearcher searcher, Plan plan) {
       var columns = new PhotoFields.Columns(part.segment());
       for (int i = part.from(); i < part.to(); i++) {
         var hit = Objects.requireNonNull(byUri.get(columns.uri(documents[i] - part.base())));
-        var reading = new HitReading(presence, terms, i);
+        int place = i;
+        var reading = new HitReading((field, term) -> presence.of(place, field, term), terms);
         double coverage = reading.coverage(plan.asked());
         explained.put(hit.uri(), new TextHit(hit, coverage, reading.matches()));
       }

@@ -2,6 +2,10 @@ package dev.anmok.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.anmok.words.Asked;
+import dev.anmok.words.Dictionaries;
+import dev.anmok.words.TermFields;
+import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.Document;
@@ -58,7 +62,7 @@ class PlansTest {
   private void add(String word) throws IOException {
     try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
       var document = new Document();
-      document.add(new TextField(TextFields.WORDS, word, Field.Store.NO));
+      document.add(new TextField(TermFields.WORDS, word, Field.Store.NO));
       writer.addDocument(document);
     }
   }

@@ -15,10 +15,13 @@ import java.util.Map;
 /// SHA-256 has matched, and it must answer the stated value for a test pattern. Thread-safe; a call
 /// works on the caller's thread.
 public final class BlurNetwork implements BlurNet, AutoCloseable {
+  /// What it is called in commands and messages.
+  public static final String ID = "bdnet";
+
   /// Longest side in pixels of what it looks at.
   public static final int SIDE = 512;
 
-  private static final PackContent CONTENT = new PackContent.Embedded("bdnet");
+  private static final PackContent CONTENT = new PackContent.Embedded(ID);
   private static final String ABOUT = "net.json";
   private static final String WEIGHTS = "net.onnx";
   private static final String INPUT = "luma";
@@ -62,9 +65,14 @@ public final class BlurNetwork implements BlurNet, AutoCloseable {
     }
   }
 
+  /// What may be done with its weights.
+  public static Licence licence() throws IOException {
+    return Licence.parse(about());
+  }
+
   private static PackJson about() throws IOException {
     var about = PackJson.parse(ABOUT + " of " + CONTENT.where(), read(ABOUT));
-    about.only("format", "title", "sha256", "pattern");
+    about.only("format", "title", "licence", "sha256", "pattern");
     about.whole("format", new PackJson.Range(1, 1));
     return about;
   }

@@ -6,19 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The files of a pack, given out only after their SHA-256 has matched.
 ///
 /// @param content where they are
 /// @param files what is stated of each, by name
-record CheckedFiles(PackContent content, Map<String, PackFile> files) {
+/// @param trusted names of those that have just matched: weights among them are not read again
+record CheckedFiles(PackContent content, Map<String, PackFile> files, Set<String> trusted) {
 
   /// The files of a pack, each of which is there with the stated length.
   static CheckedFiles of(PackContent content, Map<String, PackFile> files) throws IOException {
     for (var file : files.values()) {
       content.check(file);
     }
-    return new CheckedFiles(content, files);
+    return new CheckedFiles(content, files, Set.of());
   }
 
   /// Refuses a name that a manifest uses and does not list.
@@ -63,7 +65,7 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
     if (path.isEmpty()) {
       return new Weights.InMemory(read(name));
     }
-    verify(name);
+    require(name);
     return new Weights.OnDisk(path.get());
   }
 
@@ -72,7 +74,7 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
     var weights = weights(name);
     if (weights instanceof Weights.OnDisk(var path)) {
       for (var other : externals(path, name)) {
-        verify(other);
+        require(other);
       }
     }
     return weights;
@@ -97,11 +99,16 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
 
   /// Checks every file without keeping any.
   ///
-  /// @return what was checked, for people
-  String verify() throws IOException {
+  /// @return the same files, whose weights are not checked once more when they are opened
+  CheckedFiles verified() throws IOException {
     for (var name : files.keySet()) {
-      verify(name);
+      require(name);
     }
+    return new CheckedFiles(content, files, Set.copyOf(files.keySet()));
+  }
+
+  /// What [#verified] checked, for people.
+  String said() {
     return files.size() + " files have the stated SHA-256";
   }
 
@@ -110,8 +117,11 @@ record CheckedFiles(PackContent content, Map<String, PackFile> files) {
     return files.values().stream().mapToLong(PackFile::bytes).sum();
   }
 
-  /// Checks a file without keeping it.
-  void verify(String name) throws IOException {
+  /// Checks a file without keeping it, unless that was just done.
+  private void require(String name) throws IOException {
+    if (trusted.contains(name)) {
+      return;
+    }
     try (var in = content.open(name)) {
       match(name, Digests.sha256(in));
     }

@@ -5,6 +5,7 @@ import dev.anmok.core.image.Decoded;
 import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,8 +57,29 @@ record ClassifierGolden(String where, List<Stated> pattern, List<Picture> pictur
     return List.copyOf(all);
   }
 
+  /// Where no answers are known, unlike pictures must still have unlike ones.
   void check(OnnxClassifier classifier) throws IOException {
+    try {
+      if (pattern.isEmpty()) {
+        unlike(classifier);
+        return;
+      }
+    } catch (IllegalStateException e) {
+      throw new IOException(
+          where + ": gives no answer: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+          e);
+    }
     compare("the pattern '" + Patterns.RULE + "'", pattern, classifier.pattern());
+  }
+
+  private void unlike(OnnxClassifier classifier) throws IOException {
+    var one = classifier.pattern();
+    var disc = Sight.of(CutoutGolden.disc(classifier.inputSide()));
+    var other = classifier.probabilities(List.of(disc)).getFirst();
+    if (Arrays.equals(one, other) || !Double.isFinite(Arrays.stream(one).sum())) {
+      throw new IOException(
+          where + ": unlike pictures get the same answer: this is not the model described");
+    }
   }
 
   /// Checks a picture that was decoded from the pack.

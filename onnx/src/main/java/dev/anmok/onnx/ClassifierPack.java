@@ -91,14 +91,18 @@ public final class ClassifierPack implements Pack {
 
   @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
+    return new ClassifierPack(manifest, files.verified(), threads).check(decoder);
+  }
+
+  private List<String> check(ImageDecoder decoder) throws IOException {
     var lines = new ArrayList<String>();
-    lines.add(files.verify());
+    lines.add(files.said());
     try (var classifier = load()) {
       var golden = golden(classifier.labels());
       lines.add(
           classifier.labels().size()
               + (golden.pattern().isEmpty()
-                  ? " labels, as many as the model has; none of its answers are known"
+                  ? " labels, as many as the model has; unlike pictures have unlike answers"
                   : " labels; the test pattern has the stated answer"));
       for (var picture : golden.pictures()) {
         golden.check(picture, files.read(picture.file()), decoder, classifier);

@@ -26,6 +26,19 @@ record CutoutGolden(String where, double[] means) {
     return new CutoutGolden(where, top.numbers("means", GRID * GRID));
   }
 
+  /// Runs a model of which no mask is known.
+  ///
+  /// @param where the pack, for messages
+  /// @throws IOException if it gives none
+  static void tryOut(String where, OnnxSegmenter segmenter) throws IOException {
+    try {
+      segmenter.mask(disc(segmenter.inputSide()));
+    } catch (IllegalStateException e) {
+      throw new IOException(
+          where + ": gives no mask: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+    }
+  }
+
   void check(OnnxSegmenter segmenter) throws IOException {
     int side = segmenter.inputSide();
     var mask = segmenter.mask(disc(side));

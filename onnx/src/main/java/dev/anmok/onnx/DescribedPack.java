@@ -202,24 +202,26 @@ public final class DescribedPack {
     for (var file : publication.get().files(variant)) {
       bring(file.name(), find(file, published), file.sha256(), into);
     }
-    settle(variant, into);
+    settle(variant, into, Map.of());
   }
 
   /// Makes a pack of a folder that holds the published files of a variant under their names, whose
   /// digests were checked: adds the description's files and `model.json`.
   ///
+  /// @param sha256 the digests of files by name, where they are known; others are computed
   /// @throws IOException if a file is not what the description needs
-  public void settle(String variant, Path folder) throws IOException {
+  public void settle(String variant, Path folder, Map<String, String> sha256) throws IOException {
     var published = publication.orElseThrow();
     var names = new ArrayList<String>();
     for (var file : published.files(variant)) {
       names.add(file.name());
     }
-    var golden = PackJson.parse(Manifest.FILE, model).text("golden", "");
-    if (!golden.isEmpty() && describes(golden, folder)) {
+    var where = Manifest.FILE + " of the description " + place;
+    var golden = PackJson.parse(where, model).text("golden", "");
+    if (!golden.isEmpty() && describes(PackFile.checkName(where, "golden", golden), folder)) {
       names.add(golden);
     }
-    new PackAssembly(folder, published).write(model, id(variant), names);
+    new PackAssembly(folder, published, sha256).write(model, id(variant), names);
   }
 
   /// Copies a file of the description itself.
@@ -230,7 +232,9 @@ public final class DescribedPack {
       if (in == null) {
         return false;
       }
-      Files.copy(in, into.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      var to = into.resolve(name);
+      Files.createDirectories(to.getParent());
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
       return true;
     }
   }

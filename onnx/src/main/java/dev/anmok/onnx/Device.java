@@ -1,16 +1,11 @@
 package dev.anmok.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
-import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import dev.anmok.core.embed.BatchSize;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What models run on.
 ///
@@ -20,15 +15,40 @@ import java.util.stream.Collectors;
 public record Device(Kind kind, int index, boolean half) {
   /// Kinds of devices.
   public enum Kind {
-    /// CUDA where this ONNX Runtime has it, else the processor.
-    AUTO,
-    CPU,
-    CUDA,
-    TENSORRT
+    /// The first accelerator that runs a model on this machine, else the processor; see
+    /// [DeviceChoice].
+    AUTO("auto", OrtProvider.CPU),
+    CPU("cpu", OrtProvider.CPU),
+    CUDA("cuda", OrtProvider.CUDA),
+    TENSORRT("tensorrt", OrtProvider.TENSOR_RT),
+    /// An Intel processor by OpenVINO.
+    OPENVINO("openvino", OrtProvider.OPEN_VINO),
+    OPENVINO_GPU("openvino:gpu", OrtProvider.OPEN_VINO),
+    OPENVINO_NPU("openvino:npu", OrtProvider.OPEN_VINO),
+    /// What Apple's CoreML chooses of processor, GPU and neural engine.
+    COREML("coreml", OrtProvider.CORE_ML);
+
+    private final String word;
+    private final OrtProvider provider;
+
+    Kind(String word, OrtProvider provider) {
+      this.word = word;
+      this.provider = provider;
+    }
+
+    /// What ONNX Runtime runs models with on such a device.
+    OrtProvider provider() {
+      return provider;
+    }
+
+    /// Whether NVIDIA's driver knows it by a number.
+    boolean numbered() {
+      return this == CUDA || this == TENSORRT;
+    }
   }
 
   /// The processor.
-  public static final Device CPU = new Device(Kind.CPU, 0, false);
+  public static final Device CPU = of(Kind.CPU);
 
   private static final int CPU_BATCH = 8;
   private static final int GPU_BATCH = 32;
@@ -37,107 +57,54 @@ public record Device(Kind kind, int index, boolean half) {
   /// The environment variable that hides devices from CUDA and renumbers the rest.
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
-  /// Reads `auto`, `cpu`, `cuda[:N]` or `tensorrt[:N][,fp16]`.
+  /// The first device of a kind.
+  static Device of(Kind kind) {
+    return new Device(kind, 0, false);
+  }
+
+  /// Reads `auto`, `cpu`, `cuda[:N]`, `tensorrt[:N][,fp16]`, `openvino[:gpu|:npu]` or `coreml`.
   ///
   /// @throws IllegalArgumentException for anything else
   public static Device parse(String text) {
     var parts = text.strip().toLowerCase(Locale.ROOT).split(",", -1);
-    var name = parts[0].split(":", -1);
-    var kind =
-        switch (name[0]) {
-          case "auto" -> Kind.AUTO;
-          case "cpu" -> Kind.CPU;
-          case "cuda" -> Kind.CUDA;
-          case "tensorrt" -> Kind.TENSORRT;
-          default -> throw wrong(text);
-        };
-    boolean numbered = kind == Kind.CUDA || kind == Kind.TENSORRT;
-    boolean half = parts.length == 2 && parts[1].equals("fp16") && kind == Kind.TENSORRT;
-    if (name.length > (numbered ? 2 : 1) || parts.length > 2 || (parts.length == 2 && !half)) {
-      throw wrong(text);
+    for (var kind : Kind.values()) {
+      boolean half = parts.length == 2 && parts[1].equals("fp16") && kind == Kind.TENSORRT;
+      boolean plain = parts[0].equals(kind.word);
+      boolean counted = kind.numbered() && parts[0].matches(kind.word + ":[0-9]{1,2}");
+      if ((plain || counted) && (parts.length == 1 || half)) {
+        int index = plain ? 0 : Integer.parseInt(parts[0].substring(kind.word.length() + 1));
+        return new Device(kind, index, half);
+      }
     }
-    if (name.length == 2 && !name[1].matches("[0-9]{1,2}")) {
-      throw wrong(text);
-    }
-    return new Device(kind, name.length == 2 ? Integer.parseInt(name[1]) : 0, half);
-  }
-
-  private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException(
-        "a device is auto, cpu, cuda, cuda:1, tensorrt:0 or tensorrt:0,fp16; '"
+    throw new IllegalArgumentException(
+        "a device is auto, cpu, cuda, cuda:1, tensorrt:0, tensorrt:0,fp16, openvino, openvino:gpu, openvino:npu or coreml; '"
             + text
             + "' is not");
   }
 
   /// The device that is meant: what `auto` stands for on this machine.
   Device chosen() {
-    if (kind != Kind.AUTO) {
-      return this;
-    }
-    return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)
-        ? new Device(Kind.CUDA, 0, false)
-        : CPU;
+    return kind == Kind.AUTO ? DeviceChoice.auto().device() : this;
   }
 
   /// Pictures or texts that a model is given at once at first. On a processor batches of 8 were
   /// faster than larger ones; a GPU takes the source's 32.
   int batch() {
-    return chosen().kind == Kind.CPU ? CPU_BATCH : GPU_BATCH;
+    return chosen().kind.numbered() ? GPU_BATCH : CPU_BATCH;
   }
 
   /// Lets a session run here.
   ///
   /// @throws IOException if this ONNX Runtime or this machine cannot
   void addTo(OrtSession.SessionOptions options) throws IOException {
-    var chosen = chosen();
-    try {
-      switch (chosen.kind) {
-        case CPU, AUTO -> {}
-        case CUDA -> {
-          chosen.require(OrtProvider.CUDA);
-          try (var cuda = new OrtCUDAProviderOptions(chosen.index)) {
-            options.addCUDA(cuda);
-          }
-        }
-        case TENSORRT -> {
-          chosen.require(OrtProvider.TENSOR_RT);
-          try (var tensorRt = new OrtTensorRTProviderOptions(chosen.index);
-              var cuda = new OrtCUDAProviderOptions(chosen.index)) {
-            tensorRt.add("trt_fp16_enable", half ? "1" : "0");
-            options.addTensorrt(tensorRt);
-            options.addCUDA(cuda); // for what TensorRT does not know
-          }
-        }
-      }
-    } catch (OrtException e) {
-      throw new IOException(
-          "the device "
-              + chosen
-              + " cannot be used: "
-              + e.getMessage()
-              + "; --device cpu always can",
-          e);
-    }
-  }
-
-  private void require(OrtProvider provider) throws IOException {
-    var there = OrtEnvironment.getAvailableProviders();
-    if (!there.contains(provider)) {
-      throw new IOException(
-          "the device %s cannot be used: this ONNX Runtime has only %s; put onnxruntime_gpu of the same version in its place, or say --device cpu"
-              .formatted(
-                  this,
-                  there.stream()
-                      .map(each -> each.getName().replace("ExecutionProvider", ""))
-                      .collect(Collectors.joining(", "))));
-    }
+    Providers.add(chosen(), options);
   }
 
   /// The device's memory, of which nothing is known for a processor, where the driver does not
   /// tell, and where only some devices are visible: the driver numbers all of them.
   BatchSize.Memory memory() {
     var chosen = chosen();
-    if (chosen.kind == Kind.CPU || System.getenv(VISIBLE) != null) {
+    if (!chosen.kind.numbered() || System.getenv(VISIBLE) != null) {
       return () -> Double.NaN;
     }
     return new SampledMemory(
@@ -147,10 +114,6 @@ public record Device(Kind kind, int index, boolean half) {
   /// As [#parse] reads it.
   @Override
   public String toString() {
-    var name = kind.name().toLowerCase(Locale.ROOT);
-    return switch (kind) {
-      case AUTO, CPU -> name;
-      case CUDA, TENSORRT -> name + ":" + index + (half ? ",fp16" : "");
-    };
+    return kind.word + (kind.numbered() ? ":" + index : "") + (half ? ",fp16" : "");
   }
 }

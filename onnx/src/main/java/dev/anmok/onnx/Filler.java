@@ -27,17 +27,12 @@ final class Filler implements AutoCloseable {
   }
 
   /// For the text tower of a joint graph.
-  static Filler picture(Tower tower, ImageSide side) throws IOException {
+  static Filler picture(Tower tower, ImageSide side) {
     var filler = new Filler(side.ports());
     int pixels = side.preprocess().side();
-    long[] shape = {1, 3, pixels, pixels};
-    try {
-      var zeros = FloatBuffer.allocate(side.preprocess().length());
-      filler.tensors.put(side.input(), OnnxTensor.createTensor(tower.tensors(), zeros, shape));
-      return filler;
-    } catch (OrtException e) {
-      throw filler.failed(tower, e);
-    }
+    var zeros = FloatBuffer.allocate(side.preprocess().length());
+    filler.tensors.put(side.input(), tower.tensor(side.input(), zeros, 1, 3, pixels, pixels));
+    return filler;
   }
 
   /// For the image tower of a joint graph.

@@ -36,6 +36,13 @@ record Manifest(
     Licence licence() {
       return identity.licence();
     }
+
+    /// A precision has an id of its own, and so a space of its own.
+    About in(String variant) {
+      return variant.isEmpty()
+          ? this
+          : new About(new Identity(id() + ":" + variant, title(), licence()), languages);
+    }
   }
 
   /// Who a pack is and what may be done with it.
@@ -45,12 +52,7 @@ record Manifest(
       if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
         throw top.wrong("id", "lower-case letters, digits, '.', '_' and '-', at most 64");
       }
-      var licence = top.object("licence");
-      licence.only("text", "commercial", "reason");
-      return new Identity(
-          id,
-          top.text("title"),
-          new Licence(licence.text("text"), licence.flag("commercial"), licence.text("reason")));
+      return new Identity(id, top.text("title"), Licence.parse(top));
     }
   }
 
@@ -156,11 +158,11 @@ record Manifest(
   /// The same towers in another precision, of which only the files count that it needs.
   ///
   /// @param name of a variant; empty for the pack's own files
-  /// @throws IOException if there is none of that name, saying which there are
+  /// @throws ModelPack.NoVariantException if there is none of that name, saying which there are
   Manifest in(String name) throws IOException {
     var variant = name.isEmpty() ? Variant.main(image, text, proof) : variants.get(name);
     if (variant == null) {
-      throw new IOException(
+      throw new ModelPack.NoVariantException(
           "the model %s has no variant '%s': %s"
               .formatted(
                   about.id(),
@@ -181,7 +183,7 @@ record Manifest(
     var needed = new TreeMap<>(files);
     needed.keySet().removeAll(others);
     return new Manifest(
-        about,
+        about.in(name),
         dimension,
         logits,
         image.from(variant.image()),

@@ -7,6 +7,7 @@ import dev.anmok.core.embed.TextsInSpace;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.ImageDecoder;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +22,32 @@ public final class ModelPack implements Pack {
   /// Id of the pack that ships with the program.
   public static final String EMBEDDED = "anmok-mini";
 
+  /// A pack has no precision of that name.
+  public static final class NoVariantException extends IOException {
+    @Serial private static final long serialVersionUID = 1;
+
+    NoVariantException(String message) {
+      super(message);
+    }
+  }
+
+  private final Manifest whole;
   private final Manifest manifest;
   private final CheckedFiles files;
   private final Threads threads;
   private final Map<String, Calibration> calibrations;
   private final PhotoTreatment treatment;
 
+  /// @param whole of all precisions
+  /// @param manifest of the one that is used
   private ModelPack(
+      Manifest whole,
       Manifest manifest,
       CheckedFiles files,
       Threads threads,
       Map<String, Calibration> calibrations,
       PhotoTreatment treatment) {
+    this.whole = whole;
     this.manifest = manifest;
     this.files = files;
     this.threads = threads;
@@ -54,9 +69,11 @@ public final class ModelPack implements Pack {
   }
 
   /// A pack in a folder, in one of its precisions. Files that only other precisions need may be
-  /// missing. Each precision is a space of its own.
+  /// missing. Each precision has an id, `id:variant`, and a space of its own; thresholds that came
+  /// with the pack were found in the main one, so the others have none.
   ///
   /// @param variant a key of `variants`, such as `fp16` or `int8`; empty for the main files
+  /// @throws NoVariantException if there is none of that name, saying which there are
   public static ModelPack open(Path folder, Threads threads, String variant) throws IOException {
     return open(PackContent.Folder.of(folder), threads, variant);
   }
@@ -65,12 +82,13 @@ public final class ModelPack implements Pack {
     return open(content, threads, "");
   }
 
-  private static ModelPack open(PackContent content, Threads threads, String variant)
-      throws IOException {
-    var manifest = Manifest.parse(content.where(), content.bytes(Manifest.FILE)).in(variant);
+  static ModelPack open(PackContent content, Threads threads, String variant) throws IOException {
+    var whole = Manifest.parse(content.where(), content.bytes(Manifest.FILE));
+    var manifest = whole.in(variant);
     var files = CheckedFiles.of(content, manifest.files());
-    return new ModelPack(
-        manifest, files, threads, calibrations(content, manifest), PhotoTreatment.NONE);
+    var calibrations =
+        variant.isEmpty() ? calibrations(content, manifest) : Map.<String, Calibration>of();
+    return new ModelPack(whole, manifest, files, threads, calibrations, PhotoTreatment.NONE);
   }
 
   private static Map<String, Calibration> calibrations(PackContent content, Manifest manifest)
@@ -85,7 +103,7 @@ public final class ModelPack implements Pack {
   /// picture and text encoder of the new pack belong together; the thresholds that came with this
   /// one were not found in that space, so it has none.
   public ModelPack treating(PhotoTreatment other) {
-    return new ModelPack(manifest, files, threads, Map.of(), other);
+    return new ModelPack(whole, manifest, files, threads, Map.of(), other);
   }
 
   @Override
@@ -109,7 +127,8 @@ public final class ModelPack implements Pack {
   }
 
   /// How a cosine becomes the model's own logit, `scale * cosine + bias`; the softmax of CLIP and
-  /// the sigmoid of SigLIP are taken of it. The bias is 0 for models without one.
+  /// the sigmoid of SigLIP are taken of it. The bias is 0 for models without one, and only
+  /// recorded: nothing in the program asks for a probability of a single pair.
   public double logit(double cosine) {
     return manifest.logits().scale() * cosine + manifest.logits().bias();
   }
@@ -124,9 +143,15 @@ public final class ModelPack implements Pack {
     return files.sizeBytes();
   }
 
+  /// With those of its other precisions that are there.
   @Override
   public List<String> files() {
     var names = new ArrayList<>(files.names());
+    for (var other : whole.files().keySet()) {
+      if (!names.contains(other) && files.content().has(other)) {
+        names.add(other);
+      }
+    }
     var calibration = manifest.proof().calibration();
     if (!calibration.isEmpty() && !names.contains(calibration)) {
       names.add(calibration);
@@ -162,13 +187,31 @@ public final class ModelPack implements Pack {
     return TextsInSpace.of(loader.texts(loader.golden()), space());
   }
 
+  /// In its main precision with each other one whose files are there.
   @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
-    var checked = files.verify();
-    var loader = new PackLoader(manifest, files, threads);
+    var lines = new ArrayList<>(verifyThis(decoder));
+    if (id().equals(whole.about().id())) {
+      for (var variant : whole.variants().values()) {
+        var content = files.content();
+        if (content.has(variant.image()) && content.has(variant.text())) {
+          for (var line : open(content, threads, variant.name()).verifyThis(decoder)) {
+            lines.add(variant.name() + ": " + line);
+          }
+        } else {
+          lines.add(variant.name() + ": its files are not here");
+        }
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private List<String> verifyThis(ImageDecoder decoder) throws IOException {
+    var checked = files.verified();
+    var loader = new PackLoader(manifest, checked, threads);
     var golden = loader.golden();
     var lines = new ArrayList<String>();
-    lines.add(checked);
+    lines.add(checked.said());
     loader.texts(golden).close();
     lines.add(golden.saidOfTexts());
     try (var encoder = loader.images(golden)) {

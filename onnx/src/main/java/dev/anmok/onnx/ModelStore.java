@@ -31,6 +31,7 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
   /// The pack with this id, or `id:variant` for another of its precisions, such as
   /// `clip-vit-b-32:int8`.
   ///
+  /// @throws ModelPack.NoVariantException if it has no such precision, saying which there are
   /// @throws IOException if there is none, saying which there are, if it is broken, saying how, or
   ///   if its licence keeps it from being used
   public ModelPack find(String id) throws IOException {
@@ -38,7 +39,7 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
       return allowed(ModelPack.embedded(threads));
     }
     int colon = id.indexOf(':');
-    if (colon >= 0) {
+    if (colon >= 0 && colon < id.length() - 1) {
       return find(id.substring(0, colon), id.substring(colon + 1));
     }
     var known = new ArrayList<String>();
@@ -64,6 +65,9 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
   }
 
   private ModelPack find(String id, String variant) throws IOException {
+    if (id.equals(ModelPack.EMBEDDED)) {
+      return allowed(ModelPack.open(new PackContent.Embedded(id), threads, variant));
+    }
     for (var folder : folders()) {
       if (name(folder).equals(id)) {
         return allowed(ModelPack.open(folder, threads, variant));

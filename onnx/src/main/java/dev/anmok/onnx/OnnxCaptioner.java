@@ -1,12 +1,9 @@
 package dev.anmok.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import dev.anmok.core.image.Caption;
 import dev.anmok.core.image.Captioner;
 import dev.anmok.core.image.Pixels;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /// A pack's captioner. A picture is captioned on the caller's thread; the number of steps is
 /// bounded by the pack's greatest length.
@@ -72,14 +69,9 @@ final class OnnxCaptioner implements Captioner {
   }
 
   private Decoding.Found run(FloatBuffer buffer) {
-    long[] shape = {1, 3, inputSide(), inputSide()};
     var input = buffer.duplicate().position(0).limit(side.preprocess().length());
-    try {
-      return model.ofPicture(
-          side.input(), OnnxTensor.createTensor(model.encoder().tensors(), input, shape));
-    } catch (OrtException e) {
-      throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
-    }
+    return model.ofPicture(
+        side.input(), model.encoder().tensor(side.input(), input, 1, 3, inputSide(), inputSide()));
   }
 
   SequenceModel model() {

@@ -1,8 +1,6 @@
 package dev.anmok.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import dev.anmok.core.classify.Classifier;
 import dev.anmok.core.classify.Sight;
 import dev.anmok.core.embed.BatchSize;
@@ -96,6 +94,11 @@ final class OnnxClassifier implements Classifier {
     }
   }
 
+  /// Side of the square that the model sees, in pixels.
+  int inputSide() {
+    return preprocess().side();
+  }
+
   /// The probabilities of the golden pattern, see [Patterns].
   double[] pattern() {
     var buffer = buffers.take();
@@ -134,13 +137,10 @@ final class OnnxClassifier implements Classifier {
   private List<double[]> run(FloatBuffer buffer, int count) {
     var side = manifest.image();
     int pixels = preprocess().side();
-    long[] shape = {count, 3, pixels, pixels};
     var input = buffer.duplicate().position(0).limit(count * preprocess().length());
     float[] values;
-    try (var tensor = OnnxTensor.createTensor(tower.tensors(), input, shape)) {
+    try (var tensor = tower.tensor(side.input(), input, count, 3, pixels, pixels)) {
       values = tower.run(Map.of(side.input(), tensor), side.output());
-    } catch (OrtException e) {
-      throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
     }
     var rows = new ArrayList<double[]>();
     for (int i = 0; i < count; i++) {

@@ -1,7 +1,5 @@
 package dev.anmok.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import dev.anmok.core.embed.BatchSize;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.ImageEncoder;
@@ -9,7 +7,6 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.image.Pixels;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -94,13 +91,10 @@ final class OnnxImageEncoder implements ImageEncoder {
 
   private List<Embedding> run(FloatBuffer buffer, int count) {
     int pixels = inputSide();
-    long[] shape = {count, 3, pixels, pixels};
     var input = buffer.duplicate().position(0).limit(count * side.preprocess().length());
     float[] values;
-    try (var tensor = OnnxTensor.createTensor(tower.tensors(), input, shape)) {
+    try (var tensor = tower.tensor(side.input(), input, count, 3, pixels, pixels)) {
       values = tower.run(filler.and(Map.of(side.input(), tensor)), side.output());
-    } catch (OrtException e) {
-      throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
     }
     return Rows.embeddings(space, head.apply(values, count), count);
   }

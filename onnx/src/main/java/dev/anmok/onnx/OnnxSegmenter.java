@@ -1,8 +1,6 @@
 package dev.anmok.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import dev.anmok.core.cutout.Mask;
 import dev.anmok.core.cutout.Segmenter;
 import dev.anmok.core.image.Channels;
@@ -11,7 +9,6 @@ import dev.anmok.core.image.Pixels;
 import dev.anmok.core.image.Preprocess;
 import dev.anmok.core.image.Resize;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,8 +64,10 @@ final class OnnxSegmenter implements Segmenter {
       for (long height : new long[] {pixels, Tower.ANY}) {
         for (long width : new long[] {pixels, Tower.ANY}) {
           for (long planes : new long[] {channels, Tower.ANY}) {
-            if (Tower.Port.of(OnnxJavaType.FLOAT, batch, planes, height, width).equals(found)) {
-              return;
+            for (var type : List.of(OnnxJavaType.FLOAT, OnnxJavaType.FLOAT16)) {
+              if (Tower.Port.of(type, batch, planes, height, width).equals(found)) {
+                return;
+              }
             }
           }
         }
@@ -123,11 +122,10 @@ final class OnnxSegmenter implements Segmenter {
   }
 
   private float[] run(Preprocess preprocess, Pixels square) {
-    long[] shape = {1, 3, inputSide(), inputSide()};
     var buffer = buffers.take();
     try {
       preprocess.into(square, buffer, 0);
-      try (var tensor = OnnxTensor.createTensor(tower.tensors(), buffer, shape)) {
+      try (var tensor = tower.tensor(image.input(), buffer, 1, 3, inputSide(), inputSide())) {
         var found = tower.run(Map.of(image.input(), tensor), image.output());
         if (found.length != inputSide() * inputSide()) {
           throw new IllegalStateException(
@@ -135,8 +133,6 @@ final class OnnxSegmenter implements Segmenter {
                   .formatted(tower.name(), found.length, inputSide(), inputSide()));
         }
         return found;
-      } catch (OrtException e) {
-        throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
       }
     } finally {
       buffers.give(buffer);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param folder the pack to be, holding all its files but `model.json`
 /// @param publication what the files are
-record PackAssembly(Path folder, Publication publication) {
+/// @param known digests of files by name, where they were just computed
+record PackAssembly(Path folder, Publication publication, Map<String, String> known) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String LABELS = "labels.txt";
+  private static final String WHERE = Manifest.FILE + " of the description";
 
   /// Writes `model.json`.
   ///
@@ -37,7 +39,9 @@ record PackAssembly(Path folder, Publication publication) {
       all.add(LABELS);
     }
     if (!publication.decoding().isEmpty()) {
-      var settings = (ObjectNode) json.get("decoding");
+      if (!(json.get("decoding") instanceof ObjectNode settings)) {
+        throw lacks("decoding", "an object, since hub.json says where its settings are published");
+      }
       Generation.into(settings, read(publication.decoding()));
     }
     json.set("files", files(all));
@@ -49,19 +53,17 @@ record PackAssembly(Path folder, Publication publication) {
   /// and classifiers have one input, whatever it is called, and their first output is the answer.
   private void settlePorts(ObjectNode json) throws IOException {
     var kind = json.path("kind").asString(PackKind.ENCODER.code());
-    if (json.get("text") instanceof ObjectNode text && text.has("attention_mask")) {
-      var inputs = graph(text).inputs();
+    if (json.get("text") instanceof ObjectNode text && text.path("attention_mask").isString()) {
+      var inputs = graph("text", text).inputs();
       if (!inputs.contains(text.get("attention_mask").asString()) && encodes(kind)) {
         text.put("attention_mask", "");
       }
     }
     if (json.get("image") instanceof ObjectNode image && !image.has("input")) {
-      var graph = graph(image);
+      var graph = graph("image", image);
       if (graph.inputs().size() != 1) {
         throw new IOException(
-            folder.resolve(image.get("file").asString())
-                + " must have one input, has "
-                + graph.inputs());
+            image.path("file").asString() + " must have one input, has " + graph.inputs());
       }
       image.put("input", graph.inputs().getFirst());
       image.put("output", graph.outputs().getFirst());
@@ -72,8 +74,21 @@ record PackAssembly(Path folder, Publication publication) {
     return kind.equals(PackKind.ENCODER.code());
   }
 
-  private OnnxFile graph(ObjectNode side) throws IOException {
-    return OnnxFile.read(folder.resolve(side.get("file").asString()));
+  private OnnxFile graph(String side, ObjectNode json) throws IOException {
+    if (!json.path("file").isString()) {
+      throw lacks(side + ".file", "the name of a file");
+    }
+    var name = PackFile.checkName(WHERE, side + ".file", json.get("file").stringValue());
+    var file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "%s: %s.file names '%s', which hub.json does not list".formatted(WHERE, side, name));
+    }
+    return OnnxFile.read(file);
+  }
+
+  private static IOException lacks(String key, String what) {
+    return new IOException(WHERE + ": " + key + " must be " + what);
   }
 
   /// One label a line, in the order of their numbers.
@@ -96,6 +111,11 @@ record PackAssembly(Path folder, Publication publication) {
 
   private ObjectNode read(String name) throws IOException {
     var file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "%s of the description names '%s', which is not among its files"
+              .formatted(Publication.FILE, name));
+    }
     try {
       if (MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode json) {
         return json;
@@ -110,12 +130,8 @@ record PackAssembly(Path folder, Publication publication) {
     var files = MAPPER.createObjectNode();
     for (var name : names.stream().sorted().distinct().toList()) {
       var file = folder.resolve(name);
-      try (var in = Files.newInputStream(file)) {
-        files
-            .putObject(name)
-            .put("bytes", Files.size(file))
-            .put("sha256", Digests.sha256(in).toLowerCase(Locale.ROOT));
-      }
+      var sha256 = known.containsKey(name) ? known.get(name) : PublishedFile.digestOf(file);
+      files.putObject(name).put("bytes", Files.size(file)).put("sha256", sha256);
     }
     return files;
   }

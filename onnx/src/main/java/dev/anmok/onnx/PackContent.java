@@ -22,6 +22,9 @@ sealed interface PackContent {
     }
   }
 
+  /// Whether a file is there, as a plain one.
+  boolean has(String name);
+
   /// The file itself, if it is one on its own.
   Optional<Path> path(String name);
 
@@ -45,6 +48,11 @@ sealed interface PackContent {
         throw new FileNotFoundException(where() + ": " + name + " is not on the class path");
       }
       return in;
+    }
+
+    @Override
+    public boolean has(String name) {
+      return ModelPack.class.getResource("/packs/" + id + "/" + name) != null;
     }
 
     @Override
@@ -75,6 +83,15 @@ sealed interface PackContent {
     @Override
     public InputStream open(String name) throws IOException {
       return Files.newInputStream(plain(name));
+    }
+
+    @Override
+    public boolean has(String name) {
+      try {
+        return Files.isRegularFile(plain(name));
+      } catch (IOException _) {
+        return false;
+      }
     }
 
     @Override

@@ -81,7 +81,7 @@ record PackLoader(Manifest manifest, CheckedFiles files, Threads threads) {
     var loading = background(Tower::environment);
     var weights = files.model(file);
     join(loading);
-    return Tower.open(named(file), weights, threads);
+    return Tower.open(named(file), weights, threads, Tower.Scratch.KEPT);
   }
 
   private String named(String file) {

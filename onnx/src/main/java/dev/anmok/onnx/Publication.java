@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /// @param names other names that it goes by
 /// @param mistaken names that people use for it though no such model is published, each with what
 ///   to know of it
-/// @param mostBytes most bytes of all files of a variant
 /// @param variants the files of each variant, by the variant's name, the usual one first
 /// @param recall what others measured
 /// @param labels the published file whose `id2label` has a classifier's labels; may be empty
@@ -26,7 +25,6 @@ public record Publication(
     String byHand,
     List<String> names,
     Map<String, String> mistaken,
-    long mostBytes,
     Map<String, List<PublishedFile>> variants,
     List<PublishedRecall> recall,
     String labels,
@@ -89,11 +87,10 @@ public record Publication(
         top.text("by_hand", ""),
         top.names().contains("names") ? top.texts("names") : List.of(),
         mistaken(top),
-        most,
         variants,
         recall(top),
-        top.text("labels", ""),
-        top.text("decoding", ""));
+        name(file, top, "labels"),
+        name(file, top, "decoding"));
   }
 
   private static List<PublishedFile> files(
@@ -105,6 +102,11 @@ public record Publication(
       files.add(PublishedFile.parse(file, name, json.object(name), origin));
     }
     return files;
+  }
+
+  private static String name(String file, PackJson top, String key) throws IOException {
+    var name = top.text(key, "");
+    return name.isEmpty() ? name : PackFile.checkName(file, key, name);
   }
 
   private static Map<String, String> mistaken(PackJson top) throws IOException {

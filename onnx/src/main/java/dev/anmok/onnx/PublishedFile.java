@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /// @param path within the repository
 /// @param bytes its length, if it is known
 /// @param sha256 its digest, if it is known; otherwise that of the first pull holds
-/// @param mostBytes more is not taken
+/// @param mostBytes more is not taken where the length is not known
 @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
 public record PublishedFile(
     String name,
@@ -38,6 +38,11 @@ public record PublishedFile(
     }
     return new PublishedFile(
         name, repository, other, path, OptionalLong.empty(), Optional.empty(), mostBytes);
+  }
+
+  /// More bytes than these are not taken: its length if that is known, else [#mostBytes].
+  public long limit() {
+    return bytes.orElse(mostBytes);
   }
 
   /// The SHA-256 of a file, in lower-case hexadecimal digits.
@@ -80,6 +85,6 @@ public record PublishedFile(
         PackFile.checkName(file, "path", json.text("path")),
         bytes,
         sha256.isEmpty() ? Optional.empty() : Optional.of(sha256),
-        bytes.orElse(most));
+        most);
   }
 }

@@ -102,8 +102,12 @@ public final class SequencePack implements Pack {
 
   @Override
   public List<String> verify(ImageDecoder decoder) throws IOException {
+    return new SequencePack(manifest, files.verified(), threads).check(decoder);
+  }
+
+  private List<String> check(ImageDecoder decoder) throws IOException {
     var lines = new ArrayList<String>();
-    lines.add(files.verify());
+    lines.add(files.said());
     switch (kind()) {
       case ENCODER, CLASSIFIER, CUTOUT ->
           throw new IllegalStateException("not a pack of this form");

@@ -10,11 +10,17 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.anmok.core.embed.DeviceMemoryException;
 import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /// One ONNX model in one session. Threads call it side by side: ONNX Runtime's sessions allow it.
@@ -27,21 +33,47 @@ final class Tower implements AutoCloseable {
   private final OrtSession session;
   private final Device device;
   private final OpenGuard guard;
+  private final Set<String> halves = new HashSet<>();
 
-  private Tower(String name, Device device, OrtEnvironment environment, OrtSession session) {
+  private Tower(String name, Device device, OrtEnvironment environment, OrtSession session)
+      throws OrtException {
     this.name = name;
     this.device = device;
     this.environment = environment;
     this.session = session;
     this.guard = new OpenGuard(name);
+    session
+        .getInputInfo()
+        .forEach((input, info) -> {
+          if (info.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT16) {
+            halves.add(input);
+          }
+        });
+  }
+
+  /// What becomes of the memory that a call computes in.
+  enum Scratch {
+    /// It is given back after each call: for models that take gigabytes for a moment.
+    GIVEN_BACK,
+    /// It is kept for the next call, at most what the largest batch took, which saves up to a
+    /// twentieth of the time: for models that are asked all the while.
+    KEPT
+  }
+
+  /// Opens a session that gives its memory back after each call.
+  ///
+  /// @param name the file and its pack, for messages
+  static Tower open(String name, CheckedFiles.Weights weights, Threads threads) throws IOException {
+    return open(name, weights, threads, Scratch.GIVEN_BACK);
   }
 
   /// Opens a session.
   ///
   /// @param name the file and its pack, for messages
-  static Tower open(String name, CheckedFiles.Weights weights, Threads threads) throws IOException {
+  static Tower open(String name, CheckedFiles.Weights weights, Threads threads, Scratch scratch)
+      throws IOException {
     var environment = environment();
-    try (var options = options(threads)) {
+    try (var options = options(threads, scratch)) {
       var session =
           switch (weights) {
             case CheckedFiles.Weights.OnDisk(var path) ->
@@ -55,6 +87,28 @@ final class Tower implements AutoCloseable {
     }
   }
 
+  /// Runs a small model on a device.
+  ///
+  /// @throws IOException one line that says what is missing, if it cannot
+  static void tryOn(Device device) throws IOException {
+    var environment = environment();
+    try (var options = options(new Threads(1, device), Scratch.GIVEN_BACK);
+        var session = environment.createSession(probe(), options);
+        var input = OnnxTensor.createTensor(environment, new float[] {1});
+        var result = session.run(Map.of("x", input))) {
+      result.get(0);
+    } catch (OrtException e) {
+      throw Providers.failed(device, e);
+    }
+  }
+
+  /// A model that doubles one number.
+  private static byte[] probe() throws IOException {
+    try (var in = Tower.class.getResourceAsStream("probe.onnx")) {
+      return Objects.requireNonNull(in, "probe.onnx").readAllBytes();
+    }
+  }
+
   /// The process's one environment. The first call unpacks and loads the native library, which
   /// takes longer than opening a small model.
   static OrtEnvironment environment() throws IOException {
@@ -65,13 +119,12 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  /// One thread a call by default; no pattern or arena that would keep the memory of the largest
-  /// batch of every shape seen.
-  private static OrtSession.SessionOptions options(Threads threads)
+  /// One thread a call by default; no pattern that would be kept for every shape seen.
+  private static OrtSession.SessionOptions options(Threads threads, Scratch scratch)
       throws OrtException, IOException {
     var options = new OrtSession.SessionOptions();
     try {
-      fill(options, threads);
+      fill(options, threads, scratch);
       return options;
     } catch (OrtException | IOException | RuntimeException e) {
       options.close();
@@ -79,13 +132,13 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  private static void fill(OrtSession.SessionOptions options, Threads threads)
+  private static void fill(OrtSession.SessionOptions options, Threads threads, Scratch scratch)
       throws OrtException, IOException {
     options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
     options.setIntraOpNumThreads(threads.intraOp());
     options.setInterOpNumThreads(1);
     options.setMemoryPatternOptimization(false);
-    options.setCPUArenaAllocator(false);
+    options.setCPUArenaAllocator(scratch == Scratch.KEPT);
     threads.device().addTo(options);
   }
 
@@ -96,7 +149,8 @@ final class Tower implements AutoCloseable {
       var found = session.getInputInfo();
       if (!found.keySet().equals(inputs.keySet())) {
         throw new IOException(
-            name + ": expected the inputs " + inputs.keySet() + ", found " + found.keySet());
+            "%s: expected the inputs %s, found %s; is it the right file, and does model.json name them?"
+                .formatted(name, new TreeSet<>(inputs.keySet()), new TreeSet<>(found.keySet())));
       }
       for (var input : inputs.entrySet()) {
         expect("input", input.getKey(), input.getValue(), found);
@@ -212,6 +266,28 @@ final class Tower implements AutoCloseable {
     return name;
   }
 
+  /// A tensor for an input: of these floats, or of half precision where the model wants that.
+  ///
+  /// @param values as many as the shape has; a direct buffer is not copied and must not change
+  ///   before the tensor is closed
+  OnnxTensor tensor(String input, FloatBuffer values, long... shape) {
+    try {
+      return halves.contains(input)
+          ? OnnxTensor.createTensor(environment, halved(values), shape, OnnxJavaType.FLOAT16)
+          : OnnxTensor.createTensor(environment, values, shape);
+    } catch (OrtException e) {
+      throw new IllegalStateException("no tensor of " + Arrays.toString(shape), e);
+    }
+  }
+
+  private static ShortBuffer halved(FloatBuffer values) {
+    var half = ShortBuffer.allocate(values.remaining());
+    for (int i = values.position(); i < values.limit(); i++) {
+      half.put(Float.floatToFloat16(values.get(i)));
+    }
+    return half.flip();
+  }
+
   /// Where the tensors for [#run] are made.
   OrtEnvironment tensors() {
     return environment;
@@ -235,7 +311,7 @@ final class Tower implements AutoCloseable {
     }
 
     /// Whether a model's port can be used as this one: a length that is fixed here may be free
-    /// there, and an output may be of half precision.
+    /// there, and it may be of half precision; [Tower#tensor] and [Tower#run] convert.
     boolean takes(Port found) {
       boolean same =
           type == found.type || (type == OnnxJavaType.FLOAT && found.type == OnnxJavaType.FLOAT16);

@@ -86,6 +86,14 @@ class ClassifierPackTest {
   }
 
   @Test
+  void isRunThoughNoAnswersAreKnown() throws IOException {
+    var pack = pack().edit(json -> json.remove("golden"));
+
+    assertThat(open(pack).verify(new ImageIoDecoder()))
+        .contains("1001 labels, as many as the model has; unlike pictures have unlike answers");
+  }
+
+  @Test
   void refusesAnotherNumberOfLabels() throws IOException {
     var pack = pack().write("labels.txt", "cat\ndog\n").restate();
 

@@ -125,6 +125,23 @@ class CutoutPackTest {
   }
 
   @Test
+  void isRunOnceThoughNoMaskIsKnown() throws IOException {
+    var folder = copy();
+    folder.edit(json -> json.remove("golden"));
+    assertThat(open(folder).verify(new ImageIoDecoder()))
+        .contains("the test picture has a mask; none of the model's masks are known");
+
+    Files.copy(
+        folder.root().resolve("wrong_size.onnx"),
+        folder.root().resolve("tiny.onnx"),
+        StandardCopyOption.REPLACE_EXISTING);
+    folder.restate();
+    assertThatThrownBy(() -> open(folder).verify(new ImageIoDecoder()))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("a mask of 900 numbers, expected 32 x 32");
+  }
+
+  @Test
   void refusesAnOutputThatIsNotThere() throws IOException {
     var folder = copy().edit(json -> ((ObjectNode) json.get("image")).put("output", "d0"));
 

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class DescribedPackTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -57,7 +60,7 @@ class DescribedPackTest {
     Files.write(
         folder.resolve("text.onnx"),
         DrawnOnnx.of(List.of("input_ids", "attention_mask"), List.of("text_embeds"), ""));
-    clip.settle("fp16", folder);
+    clip.settle("fp16", folder, Map.of());
     assertThat(json(folder).at("/text/attention_mask").asString()).isEqualTo("attention_mask");
     assertThat(json(folder).at("/id").asString()).isEqualTo("clip-vit-b-16-fp16");
   }
@@ -115,6 +118,57 @@ class DescribedPackTest {
         folder, "{'a.onnx': {'path': 'x', 'sha256': 'A'}}", "owner/name", "main", "64 lower-case");
   }
 
+  @Test
+  void aDescriptionNamesNoFileOutsideOfItsFolder() throws IOException {
+    Files.writeString(directory.resolve("victim"), "from the description");
+    var golden = own("clip-vit-b-16", json -> json.put("golden", "../victim"), _ -> {});
+    assertThatThrownBy(() -> settled(golden, "fp32"))
+        .hasMessageContaining("golden must be a plain path inside the pack, was '../victim'");
+    assertThat(directory.resolve("clip-vit-b-16/../victim")).hasContent("from the description");
+
+    for (var key : List.of("labels", "decoding")) {
+      assertThatThrownBy(() -> own("resnet-50", _ -> {}, json -> json.put(key, "/etc/passwd")))
+          .hasMessageContaining(key + " must be a plain path inside the pack, was '/etc/passwd'");
+    }
+    var image =
+        own(
+            "resnet-50",
+            json -> ((ObjectNode) json.get("image")).put("file", "../victim").remove("input"),
+            _ -> {});
+    assertThatThrownBy(() -> settled(image, "fp32"))
+        .hasMessageContaining("image.file must be a plain path inside the pack");
+  }
+
+  @Test
+  void whatADescriptionLacksIsSaidInOneLine() throws IOException {
+    var decoding = own("opus-mt-ko-en", json -> json.remove("decoding"), _ -> {});
+    assertThatThrownBy(() -> settled(decoding, "fp32"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("decoding must be an object");
+    var file = own("resnet-50", json -> ((ObjectNode) json.get("image")).remove("file"), _ -> {});
+    assertThatThrownBy(() -> settled(file, "fp32"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("image.file must be the name of a file");
+    var labels = own("resnet-50", _ -> {}, json -> json.put("labels", "names.json"));
+    assertThatThrownBy(() -> settled(labels, "fp32"))
+        .hasMessageContaining("names 'names.json', which is not among its files");
+  }
+
+  /// A description of one's own, made of a shipped one.
+  private DescribedPack own(String id, PackFolder.Edit model, PackFolder.Edit hub)
+      throws IOException {
+    var folder = Files.createDirectories(directory.resolve("own"));
+    for (var name : List.of("model.json", "hub.json")) {
+      try (var in =
+          DescribedPack.class.getResourceAsStream("/packs/described/" + id + "/" + name)) {
+        Files.copy(
+            Objects.requireNonNull(in), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    new PackFolder(folder).edit("model.json", model).edit("hub.json", hub);
+    return DescribedPack.read(folder);
+  }
+
   private static void refused(
       Path folder, String files, String repository, String revision, String why)
       throws IOException {
@@ -127,9 +181,31 @@ class DescribedPackTest {
         .hasMessageContaining(why);
   }
 
+  @Test
+  void aFileOfAnotherRevisionMayBeLongerThanTheOneThatWasDescribed() throws IOException {
+    var clip =
+        own(
+            "clip-vit-b-16",
+            _ -> {},
+            json -> {
+              json.put("most_bytes", 100);
+              ((ObjectNode) json.get("files").get("tokenizer.json"))
+                  .put("bytes", 7)
+                  .remove("most_bytes");
+            });
+    var file =
+        clip.publication().orElseThrow().files("fp32").stream()
+            .filter(each -> each.name().equals("tokenizer.json"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(file.limit()).isEqualTo(7);
+    assertThat(file.at("v2").limit()).isEqualTo(100);
+  }
+
   private Path settled(DescribedPack described, String variant) throws IOException {
     var folder = drawn(described, variant);
-    described.settle(variant, folder);
+    described.settle(variant, folder, Map.of());
     return folder;
   }
 

@@ -6,16 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtProvider;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeviceTest {
   @Test
   void isReadAsItIsWritten() {
-    for (var text : List.of("auto", "cpu", "cuda:0", "cuda:3", "tensorrt:0", "tensorrt:1,fp16")) {
+    for (var text :
+        List.of(
+            "auto",
+            "cpu",
+            "cuda:0",
+            "cuda:3",
+            "tensorrt:0",
+            "tensorrt:1,fp16",
+            "openvino",
+            "openvino:gpu",
+            "openvino:npu",
+            "coreml")) {
       assertThat(Device.parse(text)).hasToString(text);
     }
     assertThat(Device.parse("cuda")).isEqualTo(new Device(Device.Kind.CUDA, 0, false));
@@ -26,7 +38,18 @@ class DeviceTest {
   void whatIsNoDeviceIsRefused() {
     for (var text :
         List.of(
-            "", "gpu", "cuda:", "cuda:x", "cpu:1", "cuda:0,fp16", "tensorrt:0,int8", "cuda:0:1")) {
+            "",
+            "gpu",
+            "cuda:",
+            "cuda:x",
+            "cpu:1",
+            "cuda:0,fp16",
+            "tensorrt:0,int8",
+            "cuda:0:1",
+            "openvino:0",
+            "openvino:tpu",
+            "coreml:0",
+            "coreml,fp16")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Device.parse(text))
           .withMessageContaining("'" + text + "'")
@@ -34,17 +57,68 @@ class DeviceTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cuda:0, ./anmok gpu-runtime",
+    "tensorrt:0, ./anmok gpu-runtime",
+    "openvino, --use_openvino",
+    "openvino:gpu, ANMOK_ONNXRUNTIME",
+    "coreml, Apple silicon"
+  })
+  void aDeviceThatThisRuntimeLacksIsRefusedInOneLineWithWhatToDo(String text, String advice) {
+    var device = Device.parse(text);
+    assumeFalse(Providers.has(device), "skipped: this ONNX Runtime has it");
+    assertThatThrownBy(() -> ModelPack.embedded(new Threads(1, device)).images())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the device " + text + " cannot be used: this ONNX Runtime has CPU")
+        .hasMessageContaining(advice)
+        .hasMessageContaining("--device cpu")
+        .hasMessageNotContaining("\n");
+  }
+
   @Test
-  void aDeviceThatThisRuntimeLacksIsRefusedWithWhatToDo() {
-    assumeFalse(
-        OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
-        "skipped: this ONNX Runtime has CUDA");
-    for (var device : List.of("cuda:0", "tensorrt:0,fp16")) {
-      assertThatThrownBy(() -> ModelPack.embedded(new Threads(1, Device.parse(device))).images())
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("the device " + device + " cannot be used")
-          .hasMessageContaining("--device cpu");
-    }
+  void autoTakesTheFirstAcceleratorThatAModelRunsOn() {
+    var devices =
+        List.of(Device.parse("cuda"), Device.parse("openvino:gpu"), Device.parse("coreml"));
+    var tried = new ArrayList<Device>();
+    var choice =
+        DeviceChoice.among(
+            devices,
+            device -> {
+              tried.add(device);
+              if (device.kind() == Device.Kind.CUDA) {
+                throw new IOException("no driver");
+              }
+            });
+    assertThat(choice.device()).hasToString("openvino:gpu");
+    assertThat(tried).isEqualTo(devices.subList(0, 2));
+  }
+
+  @Test
+  void autoIsTheProcessorWhereNoAcceleratorWorksAndSaysWhy() {
+    var choice =
+        DeviceChoice.among(
+            List.of(Device.parse("cuda"), Device.parse("openvino:gpu")),
+            device -> {
+              throw new IOException(device + " is not there");
+            });
+    assertThat(choice.device()).isEqualTo(Device.CPU);
+    assertThat(choice).hasToString("auto is cpu: cuda:0 is not there; openvino:gpu is not there");
+  }
+
+  @Test
+  void theTrialRunsAModel() throws IOException {
+    Tower.tryOn(Device.CPU);
+    var cuda = Device.parse("cuda");
+    assumeFalse(Providers.has(cuda), "skipped: this ONNX Runtime has CUDA");
+    assertThatThrownBy(() -> Tower.tryOn(cuda)).isInstanceOf(IOException.class);
+    assertThat(DeviceChoice.auto()).hasToString("auto is cpu: this ONNX Runtime has CPU only");
+  }
+
+  @Test
+  void theDefaultBuildHasNoLibrariesForGpus() {
+    var path = System.getProperty("java.class.path", "");
+    assertThat(path).contains("onnxruntime-").doesNotContain("onnxruntime_gpu");
   }
 
   @Test

@@ -118,9 +118,39 @@ class EncoderManifestTest {
   }
 
   @Test
+  void everyPrecisionThatIsThereIsVerifiedAndBelongsToThePack() throws IOException {
+    var clip = TinyEncoders.of("clip").copy(folder);
+    var whole = clip.root().resolve("text_model_int8.onnx");
+    var bytes = Files.readAllBytes(whole);
+
+    assertThat(clip.open().files()).contains("text_model_int8.onnx", "vision_model_fp16.onnx");
+    assertThat(clip.open().verify(new ImageIoDecoder()))
+        .contains(
+            "5 files have the stated SHA-256",
+            "int8: 5 files have the stated SHA-256",
+            "fp16: 5 files have the stated SHA-256");
+
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(whole, bytes);
+    assertRefused(
+        () -> clip.open().verify(new ImageIoDecoder()), "text_model_int8.onnx has SHA-256");
+
+    Files.delete(whole);
+    assertThat(clip.open().verify(new ImageIoDecoder())).contains("int8: its files are not here");
+    Files.createSymbolicLink(whole, clip.root().resolve("text_model.onnx"));
+    assertThat(clip.open().files()).doesNotContain("text_model_int8.onnx");
+  }
+
+  @Test
   void aStoreFindsAPackInOneOfItsPrecisions() throws IOException {
     var clip = TinyEncoders.of("clip").copy(folder);
     var store = new ModelStore(folder, Threads.SINGLE);
+
+    assertThat(store.find("tiny-clip:int8").id()).isEqualTo("tiny-clip:int8");
+    assertThat(store.find("tiny-clip:int8").space().encoder()).isEqualTo("tiny-clip:int8");
+    assertThat(store.find("tiny-clip:int8").space().id()).startsWith("tiny-clip-int8-");
+    assertRefused(() -> store.find("anmok-mini:int8"), "anmok-mini has no variant 'int8'", "one");
+    assertRefused(() -> store.find("tiny-clip:"), "unknown model 'tiny-clip:'");
 
     assertThat(store.find("tiny-clip:int8").space())
         .isEqualTo(ModelPack.open(clip.root(), Threads.SINGLE, "int8").space())

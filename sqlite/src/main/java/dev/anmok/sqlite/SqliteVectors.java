@@ -50,7 +50,6 @@ record SqliteVectors(SqliteReviews.Writing writing, Readers readers) implements 
     }
     var session = transaction.session();
     long row = SpaceRows.of(session, space);
-    transaction.changePhotos();
     session.update(
         "INSERT OR REPLACE INTO embedding (photo, space, vector) VALUES (?, ?, ?)",
         photo,
@@ -63,6 +62,7 @@ record SqliteVectors(SqliteReviews.Writing writing, Readers readers) implements 
         row);
     session.update("DELETE FROM unembedded WHERE photo = ? AND space = ?", photo, space.id());
     if (follow) {
+      transaction.changePhotos();
       session.update("UPDATE entry SET seq = ? WHERE photo = ?", transaction.generation(), photo);
     }
   }
@@ -155,8 +155,11 @@ record SqliteVectors(SqliteReviews.Writing writing, Readers readers) implements 
     }
     writing
         .writer()
-        .transact(transaction ->
-            transaction.session().update("DELETE FROM space WHERE name = ?", space.id()));
+        .transact(transaction -> {
+          var session = transaction.session();
+          session.update("DELETE FROM category WHERE item IS NOT NULL AND space = ?", space.id());
+          session.update("DELETE FROM space WHERE name = ?", space.id());
+        });
   }
 
   private List<Long> photos(long after) throws IOException {
@@ -178,6 +181,5 @@ record SqliteVectors(SqliteReviews.Writing writing, Readers readers) implements 
         "DELETE FROM ledger WHERE stage = 'embed' AND " + among + ROW, space.id(), after, to);
     session.update("DELETE FROM unembedded WHERE " + among + "?1", space.id(), after, to);
     session.update("DELETE FROM category WHERE " + among + "?1", space.id(), after, to);
-    session.update("DELETE FROM category WHERE item IS NOT NULL AND space = ?1", space.id());
   }
 }

@@ -126,7 +126,20 @@ record CopyReview(Service service, ReviewMemory memory, ReviewConflicts conflict
     var desk = new CopyDesk(reviews(), copies, InstantSource.system());
     return told(
         conflicts.store(
-            Answers.DUPLICATES, answer.photos(), settings.find("seen"), () -> desk.say(answer)));
+            Answers.DUPLICATES, answer.photos(), settings.find("seen"), new Said(desk, answer)));
+  }
+
+  /// What somebody says at a desk.
+  private record Said(CopyDesk desk, CopyDesk.Answer answer) implements ReviewConflicts.Saying {
+    @Override
+    public List<Review> store() throws IOException {
+      return desk.say(answer);
+    }
+
+    @Override
+    public List<Review> standing() throws IOException {
+      return desk.standing(answer);
+    }
   }
 
   private static Reply told(List<Review> reviews) {

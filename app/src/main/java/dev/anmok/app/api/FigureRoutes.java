@@ -95,7 +95,7 @@ record FigureRoutes(Service service) {
 
   private Map<String, Object> recall(int k, int queries) throws IOException {
     var library = service.library();
-    var pool = SampledVectors.of(library.session(), queries, SEED);
+    var pool = SampledVectors.of(library.session(), queries);
     if (pool.isEmpty()) {
       throw Problem.of(409, "the workspace has no photos to ask by yet");
     }

@@ -14,6 +14,7 @@ import dev.anmok.app.review.ReviewJson;
 import dev.anmok.app.review.ReviewQueue;
 import dev.anmok.app.review.ReviewReport;
 import dev.anmok.app.review.Subject;
+import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -72,11 +73,26 @@ record PhotoReview(Service service, ReviewMemory memory, ReviewConflicts conflic
     var saying = new ReviewDesk.Saying(verdict, kind, reviewer);
     var stored =
         conflicts.store(
-            answers, List.of(photo), settings.find("seen"), () -> desk.say(photo, saying));
+            answers, List.of(photo), settings.find("seen"), new Said(desk, photo, saying));
     return Reply.json(
-        stored
+        stored.stream()
             .map(review -> ReviewJson.review(answers, review))
+            .findFirst()
             .orElseThrow(() -> Problem.notFound("there is no photo " + photo)));
+  }
+
+  /// What somebody says at a desk.
+  private record Said(ReviewDesk desk, String photo, ReviewDesk.Saying saying)
+      implements ReviewConflicts.Saying {
+    @Override
+    public List<Review> store() throws IOException {
+      return desk.say(photo, saying).stream().toList();
+    }
+
+    @Override
+    public List<Review> standing() throws IOException {
+      return desk.standing(photo, saying).stream().toList();
+    }
   }
 
   Reply undo(Subject subject, Optional<String> reviewer) throws IOException {

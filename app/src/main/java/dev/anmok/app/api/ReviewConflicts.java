@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,25 +21,37 @@ import java.util.concurrent.locks.ReentrantLock;
 /// @param reviews what people said
 /// @param one held while somebody looks and stores
 record ReviewConflicts(Reviews reviews, ReentrantLock one) {
-  /// Stores something.
-  interface Storing<T> {
-    T store() throws IOException;
+  /// What somebody says.
+  interface Saying {
+    /// Stores it: the reviews that it makes.
+    List<Review> store() throws IOException;
+
+    /// The reviews that it would make, where all of them stand already; else none.
+    List<Review> standing() throws IOException;
   }
 
-  /// Stores, unless somebody decided about one of the photos after what the client saw.
+  /// Stores, unless somebody decided about one of the photos after what the client saw. Where that
+  /// was the same person who said the same, as when a lost answer is asked for again, nothing is
+  /// stored twice.
   ///
   /// @param photos their digests
   /// @param seen the time of the review that the client saw, `""` if it saw none; empty if it does
   ///   not say
+  /// @return what stands of it now
   /// @throws Problem 409 with what was decided meanwhile, 400 if what is said is wrong
-  <T> T store(Answers answers, List<String> photos, Optional<String> seen, Storing<T> storing)
+  List<Review> store(Answers answers, List<String> photos, Optional<String> seen, Saying saying)
       throws IOException {
     one.lock();
     try {
-      if (seen.isPresent()) {
-        refuse(answers, photos, seen.get());
+      var meanwhile = seen.isPresent() ? meanwhile(answers, photos, seen.get()) : List.<Review>of();
+      if (meanwhile.isEmpty()) {
+        return saying.store();
       }
-      return storing.store();
+      var own = saying.standing();
+      if (own.containsAll(meanwhile)) {
+        return own;
+      }
+      throw refused(answers, meanwhile);
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(String.valueOf(e.getMessage()));
     } finally {
@@ -48,7 +59,8 @@ record ReviewConflicts(Reviews reviews, ReentrantLock one) {
     }
   }
 
-  private void refuse(Answers answers, List<String> photos, String seen) throws IOException {
+  private List<Review> meanwhile(Answers answers, List<String> photos, String seen)
+      throws IOException {
     var before = seen.isEmpty() ? Instant.MIN : time(seen);
     var meanwhile = new ArrayList<Review>();
     for (var photo : photos) {
@@ -57,16 +69,16 @@ record ReviewConflicts(Reviews reviews, ReentrantLock one) {
           .filter(review -> review.decided() && review.at().isAfter(before))
           .ifPresent(meanwhile::add);
     }
-    if (!meanwhile.isEmpty()) {
-      var last =
-          Objects.requireNonNull(
-              meanwhile.stream().max(Comparator.comparing(Review::at)).orElse(null));
-      throw Problem.of(
-              409,
-              "%s said '%s' meanwhile: look at it and say again"
-                  .formatted(last.reviewer(), answers.word(last.verdict())))
-          .with("standing", ReviewJson.review(answers, last));
-    }
+    return meanwhile;
+  }
+
+  private static Problem refused(Answers answers, List<Review> meanwhile) {
+    var last = meanwhile.stream().max(Comparator.comparing(Review::at)).orElseThrow();
+    return Problem.of(
+            409,
+            "%s said '%s' meanwhile: look at it and say again"
+                .formatted(last.reviewer(), answers.word(last.verdict())))
+        .with("standing", ReviewJson.review(answers, last));
   }
 
   private static Instant time(String seen) {

@@ -51,7 +51,8 @@ final class SortedAlbumRoutes {
             this::overview),
         Route.post(
                 ALBUMS,
-                "Puts the albums together anew, in the background",
+                "Puts the albums together anew, in the background; while that waits or runs, the answer"
+                    + " is that job",
                 Route.Accepted.json(List.of()),
                 Schema.OBJECT,
                 this::begin)
@@ -105,7 +106,7 @@ final class SortedAlbumRoutes {
   }
 
   private Reply begin(Request request) {
-    return JobRoutes.started(service.jobs().add("albums", "the whole workspace", this::make));
+    return JobRoutes.started(service.jobs().addOnce("albums", "the whole workspace", this::make));
   }
 
   private State state() throws IOException {

@@ -1,10 +1,9 @@
 package dev.anmok.app.blur;
 
+import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMethod;
-import dev.anmok.onnx.BlurNetwork;
-import dev.anmok.onnx.Threads;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,9 +13,9 @@ public final class Networks {
 
   /// Opens the network that comes with this program.
   ///
-  /// @throws IOException if it is damaged
+  /// @throws IOException if it is damaged or its licence is refused
   public static OpenNet shipped() throws IOException {
-    var network = BlurNetwork.embedded(Threads.SINGLE);
+    var network = Models.blurNetwork();
     return new OpenNet(network, network::close);
   }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       ReviewCommand.class,
       FeedbackCommand.class,
       BlurCommand.class,
+      IndexCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class,
     })
@@ -60,9 +61,12 @@ final class AnmokCommand {
       names = "--device",
       paramLabel = "DEVICE",
       scope = ScopeType.INHERIT,
-      description = "what models run on: cpu, cuda:0, tensorrt:0[,fp16] or auto (default: cpu)")
-  void device(String text) {
-    Models.on(UsageException.reading("--device", () -> Device.parse(text)));
+      description = {
+        "what models run on: cpu, cuda:0, tensorrt:0[,fp16], openvino[:gpu|:npu], coreml, or auto:",
+        "the first accelerator that works, else cpu, and a line that says which (default: cpu)"
+      })
+  void device(Device device) {
+    Models.on(device);
   }
 
   @Option(

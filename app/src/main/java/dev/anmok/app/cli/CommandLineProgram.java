@@ -29,7 +29,12 @@ public final class CommandLineProgram {
     line.setOut(new PrintWriter(out, true, out.charset()));
     line.setErr(new PrintWriter(err, true, err.charset()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Device.class, CommandLineProgram::device);
     line.setParameterExceptionHandler((e, arguments) -> usage(e, err));
+    line.setExecutionStrategy(parsed -> {
+      Models.settle().ifPresent(choice -> console.say("anmok: --device %s", choice));
+      return new CommandLine.RunLast().execute(parsed);
+    });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
     Models.on(Device.CPU); // until an option says otherwise
     try {
@@ -43,6 +48,14 @@ public final class CommandLineProgram {
     } finally {
       out.flush();
       err.flush();
+    }
+  }
+
+  private static Device device(String text) {
+    try {
+      return Device.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.TypeConversionException(e.getMessage());
     }
   }
 

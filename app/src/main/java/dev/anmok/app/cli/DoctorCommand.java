@@ -6,6 +6,7 @@ import dev.anmok.app.workspace.Session;
 import dev.anmok.codec.PhotoDecoder;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.image.DecodeLimits;
+import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -66,7 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
   private String workspace() throws IOException {
     try (var session = Session.read(root.workspace(), Optional.empty());
         var index = Indexes.open(session)) {
-      index.verify();
+      if (index instanceof LuceneIndex inFolder) {
+        inFolder.verify();
+      }
       var catalog = session.workspace().catalog();
       var parts =
           List.of(

@@ -6,6 +6,7 @@ import dev.anmok.app.workspace.Session;
 import dev.anmok.core.evaluate.IndexRecall;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.lucene.IndexLimits;
+import dev.anmok.lucene.LuceneIndex;
 import dev.anmok.lucene.VectorFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,12 +90,17 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       try (var session = Session.read(evaluate.root.workspace(), Optional.empty());
           var index = Indexes.open(session)) {
-        var pool = SampledVectors.of(session, queries, SEED);
+        var pool = SampledVectors.of(session, queries);
         if (pool.isEmpty()) {
           throw new IOException(session.workspace().folder() + ": no photos to query with");
         }
         var figures = IndexRecall.measure(index, pool, queries, k, VectorQuery.Scope.ALL, SEED);
-        print(figures, index.formats());
+        var inFolder = index instanceof LuceneIndex lucene ? lucene : null;
+        print(figures, inFolder == null ? Map.of() : inFolder.formats());
+        if (inFolder != null && figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
+          console.say(
+              "note: up to %d photos every search is exact", IndexLimits.DEFAULT.exactLimit());
+        }
         if (formats) {
           new EvaluateFormats(console, session, pool, k).run(format);
         }
@@ -124,10 +130,6 @@ final class EvaluateCommand implements Callable<Integer> {
       table.print(console.out());
       clusters.forEach((vectors, photos) ->
           console.print("%d photos in clusters of %s", photos, EvaluateFormats.code(vectors)));
-      if (figures.size() <= IndexLimits.DEFAULT.exactLimit()) {
-        console.say(
-            "note: up to %d photos every search is exact", IndexLimits.DEFAULT.exactLimit());
-      }
     }
 
     private static Map<String, Object> json(IndexRecall figures, Map<VectorFormat, Long> clusters) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -56,19 +57,10 @@ final class IngestCommand implements Callable<Integer> {
   @Option(names = "--model", paramLabel = "ID", description = "model pack (default: anmok-mini)")
   private @Nullable String model;
 
-  @Option(names = "--workers", paramLabel = "N", description = "threads (default: one a processor)")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--batch", paramLabel = "N", description = "photos encoded together (default: 8)")
-  private int batch = 8;
+  @Mixin private EmbedOptions embedding = new EmbedOptions();
 
   @Option(names = "--limit", paramLabel = "N", description = "look at the first N photos only")
   private long limit = IngestOptions.NO_LIMIT;
-
-  @Option(
-      names = "--retry-rejected",
-      description = "try photos again that were rejected in an earlier run")
-  private boolean retryRejected;
 
   @Option(
       names = "--allow-urls",
@@ -111,7 +103,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var options = options();
+    var options = embedding.limitedTo(limit);
     var opened = new ArrayList<Source>();
     for (var source : sources) {
       opened.add(source(source));
@@ -149,14 +141,6 @@ final class IngestCommand implements Callable<Integer> {
     try (var fetcher = new UrlFetcher(FetchRules.PUBLIC, FetchLimits.DEFAULT)) {
       var places = new UrlPhotos(fetcher, new PhotoFiles(DecodeLimits.DEFAULT.maxBytes()));
       report.print(session, new IngestJob(session, options, places, netOrNull), opened);
-    }
-  }
-
-  private IngestOptions options() {
-    try {
-      return new IngestOptions(workers, batch, limit, retryRejected);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--" + e.getMessage());
     }
   }
 

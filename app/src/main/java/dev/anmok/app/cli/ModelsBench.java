@@ -71,9 +71,9 @@ final class ModelsBench implements Callable<Integer> {
     if (format == Format.JSON) {
       JsonResult.print(console.out(), rates.stream().map(this::json).toList());
     } else {
-      var table = new Table("batch", "photos/s", "texts/s");
+      var table = new Table("device", "batch", "photos/s", "texts/s");
       for (var rate : rates) {
-        table.row(rate.batch(), rounded(rate.photos()), rounded(rate.texts()));
+        table.row(Models.device(), rate.batch(), rounded(rate.photos()), rounded(rate.texts()));
       }
       table.print(console.out());
     }
@@ -83,6 +83,7 @@ final class ModelsBench implements Callable<Integer> {
   private Map<String, Object> json(Rate rate) {
     var json = new LinkedHashMap<String, Object>();
     json.put("model", id);
+    json.put("device", Models.device().toString());
     json.put("batch", rate.batch());
     json.put("photos_per_second", rate.photos());
     json.put("texts_per_second", rate.texts());

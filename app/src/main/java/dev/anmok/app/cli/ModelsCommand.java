@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -80,17 +80,7 @@ final class ModelsCommand implements Callable<Integer> {
         description = "a public model that the program knows how to use, such as u2netp")
     private @Nullable String known;
 
-    @Option(
-        names = "--variant",
-        paramLabel = "NAME",
-        description = "fp32, fp16 or int8, where the model has several (default: its usual one)")
-    private @Nullable String variant;
-
-    @Option(
-        names = "--non-commercial",
-        paramLabel = "ID",
-        description = "allow this pack although its weights are not for commercial use")
-    private List<String> allowed = List.of();
+    @Mixin private PublishedOptions published = new PublishedOptions();
 
     Add(Console console) {
       this.console = console;
@@ -98,10 +88,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      var store = Models.in(models.root.workspace());
-      var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
-      var copy = new PackCopy(store, decoder, Set.copyOf(allowed));
-      if (known == null && variant != null) {
+      var copy = published.into(Models.in(models.root.workspace()));
+      if (known == null && published.namesVariant()) {
         throw new UsageException("--variant needs --as ID: a pack of its own says what it is");
       }
       var added = known == null ? copy.add(folder) : add(copy, described(known));
@@ -111,12 +99,7 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private PackCopy.Added add(PackCopy copy, DescribedPack described) throws IOException {
-      var usual = described.publication().map(Publication::usual).orElse("");
-      var chosen = variant == null ? usual : variant;
-      if (described.publication().isEmpty() && variant != null) {
-        throw new UsageException("--variant: " + described.id() + " has no variants");
-      }
-      return copy.add(folder, described, chosen);
+      return copy.add(folder, described, published.variant(described));
     }
 
     private DescribedPack described(String id) throws IOException {

@@ -4,22 +4,18 @@ import dev.anmok.app.hub.Hub;
 import dev.anmok.app.hub.PackPull;
 import dev.anmok.app.hub.PullLimits;
 import dev.anmok.app.workspace.Models;
-import dev.anmok.app.workspace.PackCopy;
-import dev.anmok.codec.PhotoDecoder;
-import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.PublishedFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -60,23 +56,13 @@ final class ModelsPull implements Callable<Integer> {
       description = "the HTTP proxy to go through (default: none)")
   private @Nullable String proxy;
 
-  @Option(
-      names = "--variant",
-      paramLabel = "NAME",
-      description = "fp32, fp16 or int8 (default: the model's usual one)")
-  private @Nullable String variant;
+  @Mixin private PublishedOptions published = new PublishedOptions();
 
   @Option(
       names = "--revision",
       paramLabel = "NAME",
       description = "another branch, tag or commit than the description's")
   private @Nullable String revision;
-
-  @Option(
-      names = "--non-commercial",
-      paramLabel = "ID",
-      description = "allow this pack although its weights are not for commercial use")
-  private List<String> allowed = List.of();
 
   ModelsPull(Console console) {
     this.console = console;
@@ -87,8 +73,7 @@ final class ModelsPull implements Callable<Integer> {
     var hub = hub();
     var proxyOrNull = proxy == null ? null : proxy(proxy);
     var wanted = wanted();
-    var store = Models.in(models.workspace());
-    var copy = new PackCopy(store, PhotoDecoder.open(DecodeLimits.DEFAULT), Set.copyOf(allowed));
+    var copy = published.into(Models.in(models.workspace()));
     try (var line = new ProgressLine(console, "MB")) {
       var pull =
           new PackPull(
@@ -110,19 +95,8 @@ final class ModelsPull implements Callable<Integer> {
     if (revision != null && !PublishedFile.isRevision(revision)) {
       throw new UsageException("--revision must be a branch, a tag or a commit, was " + revision);
     }
-    var chosen = variant;
-    if (chosen == null) {
-      chosen = described.publication().map(published -> published.usual()).orElse("");
-    } else if (described.publication().isPresent()
-        && !described.publication().get().variants().containsKey(chosen)) {
-      throw new UsageException(
-          "--variant %s: %s has %s"
-              .formatted(
-                  chosen,
-                  described.id(),
-                  String.join(", ", described.publication().get().variants().keySet())));
-    }
-    return new PackPull.Wanted(described, chosen, Optional.ofNullable(revision));
+    return new PackPull.Wanted(
+        described, published.variant(described), Optional.ofNullable(revision));
   }
 
   private DescribedPack described() throws IOException {

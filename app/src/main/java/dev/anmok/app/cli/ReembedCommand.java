@@ -66,16 +66,7 @@ final class ReembedCommand implements Callable<Integer> {
       description = "switch though some photos could not be embedded, and do without them")
   private boolean leaveOut;
 
-  @Option(names = "--workers", paramLabel = "N", description = "threads (default: one a processor)")
-  private int workers = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--batch", paramLabel = "N", description = "photos encoded together (default: 8)")
-  private int batch = 8;
-
-  @Option(
-      names = "--retry-rejected",
-      description = "try photos again that could not be embedded in an earlier run")
-  private boolean retryRejected;
+  @Mixin private EmbedOptions embedding = new EmbedOptions();
 
   @Option(
       names = "--allow-urls",
@@ -149,11 +140,7 @@ final class ReembedCommand implements Callable<Integer> {
   }
 
   private IngestOptions options() {
-    try {
-      return new IngestOptions(workers, batch, IngestOptions.NO_LIMIT, retryRejected);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--" + e.getMessage());
-    }
+    return embedding.limitedTo(IngestOptions.NO_LIMIT);
   }
 
   private interface Opening {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What `anmok reembed` tells: the spaces, what two of them find, and what a switch leaves behind.
 final class ReembedOutput {
@@ -80,15 +81,19 @@ final class ReembedOutput {
       var other = answers(next, queries, k);
       var pairs = new ArrayList<TopOverlap.Pair>();
       for (int i = 0; i < one.size(); i++) {
-        pairs.add(new TopOverlap.Pair(one.get(i), other.get(i)));
+        if (one.get(i).isPresent() && other.get(i).isPresent()) {
+          pairs.add(new TopOverlap.Pair(one.get(i).get(), other.get(i).get()));
+        }
       }
-      compared.add(new Compared("queries", TopOverlap.of(pairs, depths), 0, List.of()));
+      int leftOut = one.size() - pairs.size();
+      compared.add(new Compared("queries", TopOverlap.of(pairs, depths), leftOut, List.of()));
     }
   }
 
-  private List<List<String>> answers(Session session, QueryOptions queries, int k)
+  /// Empty for queries in a language that the model does not know.
+  private List<Optional<List<String>>> answers(Session session, QueryOptions queries, int k)
       throws IOException {
-    var found = new ArrayList<List<String>>();
+    var found = new ArrayList<Optional<List<String>>>();
     try (var index = Indexes.open(session)) {
       queries.with(
           session,

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,32 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
     }
     var part = new PartFile(folder.resolve(file.name() + ".part"));
     Files.createDirectories(part.path().toAbsolutePath().getParent());
+    var whole = whole(file, part, expectedOrNull);
+    var found = whole.isPresent() ? whole.get() : transferred(file, part, expectedOrNull);
+    Files.move(part.path(), target, StandardCopyOption.ATOMIC_MOVE);
+    part.delete();
+    return found;
+  }
+
+  /// The digest of what came before, if that is all of the file and only the end of its run was
+  /// missing.
+  private Optional<String> whole(PublishedFile file, PartFile part, @Nullable String expectedOrNull)
+      throws IOException {
+    long size = part.size();
+    boolean known = file.bytes().isPresent() || expectedOrNull != null;
+    if (size == 0 || !known || size != file.bytes().orElse(size)) {
+      return Optional.empty();
+    }
+    var found = PublishedFile.digestOf(part.path());
+    if (expectedOrNull != null && !found.equals(expectedOrNull)) {
+      return Optional.empty();
+    }
+    count.set(file.name(), size, size);
+    return Optional.of(found);
+  }
+
+  private String transferred(PublishedFile file, PartFile part, @Nullable String expectedOrNull)
+      throws IOException {
     var stated = transfers(file, part, expectedOrNull);
     var expected = Optional.ofNullable(expectedOrNull).or(() -> stated);
     var found = PublishedFile.digestOf(part.path());
@@ -51,8 +76,6 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
           "%s of %s came with SHA-256 %s, it must have %s: it was thrown away"
               .formatted(file.path(), file.repository(), found, expected.get()));
     }
-    Files.move(part.path(), target, StandardCopyOption.ATOMIC_MOVE);
-    part.delete();
     return found;
   }
 
@@ -155,7 +178,7 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
           "%s of %s has %d bytes on the hub, the description says %d"
               .formatted(file.path(), file.repository(), total, file.bytes().getAsLong()));
     }
-    if (total > file.mostBytes()) {
+    if (total > file.limit()) {
       throw tooLong(file, "it has " + total + " bytes");
     }
   }
@@ -163,7 +186,7 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
   private static PullException tooLong(PublishedFile file, String found) {
     return new PullException(
         "%s of %s is not pulled: %s, at most %d are taken"
-            .formatted(file.path(), file.repository(), found, file.mostBytes()));
+            .formatted(file.path(), file.repository(), found, file.limit()));
   }
 
   private static PullException page(PublishedFile file) {
@@ -180,7 +203,7 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
       if (there == 0 && looksLikePage(chunk, n)) {
         throw page(file);
       }
-      if (there + n > file.mostBytes()) {
+      if (there + n > file.limit()) {
         throw tooLong(file, "more than that comes");
       }
       out.write(ByteBuffer.wrap(chunk, 0, n));
@@ -202,37 +225,5 @@ record Download(HubClient client, Path folder, PullLimits limits, PullCount coun
     var head = new String(chunk, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
     var text = head.strip().toLowerCase(Locale.ROOT);
     return text.startsWith("<!doctype html") || text.startsWith("<html");
-  }
-
-  /// What came of a file, and the validator of the hub's file that it came from.
-  private record PartFile(Path path) {
-    private Path tag() {
-      return path.resolveSibling(path.getFileName() + ".etag");
-    }
-
-    long size() throws IOException {
-      return Files.isRegularFile(path) ? Files.size(path) : 0;
-    }
-
-    @Nullable String validator() throws IOException {
-      return Files.isRegularFile(tag()) ? Files.readString(tag()) : null;
-    }
-
-    void restart(@Nullable String validatorOrNull) throws IOException {
-      delete();
-      if (validatorOrNull != null) {
-        Files.writeString(tag(), validatorOrNull);
-      }
-    }
-
-    FileChannel append() throws IOException {
-      return FileChannel.open(
-          path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    }
-
-    void delete() throws IOException {
-      Files.deleteIfExists(path);
-      Files.deleteIfExists(tag());
-    }
   }
 }

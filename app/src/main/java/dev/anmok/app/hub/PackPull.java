@@ -4,19 +4,17 @@ import dev.anmok.app.workspace.PackCopy;
 import dev.anmok.onnx.DescribedPack;
 import dev.anmok.onnx.PublishedFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,8 @@ public record PackPull(
     }
   }
 
-  /// Pulls, verifies and adds a pack. One that is there already is verified.
+  /// Pulls, verifies and adds a pack. One that is there already is verified, unless another
+  /// revision is wanted: which one it is of nobody knows any more.
   ///
   /// @throws IOException in one line, if a file does not come or is not what it must be, the
   ///   licence forbids it, or the pack does not verify
@@ -70,52 +69,74 @@ public record PackPull(
     copy.requireAllowed(wanted.id(), wanted.described().licence());
     var models = copy.store().directory();
     if (Files.exists(models.resolve(wanted.id()))) {
+      if (wanted.revision().isPresent()) {
+        throw new IOException(
+            "%s is there already: remove it first to pull the revision %s"
+                .formatted(models.resolve(wanted.id()), wanted.revision().get()));
+      }
       return copy.present(wanted.id());
     }
     Files.createDirectories(models);
-    var gathering = models.resolve(".pull-" + wanted.id());
-    try (var _ = lock(models.resolve(".pull-" + wanted.id() + ".lock"))) {
-      Files.createDirectories(gathering);
-      var found = fetch(files, gathering);
-      wanted.described().settle(wanted.variant(), gathering);
-      var added = copy.adopt(gathering);
+    var lock = models.resolve(".pull-" + wanted.id() + ".lock");
+    try (var _ =
+        HeldFile.tryToHold(lock)
+            .orElseThrow(
+                () -> new IOException(lock + " is held: the same model is being pulled already"))) {
+      var coming = coming(files);
+      var gathering = Gathering.of(models, wanted.id());
+      gathering.begin(hub, coming);
+      var found = fetch(coming, gathering.folder());
+      var added = adopt(wanted, gathering, coming, found);
       Pins.in(models).keep(found);
       return added;
     }
   }
 
-  /// Held while a pull is under way, released with the process at the latest.
-  private static FileChannel lock(Path file) throws IOException {
-    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException _) {
-      // another thread of this process has it
+  private List<Gathering.Coming> coming(List<PublishedFile> files) throws IOException {
+    var pins = Pins.in(copy.store().directory());
+    var coming = new ArrayList<Gathering.Coming>();
+    for (var file : files) {
+      coming.add(new Gathering.Coming(file, pins.expected(file)));
     }
-    channel.close();
-    throw new IOException(file + " is held: the same model is being pulled already");
+    return coming;
   }
 
-  private Map<PublishedFile, String> fetch(List<PublishedFile> files, Path gathering)
+  private PackCopy.Added adopt(
+      Wanted wanted,
+      Gathering gathering,
+      List<Gathering.Coming> coming,
+      Map<PublishedFile, String> found)
       throws IOException {
-    var pins = Pins.in(copy.store().directory());
-    var expected = new HashMap<PublishedFile, String>();
-    for (var file : files) {
-      pins.expected(file).ifPresent(sha256 -> expected.put(file, sha256));
+    var digests = new HashMap<String, String>();
+    found.forEach((file, sha256) -> digests.put(file.name(), sha256));
+    try {
+      wanted.described().settle(wanted.variant(), gathering.folder(), digests);
+      var added = copy.adopt(gathering.folder());
+      gathering.end();
+      return added;
+    } catch (IOException | RuntimeException e) {
+      gathering.doubt(coming);
+      throw e;
     }
+  }
+
+  private record Came(PublishedFile file, String sha256) {}
+
+  private Map<PublishedFile, String> fetch(List<Gathering.Coming> coming, Path gathering)
+      throws IOException {
     try (var client = new HubClient(hub, proxyOrNull, limits.patience());
         var threads = Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
       var download = new Download(client, gathering, limits, new PullCount(meter));
-      var under = new ArrayList<Future<String>>();
-      for (var file : files) {
-        under.add(threads.submit(() -> download.fetch(file, expected.get(file))));
+      var under = new ExecutorCompletionService<Came>(threads);
+      for (var each : coming) {
+        under.submit(
+            () -> new Came(each.file(), download.fetch(each.file(), each.sha256().orElse(null))));
       }
       var found = new HashMap<PublishedFile, String>();
       try {
-        for (int i = 0; i < files.size(); i++) {
-          found.put(files.get(i), await(under.get(i)));
+        for (int i = 0; i < coming.size(); i++) {
+          var came = next(under);
+          found.put(came.file(), came.sha256());
         }
       } catch (IOException | RuntimeException e) {
         client.stop();
@@ -126,9 +147,10 @@ public record PackPull(
     }
   }
 
-  private static String await(Future<String> file) throws IOException {
+  /// The file that comes or fails next, so that one that is not there is said at once.
+  private static Came next(CompletionService<Came> under) throws IOException {
     try {
-      return file.get();
+      return under.take().get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {
         throw new IOException(io.getMessage(), io);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 ///
 /// @param file where they are kept
 record Pins(Path file) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /// @param sha256 by `repository@revision/path`
   private record Content(Map<String, String> sha256) {}
 
@@ -30,13 +33,15 @@ record Pins(Path file) {
         : Optional.ofNullable(read().get(key(published)));
   }
 
-  /// Keeps the digests of files that had none.
+  /// Keeps the digests of files that had none, beside those that other pulls keep meanwhile.
   void keep(Map<PublishedFile, String> found) throws IOException {
-    var all = read();
-    found.forEach((published, sha256) -> all.putIfAbsent(key(published), sha256));
-    var draft = file.resolveSibling("." + file.getFileName() + ".draft");
-    Files.write(draft, StrictJson.write(new Content(all)));
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (var _ = HeldFile.hold(file.resolveSibling(".pins.lock"), PATIENCE)) {
+      var all = read();
+      found.forEach((published, sha256) -> all.putIfAbsent(key(published), sha256));
+      var draft = file.resolveSibling("." + file.getFileName() + ".draft");
+      Files.write(draft, StrictJson.write(new Content(all)));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private Map<String, String> read() throws IOException {

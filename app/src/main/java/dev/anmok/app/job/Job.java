@@ -45,6 +45,15 @@ public final class Job {
     return id;
   }
 
+  String kind() {
+    return kind;
+  }
+
+  /// Whether it waits or runs, and nobody asked it to stop.
+  synchronized boolean wanted() {
+    return !state.ended() && !cancelled;
+  }
+
   public synchronized JobState state() {
     return state;
   }

@@ -44,6 +44,15 @@ public final class Jobs implements AutoCloseable {
     return Optional.of(job);
   }
 
+  /// Adds a job, unless one of its kind waits or runs that nobody asked to stop: that one then.
+  ///
+  /// @return empty if as many wait as may wait
+  public synchronized Optional<Job> addOnce(String kind, String subject, JobWork work) {
+    var present =
+        all.values().stream().filter(job -> job.kind().equals(kind) && job.wanted()).findFirst();
+    return present.isPresent() ? present : add(kind, subject, work);
+  }
+
   private void forgetOldest() {
     var ended = all.values().stream().filter(job -> job.state().ended()).toList();
     for (int i = 0; i < ended.size() - REMEMBERED; i++) {

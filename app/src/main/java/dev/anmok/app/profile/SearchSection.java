@@ -7,7 +7,7 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.TextRole;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.text.Nearest;
-import dev.anmok.lucene.Dictionaries;
+import dev.anmok.words.Dictionaries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

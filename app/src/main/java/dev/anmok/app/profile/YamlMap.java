@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A YAML mapping that is read key by key and then checked for keys nobody asked for, so that a
 /// typo is an error with its line and not a setting without effect.
-final class YamlMap {
+public final class YamlMap {
   private final String file;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class YamlMap {
   }
 
   /// Reads a text whose root is a mapping.
-  static YamlMap parse(String file, String yaml) throws IOException {
+  public static YamlMap parse(String file, String yaml) throws IOException {
     try {
       var settings = LoadSettings.builder().setLabel(file).build();
       var root =
@@ -70,7 +70,8 @@ final class YamlMap {
     return of(file, node);
   }
 
-  Optional<Node> find(String key) {
+  /// The value of a key, if it is there.
+  public Optional<Node> find(String key) {
     known.add(key);
     return Optional.ofNullable(values.get(key));
   }
@@ -107,7 +108,8 @@ final class YamlMap {
     return numbers;
   }
 
-  String text(String key, String otherwise) throws IOException {
+  /// The text of a key.
+  public String text(String key, String otherwise) throws IOException {
     var found = find(key);
     return found.isPresent() ? text(found.get()) : otherwise;
   }
@@ -119,7 +121,8 @@ final class YamlMap {
     throw problem(scalar, "expected a text");
   }
 
-  boolean flag(String key, boolean otherwise) throws IOException {
+  /// `true` or `false`.
+  public boolean flag(String key, boolean otherwise) throws IOException {
     return switch (text(key, "" + otherwise)) {
       case "true" -> true;
       case "false" -> false;
@@ -136,7 +139,7 @@ final class YamlMap {
   }
 
   /// A list of texts, none of them empty.
-  List<String> texts(String key) throws IOException {
+  public List<String> texts(String key) throws IOException {
     var texts = new ArrayList<String>();
     for (var node : list(key)) {
       var text = text(node).strip();
@@ -164,7 +167,8 @@ final class YamlMap {
     throw problem(found.get(), "'" + key + "' must be a number, was " + text(found.get()));
   }
 
-  int integer(String key, int otherwise) throws IOException {
+  /// A whole number.
+  public int integer(String key, int otherwise) throws IOException {
     double value = number(key, otherwise);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw problem(require(key), "'" + key + "' must be a whole number");
@@ -172,7 +176,8 @@ final class YamlMap {
     return (int) value;
   }
 
-  <E extends Enum<E>> E choice(String key, E[] choices, E otherwise) throws IOException {
+  /// One of some names, in lower case with hyphens.
+  public <E extends Enum<E>> E choice(String key, E[] choices, E otherwise) throws IOException {
     var found = find(key);
     if (found.isEmpty()) {
       return otherwise;
@@ -191,7 +196,7 @@ final class YamlMap {
   }
 
   /// Ends the reading: a key that was never asked for is an error.
-  void finish() throws IOException {
+  public void finish() throws IOException {
     for (var key : keys.entrySet()) {
       if (!known.contains(key.getKey())) {
         throw problem(
@@ -202,11 +207,12 @@ final class YamlMap {
   }
 
   /// Something wrong with the whole of it.
-  IOException problem(String what) {
+  public IOException problem(String what) {
     return problem(node, what);
   }
 
-  IOException problem(Node where, String what) {
+  /// Something wrong with a part of it.
+  public IOException problem(Node where, String what) {
     var line = where.getStartMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
     return new IOException(file + line + ": " + what);
   }

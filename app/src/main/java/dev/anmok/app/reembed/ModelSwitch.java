@@ -1,12 +1,12 @@
 package dev.anmok.app.reembed;
 
+import dev.anmok.app.workspace.Backgrounds;
 import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.ServingModel;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
-import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -112,10 +112,10 @@ public record ModelSwitch(Session serving) {
     var space = dropped(name);
     var workspace = serving.workspace();
     var index = workspace.indexFolder(space.id());
-    LuceneIndex.erase(index);
+    Indexes.erase(workspace, space.id());
     Files.deleteIfExists(index.resolve("write.lock"));
     Files.deleteIfExists(index);
-    Files.deleteIfExists(workspace.folder().resolve("background").resolve(space.id() + ".vectors"));
+    Backgrounds.drop(workspace, space);
     catalog().vectors().drop(space, progress);
     return space;
   }

@@ -12,7 +12,6 @@ import dev.anmok.core.pipeline.Progress;
 import dev.anmok.core.pipeline.Reembedded;
 import dev.anmok.core.pipeline.Reembedding;
 import dev.anmok.core.pipeline.Stages;
-import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
 import java.util.function.LongConsumer;
 
@@ -33,7 +32,7 @@ public record ReembedJob(Session next, IngestOptions options, PhotoBytes places)
   private Reembedded embed(ImageEncoder encoder, Progress progress) throws IOException {
     boolean follow = SpaceState.of(next).indexed();
     if (!follow) { // an unfinished one would not learn of vectors that nobody announces
-      LuceneIndex.erase(next.workspace().indexFolder(next.pack().space().id()));
+      Indexes.erase(next.workspace(), next.pack().space().id());
     }
     var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
     var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);

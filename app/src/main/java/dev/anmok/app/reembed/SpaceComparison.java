@@ -20,6 +20,7 @@ import dev.anmok.core.embed.TextEncoder;
 import dev.anmok.core.evaluate.TopOverlap;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.pipeline.PlacedPhoto;
+import dev.anmok.core.search.EvenDraw;
 import dev.anmok.core.search.Fusion;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.Page;
@@ -30,7 +31,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,7 +41,6 @@ import java.util.stream.Stream;
 /// @param next the workspace with the other model
 /// @param k hits of each that are compared, 1..1000
 public record SpaceComparison(Session serving, Session next, int k) {
-  private static final long SEED = 20261122;
   private static final int MOST_PROMPTS = 200;
 
   /// The depths at which spaces are compared.
@@ -49,10 +48,10 @@ public record SpaceComparison(Session serving, Session next, int k) {
     return Stream.of(1, 5, 10, k).filter(depth -> depth <= k).distinct().sorted().toList();
   }
 
-  /// Compares by photos of the workspace, drawn evenly; each is left out of its own answer. Photos
-  /// that one of the spaces lacks are no queries.
+  /// Compares by photos of the workspace, drawn evenly, each once wherever it lies; each is left
+  /// out of its own answer. Photos that one of the spaces lacks are no queries.
   ///
-  /// @param size how many are drawn
+  /// @param size how many are drawn, at least 1
   public Compared photos(int size) throws IOException {
     try (var one = Indexes.open(serving);
         var other = Indexes.open(next)) {
@@ -71,23 +70,12 @@ public record SpaceComparison(Session serving, Session next, int k) {
     }
   }
 
-  /// Reservoir sampling, as in [dev.anmok.app.workspace.SampledVectors], of photos with vectors.
   private List<PlacedPhoto> drawn(int size) throws IOException {
-    var sample = new ArrayList<PlacedPhoto>();
-    var random = new Random(SEED);
+    var draw = new EvenDraw<PlacedPhoto>(size);
     try (var photos = next.workspace().catalog().photos(next.pack().space())) {
-      long seen = 0;
-      for (var each = photos.iterator(); each.hasNext(); seen++) {
-        var photo = each.next();
-        long place = seen < size ? seen : random.nextLong(seen + 1);
-        if (seen < size) {
-          sample.add(photo);
-        } else if (place < size) {
-          sample.set((int) place, photo);
-        }
-      }
+      photos.forEach(photo -> draw.add(photo.photo().sha256(), photo));
     }
-    return sample;
+    return draw.drawn();
   }
 
   /// The `k` photos nearest to a vector, each once, without one of them.

@@ -5,7 +5,6 @@ import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.SpaceVectors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /// How far a space is from being served.
@@ -23,9 +22,8 @@ public record SpaceState(
     return new SpaceState(session.pack().id(), space, vectors, indexed(session));
   }
 
-  private static boolean indexed(Session session) {
-    var folder = session.workspace().indexFolder(session.pack().space().id());
-    if (!Files.isDirectory(folder)) {
+  private static boolean indexed(Session session) throws IOException {
+    if (!Indexes.present(session)) {
       return false;
     }
     try (var index = Indexes.open(session)) {

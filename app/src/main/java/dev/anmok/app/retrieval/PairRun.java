@@ -60,7 +60,13 @@ public final class PairRun implements AutoCloseable {
   /// Encodes all sentences.
   ///
   /// @param limit most sentences asked for in each direction
+  /// @throws IOException if the model knows only one of the two languages, or is broken
   public static PairRun of(ModelPack pack, List<SentencePair> pairs, int limit) throws IOException {
+    if (!pack.languages().containsAll(List.of("ko", "en"))) {
+      throw new IOException(
+          "pairs of Korean and English cannot be asked of the model %s, which knows %s: its vectors of the other language mean nothing"
+              .formatted(pack.id(), String.join(", ", pack.languages())));
+    }
     var korean = new LinkedHashMap<String, Integer>();
     var english = new LinkedHashMap<String, Integer>();
     var toEnglish = new ArrayList<Set<Integer>>();

@@ -114,18 +114,15 @@ public final class QueryRun {
   }
 
   /// What each query finds by what photos show, whether or not its right answers are known: items
-  /// in their order; nothing for a query in a language that the model does not know.
+  /// in their order; empty for a query in a language that the model does not know.
   ///
   /// @param k hits a query
   /// @throws IOException if a query photo cannot be read
-  public List<List<String>> found(int k) throws IOException {
-    var all = new ArrayList<List<String>>();
+  public List<Optional<List<String>>> found(int k) throws IOException {
+    var all = new ArrayList<Optional<List<String>>>();
     for (var each : asked) {
       var wish = wish(each, Mode.VECTOR, Weights.DEFAULT, new Fusion.Weighted(), k);
-      all.add(
-          search(each, wish)
-              .map(found -> found.hits().stream().map(Found::item).toList())
-              .orElse(List.of()));
+      all.add(search(each, wish).map(found -> found.hits().stream().map(Found::item).toList()));
     }
     return all;
   }

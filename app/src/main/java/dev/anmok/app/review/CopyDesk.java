@@ -4,13 +4,11 @@ import dev.anmok.core.pipeline.MachineVerdict;
 import dev.anmok.core.pipeline.Review;
 import dev.anmok.core.pipeline.Reviews;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where people say which of some copies to keep. An answer is stored as a review of each photo
@@ -82,31 +80,50 @@ public record CopyDesk(Reviews reviews, CopyGroups copies, InstantSource clock) 
   public List<Review> say(Answer answer) throws IOException {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var group = copies.of(answer.photo().substring(0, NAME));
+    var code = Subject.DUPLICATES.code();
     var said = new ArrayList<Review>();
-    if (!answer.verdict().equals(CopyWord.SEPARATE)) {
-      said.add(review(answer.photo(), answer.verdict(), "", answer, now, group));
-    }
-    var about = CopyWord.of(answer.photo());
-    for (var photo : answer.fold()) {
-      said.add(review(photo, CopyWord.FOLD, about, answer, now, group));
-    }
-    for (var photo : answer.separate()) {
-      said.add(review(photo, CopyWord.SEPARATE, about, answer, now, group));
+    for (var word : words(answer)) {
+      var machine = group.map(each -> machine(each, word.photo())).orElse(null);
+      said.add(
+          new Review(
+              word.photo(), code, word.verdict(), word.kind(), answer.reviewer(), now, machine));
     }
     reviews.store(said);
     return List.copyOf(said);
   }
 
-  private Review review(
-      String photo,
-      String verdict,
-      String kind,
-      Answer answer,
-      Instant now,
-      Optional<CopyGroup> group) {
-    var code = Subject.DUPLICATES.code();
-    var machine = group.map(each -> machine(each, photo)).orElse(null);
-    return new Review(photo, code, verdict, kind, answer.reviewer(), now, machine);
+  /// What stands of the photos that an answer speaks of, if all of it is the same of the same
+  /// person; else nothing.
+  public List<Review> standing(Answer answer) throws IOException {
+    var standing = new ArrayList<Review>();
+    for (var word : words(answer)) {
+      var review = reviews.standing(word.photo(), Subject.DUPLICATES.code());
+      if (review.filter(each -> word.stands(each, answer.reviewer())).isEmpty()) {
+        return List.of();
+      }
+      standing.add(review.get());
+    }
+    return List.copyOf(standing);
+  }
+
+  /// What an answer says of one photo.
+  private record Word(String photo, String verdict, String kind) {
+    boolean stands(Review review, String reviewer) {
+      return review.verdict().equals(verdict)
+          && review.kind().equals(kind)
+          && review.reviewer().equals(reviewer);
+    }
+  }
+
+  private static List<Word> words(Answer answer) {
+    var words = new ArrayList<Word>();
+    if (!answer.verdict().equals(CopyWord.SEPARATE)) {
+      words.add(new Word(answer.photo(), answer.verdict(), ""));
+    }
+    var about = CopyWord.of(answer.photo());
+    answer.fold().forEach(photo -> words.add(new Word(photo, CopyWord.FOLD, about)));
+    answer.separate().forEach(photo -> words.add(new Word(photo, CopyWord.SEPARATE, about)));
+    return words;
   }
 
   private @Nullable MachineVerdict machine(CopyGroup group, String photo) {

@@ -43,4 +43,12 @@ public record ReviewDesk(Reviews reviews, Opinions opinions, InstantSource clock
     reviews.store(review);
     return Optional.of(review);
   }
+
+  /// What stands of a photo, if it is the same of the same person.
+  public Optional<Review> standing(String sha256, Saying saying) throws IOException {
+    return reviews
+        .standing(sha256, opinions.subject())
+        .filter(review ->
+            new Saying(review.verdict(), review.kind(), review.reviewer()).equals(saying));
+  }
 }

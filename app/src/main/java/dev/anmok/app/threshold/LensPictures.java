@@ -70,7 +70,8 @@ final class LensPictures {
     for (int row = 0; row < size; row++) {
       int at = row;
       var copy = new boolean[1];
-      bands.near(hashes[row], other -> copy[0] |= cosines.of(at, other) >= near.minCosine());
+      bands.near(
+          hashes[row], other -> copy[0] = copy[0] || cosines.of(at, other) >= near.minCosine());
       if (!copy[0]) {
         bands.add(hashes[row], row);
         deltas[kept] = deltas[row];

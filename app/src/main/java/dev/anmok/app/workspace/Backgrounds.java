@@ -32,7 +32,16 @@ public final class Backgrounds {
   private Backgrounds(Session session) {
     this.catalog = session.workspace().catalog();
     this.space = session.pack().space();
-    this.file = session.workspace().folder().resolve("background").resolve(space.id() + ".vectors");
+    this.file = file(session.workspace(), space);
+  }
+
+  private static Path file(Workspace workspace, VectorSpace space) {
+    return workspace.folder().resolve("background").resolve(space.id() + ".vectors");
+  }
+
+  /// Removes the background of a space, if there is one.
+  public static void drop(Workspace workspace, VectorSpace space) throws IOException {
+    Files.deleteIfExists(file(workspace, space));
   }
 
   private record Stored(long generation, Background background) {}

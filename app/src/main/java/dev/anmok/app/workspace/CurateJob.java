@@ -2,6 +2,7 @@ package dev.anmok.app.workspace;
 
 import dev.anmok.app.profile.Method;
 import dev.anmok.app.profile.Profile;
+import dev.anmok.core.curate.Curator;
 import dev.anmok.core.score.Threshold;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -21,11 +22,12 @@ public record CurateJob(
   }
 
   private Curation curation(Method by, MoodLens lens) throws IOException {
+    return curation(lens, new Curators(session, lens, judges).curator(by, profile, threshold));
+  }
+
+  private Curation curation(MoodLens lens, Curator curator) {
     return new Curation(
-        session.workspace().catalog(),
-        session.pack().space(),
-        lens.scorer(),
-        new Curators(session, lens, judges).curator(by, profile, threshold));
+        session.workspace().catalog(), session.pack().space(), lens.scorer(), curator);
   }
 
   /// Decides over all items, tells `sink` each result, stores the decisions with how they were
@@ -40,9 +42,10 @@ public record CurateJob(
   /// @param lens the profile's lenses, their prompts encoded
   public void decide(MoodLens lens, Consumer<Curation.Result> sink) throws IOException {
     if (method == Method.USEFUL) {
-      new LensRanges(session, lens.scorer()).renew(threshold.value());
+      decideUseful(lens, sink);
+    } else {
+      curation(method, lens).decideAll(sink);
     }
-    curation(method, lens).decideAll(sink);
     session.adoptProfile(); // the report and the search go by the profile that decided
     var rule = profile.rule();
     new CuratedWith(
@@ -53,5 +56,14 @@ public record CurateJob(
             rule.require(),
             session.pack().space().id())
         .save(session.workspace().catalog());
+  }
+
+  /// The range that it goes by is stored once all is decided: one that is stopped leaves the range
+  /// of the decisions that stand.
+  private void decideUseful(MoodLens lens, Consumer<Curation.Result> sink) throws IOException {
+    var curators = new Curators(session, lens, judges);
+    var range = curators.ranges().renewed(threshold.value());
+    curation(lens, curators.useful(profile, threshold, range)).decideAll(sink);
+    curators.ranges().keep(range);
   }
 }

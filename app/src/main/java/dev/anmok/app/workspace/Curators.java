@@ -6,6 +6,7 @@ import dev.anmok.core.curate.AsPublishedCurator;
 import dev.anmok.core.curate.Curator;
 import dev.anmok.core.curate.DeltaCurator;
 import dev.anmok.core.curate.UsefulCurator;
+import dev.anmok.core.score.LensRange;
 import dev.anmok.core.score.Threshold;
 import java.io.IOException;
 
@@ -24,14 +25,19 @@ public record Curators(Session session, MoodLens lens, BlurJudges judges) {
     return switch (method) {
       case DELTA -> new DeltaCurator(profile.rule(), threshold);
       case AS_PUBLISHED -> asPublished(profile);
-      case USEFUL ->
-          new UsefulCurator(
-              profile.rule(),
-              profile.useful(),
-              judges.judge(session),
-              threshold,
-              new LensRanges(session, lens.scorer()).find(threshold.value()));
+      case USEFUL -> useful(profile, threshold, ranges().find(threshold.value()));
     };
+  }
+
+  /// The curator of [Method#USEFUL] by a range of the lens.
+  Curator useful(Profile profile, Threshold threshold, LensRange range) throws IOException {
+    return new UsefulCurator(
+        profile.rule(), profile.useful(), judges.judge(session), threshold, range);
+  }
+
+  /// The ranges of the lens.
+  LensRanges ranges() {
+    return new LensRanges(session, lens.scorer());
   }
 
   private Curator asPublished(Profile profile) throws IOException {

@@ -2,11 +2,7 @@ package dev.anmok.app.workspace;
 
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.PhotoIndex;
-import dev.anmok.lucene.IndexLimits;
-import dev.anmok.lucene.LuceneIndex;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -27,75 +23,73 @@ public final class Indexes {
 
   private static Misfits update(Session session, LongConsumer progress, boolean settle)
       throws IOException {
-    var folder = session.workspace().indexFolder(session.pack().space().id());
+    var place = IndexPlace.of(session.workspace());
     var catalog = session.workspace().catalog();
     var mark = choice(session);
-    if (!catalog.setting(mark(session)).orElse(mark).equals(mark)) {
-      LuceneIndex.erase(folder);
-    }
+    boolean other = !catalog.setting(mark(place, session)).orElse(mark).equals(mark);
     Misfits misfits;
     try {
-      misfits = sync(session, folder, progress, settle);
+      misfits = place.sync(session, other, progress, settle);
     } catch (IndexDamagedException e) {
-      LuceneIndex.erase(folder);
-      misfits = sync(session, folder, progress, settle);
+      misfits = place.sync(session, true, progress, settle);
     }
-    if (!catalog.setting(mark(session)).orElse("").equals(mark)) {
-      catalog.set(mark(session), mark);
+    if (!catalog.setting(mark(place, session)).orElse("").equals(mark)) {
+      catalog.set(mark(place, session), mark);
     }
+    return misfits;
+  }
+
+  /// Builds the index again from the catalog; the session must be open for writing.
+  ///
+  /// @param progress told the number of photos written so far
+  /// @return what of the items written did not fit its field
+  public static Misfits rebuild(Session session, LongConsumer progress) throws IOException {
+    var place = IndexPlace.of(session.workspace());
+    var misfits = place.sync(session, true, progress, true);
+    session.workspace().catalog().set(mark(place, session), choice(session));
     return misfits;
   }
 
   /// Opens the index for searching.
   ///
   /// @throws IOException if there is none, or it is damaged, with what to do
-  public static LuceneIndex open(Session session) throws IOException {
-    var space = session.pack().space();
-    var folder = session.workspace().indexFolder(space.id());
-    if (!Files.isDirectory(folder)) {
+  public static PhotoIndex open(Session session) throws IOException {
+    var place = IndexPlace.of(session.workspace());
+    if (!place.isPresent(session)) {
       throw new IOException(
-          session.workspace().folder() + ": nothing is indexed yet; run: anmok ingest FOLDER");
+          session.workspace().folder()
+              + ": nothing is indexed"
+              + place.inWords()
+              + " yet; run: "
+              + (place instanceof FolderIndexes ? "anmok ingest FOLDER" : "anmok index rebuild"));
     }
     try {
-      return LuceneIndex.openReadOnly(
-          folder,
-          space,
-          session.profile().search().schema(),
-          session.profile().search().dictionaries());
+      return place.read(session);
     } catch (IndexDamagedException e) {
       throw new IOException(e.getMessage() + "; any ingest or curate builds it anew", e);
     }
+  }
+
+  /// Where a workspace's indexes lie, for people.
+  public static String place(Session session) throws IOException {
+    return "indexed" + IndexPlace.of(session.workspace()).inWords();
+  }
+
+  /// Whether there is an index of a session's space, of whatever state.
+  public static boolean present(Session session) throws IOException {
+    return IndexPlace.of(session.workspace()).isPresent(session);
+  }
+
+  /// Deletes the index of a space; none is no error.
+  public static void erase(Workspace workspace, String space) throws IOException {
+    IndexPlace.of(workspace).erase(space);
   }
 
   /// Opens the index for writing and searching, up to date with the catalog; the session must be
   /// open for writing. [IndexSync] keeps it so. Clusters that are due are built behind the scenes.
   public static PhotoIndex openForWriting(Session session) throws IOException {
     update(session, written -> {}, false);
-    var space = session.pack().space();
-    return LuceneIndex.open(
-        session.workspace().indexFolder(space.id()),
-        space,
-        session.profile().search().schema(),
-        IndexLimits.DEFAULT,
-        session.profile().search().dictionaries());
-  }
-
-  /// @param settle whether to wait for clusters, so that they are there when the program ends
-  private static Misfits sync(Session session, Path folder, LongConsumer progress, boolean settle)
-      throws IOException {
-    Files.createDirectories(folder);
-    var choice = session.profile().search();
-    var space = session.pack().space();
-    try (var index =
-        LuceneIndex.open(
-            folder, space, choice.schema(), IndexLimits.DEFAULT, choice.dictionaries())) {
-      var sync = new IndexSync(session.workspace().catalog(), index, session.profile());
-      sync.run(progress);
-      if (settle) {
-        index.settle();
-      }
-      return sync.misfits();
-    }
+    return IndexPlace.of(session.workspace()).write(session);
   }
 
   /// What the index depends on beside the photos. Going back to an earlier classifier stores
@@ -110,7 +104,7 @@ public final class Indexes {
   }
 
   /// Name of the setting that tells by which choice the index was made.
-  private static String mark(Session session) {
-    return "index." + session.pack().space().id();
+  private static String mark(IndexPlace place, Session session) {
+    return "index." + place.code() + session.pack().space().id();
   }
 }

@@ -30,16 +30,21 @@ final class LensRanges {
     if (stored.isPresent()) {
       return stored.get();
     }
+    return renewed(threshold);
+  }
+
+  /// The range for deciding over all items anew: what was shipped, else what is measured now.
+  ///
+  /// @param threshold as for [#find]
+  LensRange renewed(double threshold) throws IOException {
     var shipped = shipped();
     return shipped.isPresent() ? shipped.get() : measure(threshold);
   }
 
-  /// Measures the range anew and stores it in the workspace, which must be open for writing, so
-  /// that later decisions on single items agree with those on all; does nothing where one was
-  /// shipped.
-  void renew(double threshold) throws IOException {
+  /// Stores the range that all items were decided by in the workspace, which must be open for
+  /// writing, so that later decisions on single items agree; does nothing where one was shipped.
+  void keep(LensRange range) throws IOException {
     if (shipped().isEmpty()) {
-      var range = measure(threshold);
       calibrations().save(key(), Map.of(LOW, range.low(), HIGH, range.high()));
     }
   }

@@ -1,6 +1,8 @@
 package dev.anmok.app.workspace;
 
+import dev.anmok.onnx.BlurNetwork;
 import dev.anmok.onnx.Device;
+import dev.anmok.onnx.DeviceChoice;
 import dev.anmok.onnx.LicenceRule;
 import dev.anmok.onnx.ModelPack;
 import dev.anmok.onnx.ModelStore;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The model packs of a workspace. Inference calls use one thread each: several workers beat one
 /// call with many threads.
@@ -25,6 +28,23 @@ public final class Models {
   /// Says what models that are opened from now on run on, in the whole process.
   public static void on(Device chosen) {
     device = chosen;
+  }
+
+  /// What models run on.
+  public static Device device() {
+    return device;
+  }
+
+  /// Finds out what `auto` is on this machine, if that was said, and keeps it.
+  ///
+  /// @return what was chosen; empty if a device was named
+  public static Optional<DeviceChoice> settle() {
+    if (device.kind() != Device.Kind.AUTO) {
+      return Optional.empty();
+    }
+    var choice = DeviceChoice.auto();
+    device = choice.device();
+    return Optional.of(choice);
   }
 
   /// Says which packs may be used from now on, in the whole process.
@@ -71,7 +91,16 @@ public final class Models {
     return pack;
   }
 
-  /// The pack of this id.
+  /// The network that measures blur, on a processor thread of its caller.
+  ///
+  /// @throws LicenceRule.RefusedException if it may not be used
+  /// @throws IOException if it is damaged
+  public static BlurNetwork blurNetwork() throws IOException {
+    licences.require(BlurNetwork.ID, BlurNetwork.licence());
+    return BlurNetwork.embedded(Threads.SINGLE);
+  }
+
+  /// The pack of this id, or `id:variant` for another of its precisions.
   ///
   /// @throws UnknownModelException if there is none
   /// @throws IOException if it is broken
@@ -85,10 +114,14 @@ public final class Models {
                   case StoredPack.Broken(var folder, _) -> "" + folder.getFileName();
                 })
             .toList();
-    if (!ids.contains(id)) {
+    if (!ids.contains(id.replaceFirst(":.+", ""))) {
       throw new UnknownModelException(
           "unknown model '" + id + "': known are " + String.join(", ", ids));
     }
-    return store.find(id);
+    try {
+      return store.find(id);
+    } catch (ModelPack.NoVariantException e) {
+      throw new UnknownModelException(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -5,6 +5,8 @@ import { enter, on } from './kit/api.js';
 import { Link, useRoute } from './kit/route.js';
 import { tags, all } from './kit/tags.js';
 import { choose, preferred, speak, spoken, t, useLanguage } from './kit/text.js';
+import { trouble } from './kit/trouble.js';
+import { NoPhotos, useEmpty } from './part/no-photos.js';
 import { Busy, Notice } from './part/notice.js';
 
 const { a, header, nav, ul, li, main, img, div, button, dialog, form, h2, p, label, input } = tags;
@@ -13,6 +15,7 @@ const PAGES = [
   ['/', 'search'], ['/curate', 'curate'], ['/review', 'review'], ['/threshold', 'threshold'],
   ['/albums', 'albums'], ['/jobs', 'jobs'], ['/health', 'health'],
 ];
+const LOOKING = new Set(['search', 'curate', 'review', 'threshold', 'albums']); // at photos
 const THEME = 'anmok.theme';
 
 const pageOf = (path) => PAGES.find(([at]) => at === '/' ? path === '/' : path === at || path.startsWith(`${at}/`))?.[1];
@@ -22,7 +25,8 @@ function shown() {
   return chosen || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 }
 
-function Top({ page }) {
+/** @param onLanguage told why another language could not be had, '' where it was */
+function Top({ page, onLanguage }) {
   const [, redraw] = useState(0);
   const other = spoken() === 'ko' ? 'en' : 'ko';
   const turn = () => {
@@ -36,9 +40,11 @@ function Top({ page }) {
     nav({ 'aria-label': t('pages') }, ul(PAGES.map(([at, name]) =>
       li({ key: name }, h(Link, { href: at, 'aria-current': name === page ? 'page' : undefined }, t(`${name}.name`)))))),
     div({ class: 'settings' },
-      button({ type: 'button', class: 'plain', lang: other, onClick: () => choose(other) }, t('other-language')),
+      button({ type: 'button', class: 'plain', lang: other, onClick: () => choose(other).then(() => onLanguage(''), (why) => onLanguage(why instanceof TypeError ? 'lost' : 'updated')) }, t('other-language')),
       button({ type: 'button', class: 'plain', onClick: turn, 'aria-pressed': shown() === 'dark' }, t('dark'))));
 }
+
+const Updated = () => h(Notice, { kind: 'warn', action: button({ onClick: () => location.reload() }, t('reload')) }, t('updated'));
 
 /** A page's module is loaded when it is first gone to. */
 function Page({ name }) {
@@ -53,10 +59,10 @@ function Page({ name }) {
     return () => { here = false; };
   }, [name]);
   useEffect(() => { document.title = `${t(`${name}.name`)} · ${t('name')}`; });
+  const empty = useEmpty(name);
   if (page?.name !== name) return h(Busy);
-  return page.failed
-    ? h(Notice, { kind: 'warn', action: button({ onClick: () => location.reload() }, t('reload')) }, t('updated'))
-    : h(page.view);
+  if (page.failed) return h(Updated);
+  return empty && LOOKING.has(name) ? h(NoPhotos, { title: t(`${name}.name`) }) : h(page.view);
 }
 
 function SignIn() {
@@ -73,7 +79,7 @@ function SignIn() {
       setAsked(false);
       setWrong('');
     } catch (problem) {
-      setWrong(problem.status ? problem.message : t('lost'));
+      setWrong(problem.status === 403 ? t('sign-in.wrong') : problem.status ? trouble(problem).join(' ') : t('lost'));
     }
   };
   return dialog({ ref: box, onCancel: (event) => event.preventDefault(), onClose: () => box.current?.showModal(), 'aria-labelledby': 'sign-in' },
@@ -96,10 +102,11 @@ function App() {
   useLanguage();
   const { path } = useRoute();
   const page = pageOf(path);
+  const [words, setWords] = useState(''); // why they are not in another language
   return all(
     a({ class: 'skip', href: '#main' }, t('skip')),
-    h(Top, { page }),
-    main({ id: 'main', tabindex: -1 }, h(Lost), page ? h(Page, { name: page }) : h(Notice, { kind: 'warn' }, t('nowhere'))),
+    h(Top, { page, onLanguage: setWords }),
+    main({ id: 'main', tabindex: -1 }, h(Lost), words === 'updated' ? h(Updated) : words ? h(Notice, { kind: 'warn' }, t(words)) : null, page ? h(Page, { name: page }) : h(Notice, { kind: 'warn' }, t('nowhere'))),
     h(SignIn));
 }
 

@@ -81,6 +81,10 @@ class ReviewConflictsTest {
     assertThat(skipped.get("standing").get("verdict").asString()).isEqualTo("skip");
 
     var kims = say(photo, "kim", "\"verdict\":\"sharp\",\"seen\":\"\"").ok();
+    assertThat(say(photo, "kim", "\"verdict\":\"sharp\",\"seen\":\"\"").ok())
+        .as("asked again, since the answer was lost")
+        .isEqualTo(kims);
+    say(photo, "kim", "\"verdict\":\"blurry\",\"seen\":\"\"").problem(409, "kim said 'sharp'");
     var refused = say(photo, "lee", "\"verdict\":\"blurry\",\"seen\":\"\"");
     refused.problem(409, "kim said 'sharp' meanwhile");
     assertThat(refused.json().get("standing").get("reviewer").asString()).isEqualTo("kim");
@@ -132,6 +136,9 @@ class ReviewConflictsTest {
         .problem(404, "no photo");
     var said = say(other, "kim", about + "\"verdict\":\"keep\",\"fold\":[\"" + keeper + "\"]").ok();
     assertThat(said.get("reviews")).hasSize(2);
+    var again = about + "\"verdict\":\"keep\",\"fold\":[\"" + keeper + "\"]";
+    assertThat(say(other, "kim", again).ok()).as("asked again").isEqualTo(said);
+    say(other, "lee", again).problem(409, "kim said");
     say(keeper, "lee", about + "\"verdict\":\"separate\",\"separate\":[\"" + other + "\"]")
         .problem(409, "kim said");
 
@@ -150,5 +157,11 @@ class ReviewConflictsTest {
     assertThat(client.delete(VERDICTS + "/last?subject=duplicates").ok().get("reviews")).hasSize(2);
     client.delete(VERDICTS + "/last?subject=duplicates").problem(409, "no verdict to take back");
     assertThat(client.get(REVIEW + "?subject=duplicates").ok().get("groups")).hasSize(1);
+
+    var apart = about + "\"verdict\":\"separate\",\"separate\":[\"" + other + "\"]";
+    var told = say(keeper, "kim", apart).ok();
+    assertThat(say(keeper, "kim", apart).ok()).as("asked again").isEqualTo(told);
+    client.delete(VERDICTS + "/last?subject=duplicates").ok();
+    client.delete(VERDICTS + "/last?subject=duplicates").problem(409, "no verdict to take back");
   }
 }

@@ -30,6 +30,27 @@ class BadInputTest {
   }
 
   @Test
+  void aDeviceThatIsNoneIsAUsageErrorAndOneThatIsNotHereAFailure() {
+    oneLine(
+        Run.of("models", "bench", "anmok-mini", "--device", "gpu"),
+        2,
+        "--device",
+        "'gpu' is not (see");
+    oneLine(
+        Run.of("models", "bench", "anmok-mini", "--device", "openvino", "--workspace", workspace),
+        1,
+        "the device openvino cannot be used",
+        "--use_openvino");
+  }
+
+  @Test
+  void autoSaysWhatItTook() {
+    var run = Run.of("models", "list", "--device", "auto", "--workspace", workspace);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("anmok: --device auto is ");
+  }
+
+  @Test
   void aMissingFolderIsAUsageError() {
     oneLine(ingest(folder.resolve("nowhere")), 2, "nowhere", "no such folder");
     assertThat(workspace).doesNotExist();

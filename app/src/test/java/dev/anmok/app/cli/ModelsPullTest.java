@@ -63,11 +63,15 @@ class ModelsPullTest {
               "no vectors of pictures are known");
       try (var left = Files.list(directory.resolve("w/models"))) {
         assertThat(left.map(file -> file.getFileName().toString()))
-            .containsExactlyInAnyOrder("copy", "pins.json", ".pull-copy.lock");
+            .containsExactlyInAnyOrder("copy", "pins.json", ".pins.lock", ".pull-copy.lock");
       }
 
       int asked = hub.asked();
       assertThat(pull(hub).exit()).isZero();
+      var other = run("models", "pull", directory.resolve("copy"), "--revision", "v2");
+      assertThat(other.exit()).isEqualTo(1);
+      assertThat(other.err())
+          .contains("models/copy is there already: remove it first to pull the revision v2");
       assertThat(hub.asked()).isEqualTo(asked);
       assertThat(run("models", "list").out()).contains("copy", "ko, en", "256", "yes");
       assertThat(run("models", "bench", "copy", "--batch", "2", "--seconds", "1").out())
@@ -105,6 +109,9 @@ class ModelsPullTest {
       assertThat(run.err()).contains("text.onnx", "expected the inputs");
       assertThat(directory.resolve("w/models/copy")).doesNotExist();
       assertThat(run("models", "verify").exit()).isZero();
+
+      hub.restore("onnx/text.onnx");
+      assertThat(pull(hub).exit()).as("the wrong file was not kept").isZero();
     }
   }
 
@@ -214,6 +221,13 @@ class ModelsPullTest {
 
     void change(String file) {
       files.computeIfPresent(ROOT + file, (_, bytes) -> Arrays.copyOf(bytes, bytes.length + 1));
+    }
+
+    void restore(String file) throws IOException {
+      var name = file.substring(file.indexOf('/') + 1);
+      try (var in = ModelPack.class.getResourceAsStream("/packs/anmok-mini/" + name)) {
+        files.put(ROOT + file, Objects.requireNonNull(in).readAllBytes());
+      }
     }
 
     void swap(String file, String by) {

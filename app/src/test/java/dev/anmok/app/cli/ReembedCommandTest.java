@@ -225,8 +225,9 @@ class ReembedCommandTest {
     done("ingest", photos, "--profile", "cafe");
     assertThat(run("reembed", "--switch", "centre").err()).contains("1 of 26 photos");
 
-    assertThat(done("reembed", "--model", "centre", "--switch").err())
-        .contains("1 photos embedded");
+    var again = done("reembed", "--model", "centre", "--switch");
+    assertThat(again.err()).contains("1 photos embedded");
+    assertThat(again.out()).as("a photo at two places is one").contains("photos    26");
     assertThat(found()).contains("item4/copy.png", "item3/late.png");
   }
 
@@ -238,6 +239,30 @@ class ReembedCommandTest {
     var run = done("reembed", "--model", "centre", "--queries", queries, "--sample", 0);
 
     assertThat(run.out()).contains("queries", "anmok-mini  all", "centre      all", "MRR");
+  }
+
+  @Test
+  void queriesThatOneModelDoesNotUnderstandAreLeftOut() throws IOException {
+    var queries = folder.resolve("queries.csv");
+    Files.writeString(queries, "query,relevant\na dog on the grass,item1\n강아지,item1\n");
+    workspace = folder.resolve("english");
+    SecondModel.add(workspace, SecondModel.ENGLISH);
+    SecondModel.add(workspace, SecondModel.ENGLISH + "-too");
+    done("ingest", photos, "--profile", "cafe", "--model", SecondModel.ENGLISH);
+
+    var run =
+        done(
+            "reembed",
+            "--model",
+            SecondModel.ENGLISH + "-too",
+            "--queries",
+            queries,
+            "--sample",
+            0,
+            "--format",
+            "json");
+
+    assertThat(run.out()).contains("\"by\":\"queries\",\"queries\":1,", "\"left_out\":1,");
   }
 
   @Test

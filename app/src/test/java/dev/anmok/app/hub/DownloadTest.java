@@ -116,6 +116,22 @@ class DownloadTest {
   }
 
   @Test
+  void whatCameWholeIsNotAskedForAgain() throws IOException {
+    Files.write(folder.resolve("model.onnx.part"), content);
+    assertThat(fetch(known(LENGTH, null), null)).isEqualTo(digest(content));
+    Files.move(folder.resolve("model.onnx"), folder.resolve("model.onnx.part"));
+    assertThat(fetch(file(), digest(content))).isEqualTo(digest(content));
+
+    assertThat(server.asked()).isEmpty();
+    assertThat(reported).containsExactly((long) LENGTH, (long) LENGTH);
+    nothingIsLeftBesides("model.onnx");
+
+    Files.delete(folder.resolve("model.onnx"));
+    Files.write(folder.resolve("model.onnx.part"), content(2));
+    assertThat(fetch(known(LENGTH, digest(content)), digest(content))).isEqualTo(digest(content));
+  }
+
+  @Test
   void aHubThatPromisesMoreThanItSendsIsGivenUp() {
     server.always(PATH, FakeHub.says(LENGTH + 10));
 

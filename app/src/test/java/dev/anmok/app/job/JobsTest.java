@@ -103,6 +103,22 @@ class JobsTest {
   }
 
   @Test
+  void aJobThatIsAddedOnceIsNotAddedAgainUntilItEndsOrIsToStop() throws InterruptedException {
+    var first = jobs.addOnce("test", "1", this::waits).orElseThrow();
+    awaitState(first, JobState.RUNNING);
+    assertThat(jobs.addOnce("test", "2", this::waits)).containsSame(first);
+    var other = jobs.addOnce("other", "1", run -> Map.of()).orElseThrow();
+    assertThat(other).isNotSameAs(first);
+
+    jobs.cancel(first);
+    var next = jobs.addOnce("test", "3", run -> Map.of()).orElseThrow();
+    assertThat(next).as("the first is to stop").isNotSameAs(first);
+    go.countDown();
+    awaitState(next, JobState.DONE);
+    assertThat(jobs.addOnce("test", "4", run -> Map.of()).orElseThrow()).isNotSameAs(next);
+  }
+
+  @Test
   void aJobThatFailsSaysWhyAndTheNextOneRuns() throws InterruptedException {
     var failed =
         jobs.add(

@@ -83,11 +83,19 @@ class ProfileTextTest {
   }
 
   @Test
-  void aLensOnOneLineIsRefused() {
-    var flow = "name: small\nlens: {name: mood, positive: [a], negative: [b]}\ncurate: {keep: 3}\n";
-    assertThatThrownBy(() -> with(new BoundThreshold("mini-1", 0.01, null, null), flow))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("over several lines");
+  void aLensInBracesTakesThresholdsToo() throws IOException {
+    var braces =
+        "name: small # 🍰\nlens: {name: mood, positive: [a],\n  negative: [b]} # 방\ncurate: {keep: 3}\n";
+    var first = with(new BoundThreshold("mini-1", 0.01, null, null), braces);
+    assertThat(first.replace("thresholds: {mini-1: 0.01}, ", "")).isEqualTo(braces);
+
+    var second = with(new BoundThreshold("mini-2", -0.2, "mean", null), first);
+    var third = with(new BoundThreshold("mini-1", 0.03, null, null), second);
+    var profile = Profiles.parse("small", third);
+    assertThat(profile.thresholdIn("mini-1")).hasValue(0.03);
+    assertThat(profile.thresholdIn("mini-2")).hasValue(-0.2);
+    assertThat(profile.thresholds()).hasSize(2);
+    assertThat(profile.rule().keep()).isEqualTo(3);
   }
 
   @Test

@@ -12,7 +12,7 @@ public final class SecondModel {
   /// Cuts the middle out of each photo; Korean and English.
   public static final String CENTRE = "centre";
 
-  /// The same, and its texts are English only.
+  /// The same, and its texts are English only; so are those of packs whose id begins so.
   public static final String ENGLISH = "english";
 
   private static final Path MINI = Path.of("../onnx/src/main/resources/packs/anmok-mini");
@@ -28,7 +28,7 @@ public final class SecondModel {
         Files.readString(json)
             .replace("\"id\": \"anmok-mini\"", "\"id\": \"" + id + "\"")
             .replace("\"fit\": \"squash\"", "\"fit\": \"centre-crop\"");
-    Files.writeString(json, id.equals(ENGLISH) ? text.replaceFirst("\"ko\",\\s*", "") : text);
+    Files.writeString(json, id.startsWith(ENGLISH) ? text.replaceFirst("\"ko\",\\s*", "") : text);
     Files.writeString(pack.resolve("calibration.json"), "{}");
   }
 

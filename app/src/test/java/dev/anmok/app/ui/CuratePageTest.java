@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +106,21 @@ class CuratePageTest {
       screen.page().locator("text=직접 뺌").waitFor(hidden());
       assertThat(screen.page().locator("[aria-pressed=true]:has-text('고정')").count()).isZero();
     }
+  }
+
+  @Test
+  void aPhotoIsDraggedToItsPlace() {
+    try (var screen = open(0, "en")) {
+      var ids = ids(screen);
+      stored(screen, () -> chosen(screen).nth(2).dragTo(chosen(screen).first()));
+      assertThat(ids(screen)).containsExactly(ids.get(2), ids.get(0), ids.get(1));
+      stored(screen, () -> screen.button("Undo").click());
+      assertThat(ids(screen)).isEqualTo(ids);
+    }
+  }
+
+  private static List<String> ids(Screen screen) {
+    return chosen(screen).all().stream().map(card -> card.getAttribute("data-id")).toList();
   }
 
   /// Does something and waits until the server has stored it.

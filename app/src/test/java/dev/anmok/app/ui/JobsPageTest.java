@@ -2,18 +2,25 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import dev.anmok.app.sample.FewPictures;
+import dev.anmok.app.workspace.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +61,7 @@ class JobsPageTest {
       screen
           .page()
           .locator("input[type=file]")
+          .first()
           .setInputFiles(
               new FilePayload[] {
                 new FilePayload("again.jpg", "image/jpeg", bytes),
@@ -63,6 +71,113 @@ class JobsPageTest {
       screen.page().getByText("3장 중 3장").waitFor();
       assertThat(screen.page().locator(".rejected").innerText())
           .contains("notes.txt: 사진이 아닙니다", "text.jpg: ");
+    }
+  }
+
+  @Test
+  void photosKeepTheItemThatWasNamedWhenTheyWereChosen() throws IOException {
+    try (var demo = serve(0);
+        var screen = Screen.of(demo.address(), "ko")) {
+      screen.go("/jobs");
+      var held = new ArrayList<Route>();
+      screen
+          .page()
+          .route(
+              "**/api/v1/photos",
+              route -> {
+                if (held.isEmpty()) {
+                  held.add(route);
+                } else {
+                  route.resume();
+                }
+              });
+      var item = screen.page().getByLabel("속할 항목");
+      var files = screen.page().locator("input[type=file]").first();
+      var bytes = Files.readAllBytes(photo());
+      for (var name : List.of("the first", "the second")) {
+        item.fill(name);
+        files.setInputFiles(new FilePayload(name + ".jpg", "image/jpeg", bytes));
+      }
+      screen.page().waitForCondition(() -> held.size() == 1); // the second waits
+      held.getFirst().resume();
+      screen.page().waitForCondition(() -> items(demo).contains("the second"));
+      assertThat(items(demo)).contains("the first");
+    }
+  }
+
+  private static String items(DemoServer demo) {
+    try {
+      return fetch(demo.address(), "/api/v1/items?q=the%20");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void ofADroppedFolderEachSubFolderIsAnItem() throws IOException {
+    var dropped = folder.toRealPath().resolve("dropped");
+    for (var name : List.of("the west room", "the east room/upstairs")) {
+      var inside = Files.createDirectories(dropped.resolve(name));
+      Files.copy(photo(), inside.resolve("a.jpg"));
+      Files.writeString(inside.resolve(".hidden"), "passed over");
+    }
+    try (var demo = serve(0);
+        var screen = Screen.of(demo.address(), "en")) {
+      screen.go("/jobs");
+      screen.page().locator(".upload").waitFor();
+      drop(screen, dropped);
+      screen.page().getByText("2 of 2").waitFor();
+      assertThat(items(demo)).contains("the west room", "the east room").doesNotContain("upstairs");
+    }
+  }
+
+  /// Drops a file or folder as a person does; scripts in a page cannot do that.
+  private static void drop(Screen screen, Path file) {
+    var data = new JsonObject();
+    data.add("items", new JsonArray());
+    data.add("files", new JsonArray());
+    data.getAsJsonArray("files").add(file.toString());
+    data.addProperty("dragOperationsMask", 1);
+    var devTools = screen.page().context().newCDPSession(screen.page());
+    for (var type : List.of("dragEnter", "dragOver", "drop")) {
+      var event = new JsonObject();
+      event.addProperty("type", type);
+      event.addProperty("x", 300);
+      event.addProperty("y", 300);
+      event.add("data", data);
+      devTools.send("Input.dispatchDragEvent", event);
+    }
+  }
+
+  @Test
+  void aJobThatFailedSaysWhyInTheReadersLanguageAndMayBeTriedAgain() throws IOException {
+    Files.writeString(folder.resolve("photos/wrong.csv"), "name,title\na.jpg,A\n");
+    try (var demo = serve(0);
+        var screen = Screen.of(demo.address(), "ko")) {
+      screen.go("/jobs");
+      screen.page().locator(".folders button").first().click();
+      screen.button("wrong.csv 들여오기").click();
+      screen.page().locator(".job").getByText("작업을 끝내지 못했습니다.").waitFor();
+      assertThat(screen.page().locator(".job .detail").innerText()).contains("uri");
+      screen.button("다시 시도").waitFor();
+      screen.isAccessible();
+    }
+  }
+
+  @Test
+  void whereThereIsNoPhotoYetPagesSayWhereToAddSome() throws IOException {
+    Session.fill(folder.resolve("none"), "album", Optional.empty()).close();
+    try (var demo =
+            DemoServer.serve(
+                folder.resolve("none"), folder.resolve("photos"), Optional.empty(), 0);
+        var screen = Screen.of(demo.address(), "en")) {
+      for (var path : List.of("/?q=cafe", "/curate", "/review", "/threshold", "/albums")) {
+        screen.go(path);
+        screen.page().getByText("The workspace holds no photos yet").waitFor();
+      }
+      screen.isAccessible();
+      screen.page().locator("main a.button").click();
+      screen.page().getByText("From this computer").waitFor();
     }
   }
 
@@ -122,12 +237,20 @@ class JobsPageTest {
     int port = freePort();
     try (var screen = Screen.of("http://127.0.0.1:" + port, "ko")) {
       screen.expect("ERR_");
+      screen.expect("500"); // when it is to stop
       screen.expect("404"); // the server does not know the job any more
       try (var _ = serve(port)) {
         screen.go("/jobs");
         screen.page().locator(".folders button").first().click();
         screen.button("many 들여오기").click();
         screen.page().locator(".job").getByText("진행 중").waitFor();
+        var jobs = "**/api/v1/jobs/*";
+        screen
+            .page()
+            .route(jobs, route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+        screen.button("취소").click();
+        screen.page().getByText("서버에서 문제가 생겼습니다.").waitFor();
+        screen.page().unroute(jobs);
       } // in the middle of it
       screen.page().getByText("서버와 연결이 끊겼습니다").or(screen.page().getByText("멈춤")).first().waitFor();
       try (var _ = serve(port)) {
@@ -138,7 +261,8 @@ class JobsPageTest {
             .first()
             .getByText("끝남")
             .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
-        var job = new JsonMapper().readTree(fetch(port, "/api/v1/jobs")).get(0);
+        var address = "http://127.0.0.1:" + port;
+        var job = new JsonMapper().readTree(fetch(address, "/api/v1/jobs")).get(0);
         assertThat(job.get("source").asString()).isEqualTo(many.toRealPath().toString());
         assertThat(job.get("done").asInt()).isEqualTo(MANY);
         assertThat(job.get("result").get("skipped").asInt()).as("done before").isPositive();
@@ -146,8 +270,8 @@ class JobsPageTest {
     }
   }
 
-  private static String fetch(int port, String path) throws IOException {
-    try (var in = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+  private static String fetch(String address, String path) throws IOException {
+    try (var in = URI.create(address + path).toURL().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

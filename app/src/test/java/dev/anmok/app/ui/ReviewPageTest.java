@@ -141,7 +141,10 @@ class ReviewPageTest {
       screen.page().getByText("Meanwhile lee said “Blurry”").waitFor();
       assertThat(screen.page().locator(".stage img").first().getAttribute("src")).isEqualTo(source);
       screen.isAccessible();
-      screen.page().keyboard().press("s");
+      screen
+          .page()
+          .waitForResponse(
+              "**/review/verdicts", () -> screen.page().keyboard().press("s")); // and it is stored
       screen.page().locator(".stage img:not([src='" + source + "'])").first().waitFor();
     }
     assertThat(people("blur").get("disputed").asInt()).isEqualTo(1);

@@ -2,6 +2,7 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -121,6 +122,20 @@ class SearchPageTest {
           .page()
           .waitForCondition(
               () -> best.equals(hits(screen).first().locator("img").getAttribute("src")));
+    }
+  }
+
+  @Test
+  void aPhotoThatTheBrowserHasNoRoomForIsSaid() throws IOException {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.go("/");
+      var full = new JsonObject();
+      full.addProperty("origin", demo.address());
+      full.addProperty("quotaSize", 1);
+      var devTools = screen.page().context().newCDPSession(screen.page());
+      devTools.send("Storage.overrideQuotaForOrigin", full);
+      screen.page().locator("input[type=file]").setInputFiles(anyPhoto());
+      screen.page().getByText("This browser cannot keep the photo").waitFor();
     }
   }
 

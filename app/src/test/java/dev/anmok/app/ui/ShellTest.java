@@ -63,6 +63,29 @@ class ShellTest {
   }
 
   @Test
+  void aLanguageThatCannotBeHadIsSaidAndTheOtherStays() {
+    try (var screen = signedIn("ko")) {
+      screen.go("/health");
+      screen.expect("404");
+      screen
+          .page()
+          .route(
+              "**/text/en.json",
+              route ->
+                  route.fulfill(
+                      new com.microsoft.playwright.Route.FulfillOptions()
+                          .setStatus(404)
+                          .setContentType("application/problem+json")
+                          .setBody("{\"title\": \"Not Found\"}")));
+      screen.button("English").click();
+      screen.page().getByText("프로그램이 바뀌었습니다").waitFor();
+      screen.button("화면 새로 고침").click();
+      screen.page().getByText("준비됨").waitFor();
+      assertThat(screen.page().locator("html").getAttribute("lang")).isEqualTo("ko");
+    }
+  }
+
+  @Test
   void aWrongTokenIsSaidAndTheRightOneGoesOnWhereOneWas() {
     try (var screen = Screen.of(demo.address(), "en")) {
       screen.expect("401");

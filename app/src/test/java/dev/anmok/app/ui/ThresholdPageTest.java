@@ -2,8 +2,11 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,7 @@ class ThresholdPageTest {
       screen.page().locator("input[name=size]").fill("" + SAMPLE);
       screen.button("사진 뽑기").click();
       says(screen, "이 사진이 프로필에서 찾는 모습인가요?");
+      assertThat(screen.page().locator("[aria-keyshortcuts=Space]").count()).isEqualTo(1);
       screen.page().getByLabel("이름").first().fill("민지");
       screen.page().locator("h1").click();
       screen.page().keyboard().press("g");
@@ -98,11 +102,28 @@ class ThresholdPageTest {
           .page()
           .getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("a little stricter"))
           .waitFor();
+      curveStaysWhereTheNextCannotBeHad(screen, slider);
       screen.page().getByText("The curve as a table").first().click();
       screen.isAccessible();
       assertThat(Files.exists(folder.resolve("data/profiles/cafe-v1.yaml"))).isTrue();
       screen.button("Go back to version 1").click();
       assertThat(note.inputValue()).isEqualTo("Back to version 1");
     }
+  }
+
+  private static void curveStaysWhereTheNextCannotBeHad(Screen screen, Locator slider) {
+    screen.expect("500");
+    screen
+        .page()
+        .route("**/curve?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    slider.press("ArrowRight");
+    says(screen, "Something went wrong on the server.");
+    assertThat(screen.page().locator("svg .curve").count()).isEqualTo(1);
+    screen.page().unroute("**/curve?*");
+    slider.press("ArrowLeft");
+    screen
+        .page()
+        .getByText("Something went wrong on the server.")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 }

@@ -44,9 +44,10 @@ public record HandRule(Curator machine) {
       }
       int rank = photos.size();
       var stead = inStead(pinned);
+      var banned = Set.copyOf(choice.banned());
       for (var photo : decided.photos()) {
         if (!pinned.containsValue(photo)) {
-          var own = other(photo, pinned, stead);
+          var own = other(photo, pinned, stead, banned);
           boolean shown = own.rank() > 0 && rank < keep;
           photos.add(
               shown
@@ -86,11 +87,14 @@ public record HandRule(Curator machine) {
 
     /// A photo that is not pinned, or is another place of one that is.
     private PhotoDecision other(
-        PhotoDecision photo, Map<String, PhotoDecision> pinned, Map<String, String> stead) {
+        PhotoDecision photo,
+        Map<String, PhotoDecision> pinned,
+        Map<String, String> stead,
+        Set<String> banned) {
       var sha256 = digests.getOrDefault(photo.uri(), "");
       var same = pinned.get(sha256);
       var nearly = stead.get(photo.uri());
-      if (Set.copyOf(choice.banned()).contains(sha256)) {
+      if (banned.contains(sha256)) {
         return photo.as(0, PhotoReason.BANNED_BY_HAND, choice.who());
       }
       if (same != null) {

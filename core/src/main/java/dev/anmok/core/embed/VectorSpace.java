@@ -4,7 +4,8 @@ package dev.anmok.core.embed;
 /// prepared, and what stands behind a cut-out. Every vector, threshold, head and index belongs to
 /// one space; mixing two is an error.
 ///
-/// @param encoder name of the model pack, for example `anmok-mini`
+/// @param encoder name of the model pack, for example `anmok-mini`, or `name:variant` for another
+///   of its precisions
 /// @param weights SHA-256 of the weights, hexadecimal
 /// @param preprocessing canonical text of the image preprocessing
 /// @param background [#NO_BACKGROUND] for photos as they are; else who cuts them out, by which
@@ -22,10 +23,10 @@ public record VectorSpace(
   }
 
   /// The short name under which the space is stored: the encoder's name and twelve hexadecimal
-  /// digits of the SHA-256 of all the parts.
+  /// digits of the SHA-256 of all the parts. A colon becomes `-`, since files are named so.
   public String id() {
     var parts = String.join("\n", encoder, weights, preprocessing, background, "" + dimension);
-    return encoder + "-" + TextDigest.brief(parts);
+    return encoder.replace(':', '-') + "-" + TextDigest.brief(parts);
   }
 
   /// The space of the same encoder with another background.

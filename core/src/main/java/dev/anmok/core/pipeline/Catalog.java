@@ -125,8 +125,9 @@ public interface Catalog extends Ledger, AutoCloseable {
   long generation() throws IOException;
 
   /// A number that grows with every change of the photos themselves: which there are, their items,
-  /// measures, details and embeddings. Decisions, choices, reviews, captions and categories leave
-  /// it as it is.
+  /// measures, details and embeddings, but for a space that is being filled beside the one in use
+  /// ([SpaceVectors#store]). Decisions, choices, reviews, captions and categories leave it as it
+  /// is.
   long photosVersion() throws IOException;
 
   /// A random name of what the catalog holds, another one after each change of its generation: two

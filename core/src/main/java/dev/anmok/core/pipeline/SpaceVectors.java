@@ -46,7 +46,8 @@ public interface SpaceVectors {
   }
 
   /// Stores what became of photos in one transaction, in the place of what was stored of them in
-  /// this space; the ledger has those with a vector as embedded.
+  /// this space; the ledger has those with a vector as embedded. [Catalog#photosVersion] grows only
+  /// where indexes must follow: what was found in the space in use holds while another is filled.
   ///
   /// @param follow whether indexes must follow: an index of this space that was built before finds
   ///   the photos among the changed ones; so does every other index, which then writes them again

@@ -3,11 +3,7 @@ package dev.anmok.core.search;
 import dev.anmok.core.embed.Dot;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
 
 /// A sample of a collection's photos, against which the cosines of a query are told apart from what
 /// any photo would get. Immutable and thread-safe; [#SIZE] vectors of 256 floats take 1 MiB.
@@ -50,19 +46,11 @@ public final class Background implements Spread.Of {
     return new Background(space, photos, collection);
   }
 
-  /// Draws a sample from photos that pass once, in any order: those with the smallest digests. As a
-  /// digest says nothing of what a photo shows, the sample is an even one; it is the same for the
-  /// same photos, and changes little when few photos come or go. A photo that passes more than once
-  /// counts once.
+  /// Draws a sample from photos that pass once, as [EvenDraw] does.
   public static final class Draw {
     private final VectorSpace space;
-    private final int size;
-    private final Set<String> digests = new HashSet<>();
-    private final PriorityQueue<Drawn> drawn =
-        new PriorityQueue<>((a, b) -> b.sha256.compareTo(a.sha256));
+    private final EvenDraw<Embedding> draw;
     private long seen;
-
-    private record Drawn(String sha256, Embedding photo) {}
 
     public Draw(VectorSpace space) {
       this(space, SIZE);
@@ -70,7 +58,7 @@ public final class Background implements Spread.Of {
 
     Draw(VectorSpace space, int size) {
       this.space = space;
-      this.size = size;
+      this.draw = new EvenDraw<>(size);
     }
 
     /// Lets a photo pass.
@@ -80,23 +68,12 @@ public final class Background implements Spread.Of {
     public void add(String sha256, Embedding photo) {
       requireSame(space, photo);
       seen++;
-      var last = drawn.peek();
-      if (drawn.size() == size && last != null && sha256.compareTo(last.sha256) >= 0) {
-        return;
-      }
-      if (digests.add(sha256)) {
-        drawn.add(new Drawn(sha256, photo));
-        if (drawn.size() > size) {
-          digests.remove(drawn.remove().sha256);
-        }
-      }
+      draw.add(sha256, photo);
     }
 
     /// The sample of what has passed, in order of digest.
     public Background background() {
-      var sorted = new ArrayList<>(drawn);
-      sorted.sort((a, b) -> a.sha256.compareTo(b.sha256));
-      return new Background(space, sorted.stream().map(Drawn::photo).toList(), seen);
+      return new Background(space, draw.drawn(), seen);
     }
   }
 

@@ -457,6 +457,9 @@ public final class MemoryCatalog implements Catalog {
     var next = state.copy();
     next.embeddings.computeIfAbsent(space, _ -> new HashMap<>()).putAll(made);
     next.generation++;
+    if (follow && !made.isEmpty()) {
+      next.photosVersion++;
+    }
     commit(next, follow && touch(next, entry -> made.containsKey(entry.sha256())));
   }
 

@@ -64,6 +64,7 @@ public interface VectorsContract {
       assertThat(vectors.progress(OTHER_SPACE)).isEqualTo(new SpaceVectors.Progress(0, 0, 3));
       assertThat(vectors.missing(OTHER_SPACE, false, 0, 10)).hasSize(3);
       long before = catalog.generation();
+      long photos = catalog.photosVersion();
 
       vectors.store(OTHER_SPACE, List.of(vector(1), failed(2)), false);
 
@@ -81,6 +82,7 @@ public interface VectorsContract {
       assertThat(catalog.complete(sha(1), OTHER_SPACE, Stages.WITHOUT_DETAIL)).isTrue();
       assertThat(catalog.complete(sha(2), OTHER_SPACE, Stages.WITHOUT_DETAIL)).isFalse();
       assertThat(catalog.generation()).as("no index need follow").isEqualTo(before);
+      assertThat(catalog.photosVersion()).as("the space in use is the same").isEqualTo(photos);
     }
   }
 
@@ -101,7 +103,10 @@ public interface VectorsContract {
   default void indexesFollowWhereTheyMust() throws IOException {
     try (var catalog = filled()) {
       long before = catalog.generation();
+      long photos = catalog.photosVersion();
       catalog.vectors().store(OTHER_SPACE, List.of(vector(1)), true);
+
+      assertThat(catalog.photosVersion()).isGreaterThan(photos);
 
       assertThat(changed(catalog, before, OTHER_SPACE)).containsExactly("/a", "/b");
     }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from '../lib/hooks.js';
 
 /**
  * What a question's answer is: { data, failure, busy, again }. It is asked anew when a key changes; the
- * earlier answer stays until the next is there, one that comes too late is dropped.
+ * earlier answer stays until the next is there, also where asking failed; one that comes too late is dropped.
  */
 export function useAnswer(ask, keys) {
   const [state, set] = useState({ busy: true });
@@ -13,7 +13,7 @@ export function useAnswer(ask, keys) {
     set((before) => ({ ...before, busy: true }));
     ask(stop.signal).then(
       (data) => { if (!stop.signal.aborted) set({ data, busy: false }); },
-      (failure) => { if (!stop.signal.aborted) set({ failure, busy: false }); },
+      (failure) => { if (!stop.signal.aborted) set((before) => ({ ...before, failure, busy: false })); },
     );
     return () => stop.abort();
   }, [...keys, round]);

@@ -19,6 +19,7 @@ async function within(mode, work) {
       const request = work(transaction.objectStore(STORE));
       transaction.oncomplete = () => done(request.result);
       transaction.onerror = () => failed(transaction.error);
+      transaction.onabort = () => failed(transaction.error); // there is no more room
     });
   } finally {
     base.close();

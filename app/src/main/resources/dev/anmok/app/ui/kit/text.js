@@ -13,18 +13,19 @@ export function preferred() {
   return navigator.language?.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 }
 
-/** Loads a language's texts and shows them. */
+/** Loads a language's texts and shows them; where they cannot be had, all stays as it is. */
 export async function speak(name) {
   const got = await fetch(new URL(`../text/${name}.json`, import.meta.url));
+  if (!got.ok) throw new Error(`${got.status}: ${got.url}`); // files of an earlier program
   words = await got.json();
   language = name;
   document.documentElement.lang = name;
   for (const watcher of watchers) watcher(name);
 }
 
-export function choose(name) {
+export async function choose(name) {
+  await speak(name);
   localStorage.setItem(KEY, name);
-  return speak(name);
 }
 
 export const spoken = () => language;

@@ -8,7 +8,7 @@ import { code, fixed, percent, spoken, t } from '../kit/text.js';
 import { Busy, Empty, Failed, Notice } from '../part/notice.js';
 import { Dialog } from '../part/dialog.js';
 import { End, useEndless } from '../part/endless.js';
-import { JobCard, ended } from '../part/job.js';
+import { JobCard, JobError, ended } from '../part/job.js';
 import { Photo, fileName } from '../part/photo.js';
 
 const { div, h1, h2, ul, li, p, button, span, section, h3 } = tags;
@@ -48,7 +48,7 @@ function Category({ name, made }) {
   const grid = (photos) => ul({ class: 'grid' }, photos.map((photo) => h(Tile, { key: photo.id, photo, name: label(data), onOpen: setOpen })));
   return section(
     div({ class: 'bar' }, h(Link, { href: '/albums', class: 'button' }, t('albums.back')), h2({ class: 'grow' }, label(data)), span({ class: 'soft' }, t('albums.photos', { n: data.total }))),
-    best.length ? h3(t('albums.best')) : null, grid(best),
+    best.length ? h3({ class: 'space' }, t('albums.best')) : null, grid(best),
     rest.length ? h3({ class: 'space' }, t('albums.rest')) : null, grid(rest),
     h(End, { list }),
     open ? h(Shown, { key: open.id, photo: open, name: label(data), onClose: () => setOpen(null) }) : null);
@@ -82,7 +82,7 @@ export default function Albums() {
     wrong ? h(Failed, { failure: wrong, again: make }) : null,
     data?.made && data.stale ? h(Notice, { kind: 'warn' }, t('albums.stale')) : null,
     busy ? ul({ class: 'stack' }, h(JobCard, { job, onEnd: (ending) => { setJob(ending); again(); } })) : null,
-    job && ended(job) && job.state === 'failed' ? h(Notice, { kind: 'bad' }, job.error) : null,
+    job && ended(job) && job.error ? h(JobError, { job }) : null,
     data && !data.made && !busy ? h(Empty, null, p(t('albums.none')), button({ type: 'button', class: 'primary', onClick: make }, t('albums.make'))) : null,
     data?.made ? (category ? h(Category, { name: category, made: data.at }) : h(Overview, { data })) : data ? null : h(Busy));
 }

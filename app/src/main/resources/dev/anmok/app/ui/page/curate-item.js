@@ -93,9 +93,12 @@ function drag(photo, place, to) {
 export function ItemView({ id }) {
   const choice = useChoice(id);
   const { answer } = choice;
-  if (!answer) return choice.failure ? all(h1(id), h(Failed, { failure: choice.failure, again: choice.again })) : all(h1(id), h(Busy));
+  const back = p(h(Link, { href: '/curate' }, `← ${t('curate.back')}`));
+  if (!answer) {
+    return all(back, div({ class: 'head' }, h1(id)), choice.failure ? h(Failed, { failure: choice.failure, again: choice.again }) : h(Busy));
+  }
   return div({ class: 'curate' },
-    p(h(Link, { href: '/curate' }, `← ${t('curate.back')}`)),
+    back,
     div({ class: 'head' }, h1(answer.title || answer.item),
       span({ class: `tag ${answer.kept ? 'good' : 'bad'}` }, code('curate.item', answer.reason)),
       span({ class: 'soft' }, t('curate.summary', { n: answer.photos.length, share: percent(answer.share_above_zero || 0, 0) }))),

@@ -2,11 +2,11 @@
 import { useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { duration, number, t } from '../kit/text.js';
-import { del, post } from '../kit/api.js';
-import { ended, useJob } from '../part/job.js';
+import { post } from '../kit/api.js';
+import { Cancel, JobError, ended, useJob } from '../part/job.js';
 import { Failed, Notice } from '../part/notice.js';
 
-const { div, progress, button, span } = tags;
+const { div, progress, span } = tags;
 
 export function useRun(onEnd) {
   const [first, setFirst] = useState(null);
@@ -33,10 +33,10 @@ export function Run({ run }) {
       span(t(`curate.run.${job.state}`)),
       progress({ max: job.total ?? 1, value: job.total ? job.done : undefined, 'aria-label': t('curate.run.running') }),
       span(job.total ? `${number(job.done)} / ${number(job.total)}` : ''),
-      button({ type: 'button', onClick: () => del(`/api/v1/jobs/${job.id}`) }, t('cancel')));
+      h(Cancel, { job }));
   }
   const kept = (job.result?.reasons?.kept ?? 0) + (job.result?.reasons?.kept_by_hand ?? 0);
   return job.state === 'done'
     ? h(Notice, { kind: 'good' }, t('curate.run.done', { kept, items: job.result.items, time: duration(job.seconds) }))
-    : h(Notice, { kind: job.state === 'failed' ? 'bad' : 'warn' }, job.state === 'failed' ? job.error : t('curate.run.cancelled'));
+    : job.error ? h(JobError, { job }) : h(Notice, { kind: 'warn' }, t('curate.run.cancelled'));
 }

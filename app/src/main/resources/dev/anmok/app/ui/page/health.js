@@ -33,7 +33,7 @@ function Models({ models, present }) {
   return section({ class: 'panel' }, h2(t('health.models')),
     div({ class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('health.models') }, table(thead(tr(th(t('health.model')), th(t('health.languages')), th(t('health.licence')), th({ class: 'number' }, t('health.size')))),
       tbody(models.map((model) => tr({ key: model.id },
-        td(model.id, model.id === present ? span({ class: 'tag good' }, t('health.in-use')) : null, model.problem ? p({ class: 'bad-text small' }, model.problem) : null),
+        td(model.id, ' ', model.id === present ? span({ class: 'tag good' }, t('health.in-use')) : null, model.problem ? p({ class: 'bad-text small' }, model.problem) : null),
         td((model.languages ?? [model.from, model.to].filter(Boolean)).join(', ')),
         td(model.licence ?? '', model.commercial === false ? p({ class: 'soft small' }, t('health.no-commerce')) : null),
         td({ class: 'number' }, model.bytes ? bytes(model.bytes) : '')))))));
@@ -49,7 +49,7 @@ export default function Health() {
   const asked = (figures?.cache.hits ?? 0) + (figures?.cache.misses ?? 0);
   return div(
     div({ class: 'head' }, h1(t('health.title')),
-      ready ? span({ class: 'tag good' }, t('health.ready')) : unready ? span({ class: 'tag bad' }, t('health.not-ready')) : null),
+      unready ? span({ class: 'tag bad' }, t('health.not-ready')) : ready ? span({ class: 'tag good' }, t('health.ready')) : null),
     failure ? h(Failed, { failure }) : null,
     workspace && figures ? div({ class: 'two' },
       section({ class: 'panel' }, h2(t('health.workspace')), rows(
@@ -70,7 +70,7 @@ export default function Health() {
         [t('health.cache'), asked ? t('health.cache-of', { share: percent(figures.cache.hits / asked), n: asked }) : t('health.cache-none')],
         [t('health.texts'), number(figures.texts)],
         figures.cache.redis_hits !== undefined && ['Redis', t('health.redis', { hits: figures.cache.redis_hits, misses: figures.cache.redis_misses, failures: figures.cache.redis_failures })]))) : h(Busy),
-    workspace && !workspace.counts.photos ? h(Notice, { kind: 'warn' }, t('health.nothing')) : null,
+    workspace && !workspace.counts.photos ? h(Notice, { kind: 'warn' }, t('no-photos')) : null,
     h(Recall),
     models ? h(Models, { models, present: workspace?.model }) : null);
 }

@@ -21,7 +21,7 @@ function Rejected({ round }) {
   return div(p({ class: 'soft' }, t('jobs.rejected-all', { n: data.total })),
     div({ class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('jobs.rejected-title') }, table(
       thead(tr(th(t('jobs.photo')), th(t('jobs.reason')), th(t('jobs.detail')))),
-      tbody(data.photos.map((photo) => tr({ key: photo.image }, td(photo.image), td(code('reason', photo.reason)), td({ class: 'soft' }, photo.detail)))))),
+      tbody(data.photos.map((photo) => tr({ key: photo.image }, td(photo.image), td({ class: 'one-line' }, code('reason', photo.reason)), td({ class: 'soft' }, photo.detail)))))),
     data.total > PAGE ? div({ class: 'bar center' },
       button({ type: 'button', disabled: offset === 0, onClick: () => setOffset(Math.max(0, offset - PAGE)) }, t('jobs.before')),
       button({ type: 'button', disabled: offset + PAGE >= data.total, onClick: () => setOffset(offset + PAGE) }, t('jobs.next'))) : null);
@@ -38,7 +38,7 @@ function useJobs(round) {
   const sources = new Set((asked.data ?? []).map((job) => `${job.kind} ${job.source}`));
   const lost = [...left.current.values()]
     .filter((job) => !here.has(job.id) && !sources.has(`${job.kind} ${job.source}`))
-    .map((job) => ({ ...job, state: 'failed', error: t('jobs.forgotten') }));
+    .map((job) => ({ ...job, state: 'cancelled', forgotten: true, error: t('jobs.forgotten') }));
   return { ...asked, jobs: asked.data && [...asked.data, ...lost] };
 }
 
@@ -54,8 +54,8 @@ export default function Jobs() {
     try { await post('/api/v1/ingest', { source }, true); changed(); } catch (problem) { setWrong(problem); }
   };
   return div(
-    h1(t('jobs.title')),
-    p({ class: 'soft' }, workspace ? t('jobs.holds', { photos: workspace.counts.photos, items: workspace.counts.items }) : ''),
+    div({ class: 'head' }, h1(t('jobs.title')),
+      p({ class: 'soft' }, workspace ? t('jobs.holds', { photos: workspace.counts.photos, items: workspace.counts.items }) : '')),
     wrong ? h(Failed, { failure: wrong }) : null,
     div({ class: 'two' },
       section({ class: 'panel' }, h2(t('jobs.from-folder')), h(Folders, { onIngest: ingest })),

@@ -52,13 +52,15 @@ function usePreview(file) {
 
 function QueryPhoto({ wish, file, change }) {
   const url = usePreview(file);
+  const [broken, setBroken] = useState(''); // the address of a picture that cannot be shown
   const away = button({ type: 'button', class: 'plain', onClick: () => change({ photo: '', image: '', box: '' }) }, t('search.take-away'));
   if (wish.photo) return div({ class: 'query-photo' }, h(Photo, { id: wish.photo, alt: t('search.like-this') }), div(p(t('search.like-this')), away));
   if (!wish.image) return null;
   if (file === null) return h(Notice, { kind: 'warn', action: away }, t('search.photo-gone'));
   if (!file || !url) return null;
+  if (broken === url) return div({ class: 'query-photo' }, div(p({ class: 'soft' }, t('search.no-preview')), away));
   return div({ class: 'query-photo' },
-    h(BoxedPhoto, { url, alt: file.name, box: parseBox(wish.box), onBox: (box) => change({ box: box ? boxText(box) : '' }, true) }),
+    h(BoxedPhoto, { url, alt: file.name, box: parseBox(wish.box), onBox: (box) => change({ box: box ? boxText(box) : '' }, true), onBroken: () => setBroken(url) }),
     div(p(t('search.box-how')), away));
 }
 
@@ -74,7 +76,7 @@ export default function Search() {
 
   const change = (some, replace = false) => go('/', { ...wish, q: typed.trim(), less: less.trim(), ...some }, replace);
   const most = workspace?.upload.file_bytes ?? Infinity;
-  const dropped = useCallback(async ([first]) => {
+  const dropped = useCallback(async ([{ file: first }]) => {
     if (first.type && !first.type.startsWith('image/')) { setWrong(t('search.no-image', { name: first.name })); return; }
     if (first.size > most) { setWrong(t('search.too-large', { name: first.name, size: bytes(first.size), most: bytes(most) })); return; }
     setWrong('');
@@ -98,7 +100,7 @@ export default function Search() {
     form({ class: 'query', role: 'search', onSubmit: (event) => { event.preventDefault(); change({}); } },
       input({ type: 'search', name: 'q', value: typed, maxlength: 2000, onInput: (event) => setTyped(event.target.value), placeholder: t('search.hint'), 'aria-label': t('search.words'), autofocus: !asked }),
       button({ class: 'primary' }, t('search.do')),
-      h(Drop, { text: t('search.photo'), over: t('search.drop'), onFiles: dropped })),
+      h(Drop, { text: t('search.photo'), over: t('search.drop'), onPhotos: dropped })),
     wrong ? h(Notice, { kind: 'bad' }, wrong) : null,
     h(QueryPhoto, { wish, file, change }),
     div({ class: 'bar wishes' },

@@ -110,7 +110,7 @@ export function Label({ path, sample, onDrawn, onLabel }) {
         div({ class: 'answers' },
           h(KeyButton, { keys: 'G', kind: 'primary', onClick: () => say('good') }, t('threshold.good')),
           h(KeyButton, { keys: 'B', onClick: () => say('bad') }, t('threshold.bad')),
-          h(KeyButton, { keys: t('threshold.space'), onClick: () => say('skip') }, t('threshold.skip')),
+          h(KeyButton, { keys: t('threshold.space'), shortcut: 'Space', onClick: () => say('skip') }, t('threshold.skip')),
           h(KeyButton, { keys: 'U', kind: 'plain', onClick: undo }, t('threshold.undo')))))
       : all(p({ role: 'status' }, t('threshold.all-done')),
         div({ class: 'bar' },

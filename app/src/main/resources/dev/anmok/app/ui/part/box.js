@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { tags } from '../kit/tags.js';
 import { t } from '../kit/text.js';
 
-const { div, img, button, p } = tags;
+const { div, img, button } = tags;
 const LEAST = 0.02;
 const STEP = 0.02;
 const SETTLES = 300;
@@ -22,17 +22,15 @@ export const boxText = (box) => box.map((n) => rounded(n).toFixed(4)).join(',');
 /**
  * @param url of the picture
  * @param box [x, y, w, h] in shares, or null for all of the photo
- * @param onBox told another box, or null, when it is finished
+ * @param onBox told another box, or null, when it is finished; onBroken where the picture cannot be shown
  */
-export function BoxedPhoto({ url, alt, box, onBox }) {
+export function BoxedPhoto({ url, alt, box, onBox, onBroken }) {
   const area = useRef(null);
   const start = useRef(null);
   const settling = useRef(0);
   useEffect(() => () => clearTimeout(settling.current), []);
   const [drawn, setDrawn] = useState(box);
-  const [broken, setBroken] = useState(false);
   useEffect(() => setDrawn(box), [box && boxText(box)]);
-  useEffect(() => setBroken(false), [url]);
   const place = (event) => {
     const bounds = area.current.getBoundingClientRect();
     return [between((event.clientX - bounds.left) / bounds.width, 0, 1), between((event.clientY - bounds.top) / bounds.height, 0, 1)];
@@ -70,10 +68,8 @@ export function BoxedPhoto({ url, alt, box, onBox }) {
   };
   const frame = drawn && { left: `${drawn[0] * 100}%`, top: `${drawn[1] * 100}%`, width: `${drawn[2] * 100}%`, height: `${drawn[3] * 100}%` };
   return div({ class: 'boxed' },
-    broken
-      ? p({ class: 'soft' }, t('search.no-preview'))
-      : div({ ref: area, class: 'boxed-area', tabindex: 0, role: 'application', 'aria-label': t('search.box'), onPointerDown: down, onPointerMove: move, onPointerUp: up, onKeyDown: key },
-        img({ src: url, alt, draggable: false, onError: () => setBroken(true) }),
-        frame ? div({ class: 'boxed-frame', style: frame }) : null),
+    div({ ref: area, class: 'boxed-area', tabindex: 0, role: 'application', 'aria-label': t('search.box'), onPointerDown: down, onPointerMove: move, onPointerUp: up, onKeyDown: key },
+      img({ src: url, alt, draggable: false, onError: onBroken }),
+      frame ? div({ class: 'boxed-frame', style: frame }) : null),
     drawn ? button({ type: 'button', class: 'plain', onClick: () => { setDrawn(null); onBox(null); } }, t('search.whole')) : null);
 }

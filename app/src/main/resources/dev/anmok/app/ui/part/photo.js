@@ -3,6 +3,7 @@ import { useEffect, useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { get, picture } from '../kit/api.js';
 import { t } from '../kit/text.js';
+import { trouble } from '../kit/trouble.js';
 
 const { span, img } = tags;
 
@@ -19,7 +20,7 @@ export function Picture({ id, alt = '', size = 256, onLoad }) {
   const [gone, setGone] = useState('');
   useEffect(() => setGone(''), [id, size]);
   const failed = async () => {
-    try { await get(picture(id, size)); setGone(t('photo.broken')); } catch (problem) { setGone(problem.message); }
+    try { await get(picture(id, size)); setGone(t('photo.broken')); } catch (problem) { setGone(trouble(problem).join(' ')); }
   };
   return gone
     ? span({ class: 'gone' }, gone)

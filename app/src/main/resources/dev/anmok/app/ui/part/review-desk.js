@@ -1,6 +1,7 @@
 // What all three desks of the review page have around what is looked at.
 import { h, tags } from '../kit/tags.js';
 import { code, t } from '../kit/text.js';
+import { trouble } from '../kit/trouble.js';
 import { Busy, Empty, Failed, Notice } from './notice.js';
 import { Audit, ReviewFigures } from './review-figures.js';
 import { fileName } from './photo.js';
@@ -14,7 +15,7 @@ function Happened({ queue, word }) {
   }
   if (queue.refused) {
     return h(Notice, { kind: queue.refused.status === 409 ? 'warn' : 'bad' },
-      queue.refused.status === 409 ? t('review.nothing-to-undo') : t('review.refused', { why: queue.refused.message }));
+      queue.refused.status === 409 ? t('review.nothing-to-undo') : t('review.refused', { why: trouble(queue.refused).join(' ') }));
   }
   return queue.undone ? h(Notice, {}, t('review.undone', { verdict: word(queue.undone.verdict ?? queue.undone.reviews.at(-1).verdict) })) : null;
 }

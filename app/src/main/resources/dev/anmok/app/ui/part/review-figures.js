@@ -4,6 +4,7 @@ import { h, tags } from '../kit/tags.js';
 import { get, post } from '../kit/api.js';
 import { useAnswer, useSettled } from '../kit/load.js';
 import { number, percent, t } from '../kit/text.js';
+import { trouble } from '../kit/trouble.js';
 import { Notice } from './notice.js';
 
 const { button, dd, div, dl, dt, form, h2, input, label, p, section, span } = tags;
@@ -42,7 +43,7 @@ export function Audit({ subject, onDrawn }) {
         document.querySelector('.desk-main')?.focus(); // the keys of the page decide again
       }
     } catch (problem) {
-      tell({ kind: 'bad', text: problem.message });
+      tell({ kind: 'bad', text: trouble(problem).join(' ') });
     }
   };
   return section({ class: 'panel', 'aria-labelledby': 'audit' },

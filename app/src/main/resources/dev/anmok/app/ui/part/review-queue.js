@@ -24,10 +24,6 @@ function fetchAhead(rows, seen) {
   }
 }
 
-/** Whether a refusal only says that this very answer was stored before, and its reply lost. */
-const stored = (problem, body) => problem.status === 409 && problem.problem.standing?.reviewer === body.reviewer
-  && problem.problem.standing.verdict === body.verdict && problem.problem.standing.photo === body.photo;
-
 /**
  * @param subject blur, duplicates or category
  * @returns { rows, row, waiting, page, busy, failure, conflict, said, say, undo, again }: `row` is what is
@@ -90,13 +86,11 @@ export function useReviewQueue(subject) {
       try {
         await post('/api/v1/review/verdicts', body);
       } catch (problem) {
-        if (!stored(problem, body)) {
-          done.current = done.current.filter((each) => each !== row);
-          const standing = problem.problem?.standing;
-          back(standing ? { ...row, standing } : row, { conflict: standing, refused: standing ? undefined : problem });
-          set((before) => ({ ...before, waiting: before.waiting + (decides ? 1 : 0) }));
-          return;
-        }
+        done.current = done.current.filter((each) => each !== row);
+        const standing = problem.problem?.standing;
+        back(standing ? { ...row, standing } : row, { conflict: standing, refused: standing ? undefined : problem });
+        set((before) => ({ ...before, waiting: before.waiting + (decides ? 1 : 0) }));
+        return;
       }
       set((before) => ({ ...before, said: before.said + 1 }));
     });
@@ -124,5 +118,5 @@ export function useReviewQueue(subject) {
     });
   };
 
-  return { ...state, row: state.rows[0], say, undo, again: () => load() };
+  return { ...state, row: state.rows[0], say, undo, again: () => chain.current.then(() => load()) }; // once what was said is stored
 }
