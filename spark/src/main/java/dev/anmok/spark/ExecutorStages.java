@@ -33,11 +33,7 @@ final class ExecutorStages implements AutoCloseable {
   private final Deque<AutoCloseable> opened;
 
   private ExecutorStages(
-      Work work,
-      PartitionRun run,
-      Scorers scorers,
-      PhotoTable table,
-      Deque<AutoCloseable> opened) {
+      Work work, PartitionRun run, Scorers scorers, PhotoTable table, Deque<AutoCloseable> opened) {
     this.work = work;
     this.run = run;
     this.scorers = scorers;

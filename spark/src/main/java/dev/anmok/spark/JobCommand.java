@@ -1,8 +1,8 @@
 package dev.anmok.spark;
 
+import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.source.Columns;
 import dev.anmok.app.source.Sources;
-import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.table.TableJob;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.onnx.ModelPack;
@@ -139,8 +139,7 @@ final class JobCommand implements Callable<Integer> {
       space = scratch.session().pack().space().id();
     }
     var folder = JobFolder.of(out);
-    var work =
-        new Work(folder, profile, profileText, model, modelsOrNull, space, batch, allowUrls);
+    var work = new Work(folder, profile, profileText, model, modelsOrNull, space, batch, allowUrls);
     var plan = Plan.prepare(folder, source, wanted(work));
     try (var spark = new JavaSparkContext(configuration())) {
       return run(spark, plan, work);
@@ -169,8 +168,7 @@ final class JobCommand implements Callable<Integer> {
     int before = plan.slices().size() - missing.size();
     var commits = new Commits(plan.folder());
     long start = System.nanoTime();
-    var failed =
-        new PartRounds(spark, new PartTask(work, partSize), rounds).run(missing, commits);
+    var failed = new PartRounds(spark, new PartTask(work, partSize), rounds).run(missing, commits);
     plan.folder().deleteDrafts();
     double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
     say(
@@ -199,9 +197,7 @@ final class JobCommand implements Callable<Integer> {
         failed.stream()
             .collect(
                 Collectors.groupingBy(
-                    PartReport.Failed::reason,
-                    java.util.LinkedHashMap::new,
-                    Collectors.toList()));
+                    PartReport.Failed::reason, java.util.LinkedHashMap::new, Collectors.toList()));
     byReason.forEach((reason, parts) ->
         say(
             "anmok: part %d%s on executor %s: %s",

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Measures the job on `local[2]` beside an ingest with two workers, in turns in one JVM: `LocalPace
-/// SOURCE ROUNDS`. Both open their own encoder within the time that is taken; the ingest makes a
-/// catalog, the job a table, and the job starts and ends its Spark within its time. The first round
-/// warms up and does not count.
+/// Measures the job on `local[2]` beside an ingest with two workers, in turns in one JVM:
+/// `LocalPace SOURCE ROUNDS`. Both open their own encoder within the time that is taken; the ingest
+/// makes a catalog, the job a table, and the job starts and ends its Spark within its time. The
+/// first round warms up and does not count.
 public final class LocalPace {
   private LocalPace() {}
 
@@ -44,14 +44,26 @@ public final class LocalPace {
         local.add(here);
         spark.add(there);
       }
-      say(out, "round %d: local %.2f s (%.2f s of processor), spark %.2f s (%.2f s)%s",
-          round, here.seconds, here.processorSeconds, there.seconds, there.processorSeconds,
+      say(
+          out,
+          "round %d: local %.2f s (%.2f s of processor), spark %.2f s (%.2f s)%s",
+          round,
+          here.seconds,
+          here.processorSeconds,
+          there.seconds,
+          there.processorSeconds,
           round == 0 ? " [warm-up]" : "");
     }
     double a = median(local);
     double b = median(spark);
-    say(out, "%d photos: local %.1f photos/s, spark local[2] %.1f photos/s, ratio %.3f (medians of %d)",
-        photos, photos / a, photos / b, a / b, rounds);
+    say(
+        out,
+        "%d photos: local %.1f photos/s, spark local[2] %.1f photos/s, ratio %.3f (medians of %d)",
+        photos,
+        photos / a,
+        photos / b,
+        a / b,
+        rounds);
   }
 
   /// One run.
@@ -76,8 +88,7 @@ public final class LocalPace {
   private static void ingest(Path source, Path workspace) throws IOException {
     var options = new IngestOptions(2, 8, IngestOptions.NO_LIMIT, false);
     try (var session = Session.fill(workspace, "cafe", Optional.empty())) {
-      new IngestJob(session, options)
-          .run(Sources.open(source, Columns.DEFAULT), Progress.NONE);
+      new IngestJob(session, options).run(Sources.open(source, Columns.DEFAULT), Progress.NONE);
     }
   }
 
@@ -85,8 +96,16 @@ public final class LocalPace {
     int exit =
         IngestOnSpark.run(
             new String[] {
-              "--manifest", source.toString(), "--profile", "cafe", "--out", out.toString(),
-              "--master", "local[2]", "--part", "128"
+              "--manifest",
+              source.toString(),
+              "--profile",
+              "cafe",
+              "--out",
+              out.toString(),
+              "--master",
+              "local[2]",
+              "--part",
+              "128"
             },
             new PrintStream(java.io.OutputStream.nullOutputStream()));
     if (exit != 0) {

@@ -61,8 +61,7 @@ record PartRounds(JavaSparkContext spark, PartTask task, int rounds) {
     }
 
     private final transient Begin begin;
-    private final transient List<Future<?>> begun =
-        Collections.synchronizedList(new ArrayList<>());
+    private final transient List<Future<?>> begun = Collections.synchronizedList(new ArrayList<>());
 
     Reports(Begin begin) {
       this.begin = begin;

@@ -57,12 +57,14 @@ record Slice(List<SourcePhoto> photos) {
   private static ObjectNode tree(SourcePhoto photo) {
     var tree = JSON.createObjectNode();
     tree.put("uri", photo.uri());
-    photo.item().ifPresent(item -> {
-      tree.put("item", item.id());
-      tree.put("title", item.title());
-      var metadata = tree.putObject("metadata");
-      item.metadata().forEach(metadata::put);
-    });
+    photo
+        .item()
+        .ifPresent(item -> {
+          tree.put("item", item.id());
+          tree.put("title", item.title());
+          var metadata = tree.putObject("metadata");
+          item.metadata().forEach(metadata::put);
+        });
     photo.flaw().ifPresent(flaw -> tree.put("flaw", flaw));
     return tree;
   }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bad input ends in one clear line and the right exit code, before a cluster is asked where it can.
+/// Bad input ends in one clear line and the right exit code, before a cluster is asked where it
+/// can.
 class BadInputTest {
   @TempDir Path folder;
   private Path manifest = Path.of("");

@@ -10,8 +10,8 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/// Kills the process of the first executor that begins a second task, as the kernel does when memory
-/// runs out. Spark makes it by its name.
+/// Kills the process of the first executor that begins a second task, as the kernel does when
+/// memory runs out. Spark makes it by its name.
 public final class ExecutorKiller extends SparkListener {
   static final List<String> KILLED = new CopyOnWriteArrayList<>();
   static final List<String> LOST = new CopyOnWriteArrayList<>();

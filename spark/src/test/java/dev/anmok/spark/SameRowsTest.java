@@ -47,7 +47,15 @@ class SameRowsTest {
   private Job run(String master, String profile) {
     out = own.resolve("table");
     return Job.of(
-        "--manifest", manifest, "--profile", profile, "--out", out, "--part", 16, "--master",
+        "--manifest",
+        manifest,
+        "--profile",
+        profile,
+        "--out",
+        out,
+        "--part",
+        16,
+        "--master",
         master);
   }
 
@@ -116,7 +124,8 @@ class SameRowsTest {
         .contains("1 of 6 parts failed; the same command does only these again");
 
     Files.move(aside, slice);
-    assertThat(run("local[2]", "album").err()).contains("5 of 6 parts done before, 1 now: 16 photos");
+    assertThat(run("local[2]", "album").err())
+        .contains("5 of 6 parts done before, 1 now: 16 photos");
     assertThat(imported()).isEqualTo(local);
   }
 
