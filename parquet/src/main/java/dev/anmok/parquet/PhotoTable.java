@@ -6,6 +6,7 @@ import dev.anmok.core.quality.Measures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What all rows of a file have in common; it stands in the file's own metadata.
@@ -20,25 +21,17 @@ public record PhotoTable(VectorSpace space, String profile) {
   /// As a file keeps it. Vectors and measures mean nothing without the definitions they were made
   /// under, so these are kept with them.
   Map<String, String> metadata() {
-    return Map.of(
-        FORM,
-        VERSION,
-        PREFIX + "space.encoder",
-        space.encoder(),
-        PREFIX + "space.weights",
-        space.weights(),
-        PREFIX + "space.preprocessing",
-        space.preprocessing(),
-        PREFIX + "space.background",
-        space.background(),
-        PREFIX + "space.dimension",
-        "" + space.dimension(),
-        PREFIX + "profile",
-        profile,
-        PREFIX + "measures",
-        Measures.DEFINITION,
-        PREFIX + "detail",
-        Detail.DEFINITION);
+    var metadata = new TreeMap<String, String>(); // one order, so that equal tables are equal bytes
+    metadata.put(FORM, VERSION);
+    metadata.put(PREFIX + "space.encoder", space.encoder());
+    metadata.put(PREFIX + "space.weights", space.weights());
+    metadata.put(PREFIX + "space.preprocessing", space.preprocessing());
+    metadata.put(PREFIX + "space.background", space.background());
+    metadata.put(PREFIX + "space.dimension", "" + space.dimension());
+    metadata.put(PREFIX + "profile", profile);
+    metadata.put(PREFIX + "measures", Measures.DEFINITION);
+    metadata.put(PREFIX + "detail", Detail.DEFINITION);
+    return metadata;
   }
 
   /// Reads what [#metadata] wrote.

@@ -64,6 +64,12 @@ class PhotoTableTest {
     assertThat(write("a.parquet", rows())).hasSameBinaryContentAs(write("b.parquet", rows()));
   }
 
+  /// Maps without an order of their own iterate differently in each process.
+  @Test
+  void aFilesOwnMetadataHaveOneOrder() {
+    assertThat(new ArrayList<>(TABLE.metadata().keySet())).isSorted();
+  }
+
   @Test
   void keepsTheOrderOfAnItemsMetadata() throws IOException {
     var item = read(write("t.parquet", rows())).getFirst().ingested().source().item();

@@ -26,12 +26,17 @@ public final class IngestOnSpark {
   /// @param err receives messages
   /// @return the exit code
   public static int run(String[] args, PrintStream err) {
-    var line = new CommandLine(new JobCommand(err));
+    var line = new CommandLine(new JobCommand(new Console(err)));
     line.setParameterExceptionHandler((e, arguments) -> {
       err.println("anmok: " + e.getMessage() + " (see: --help)");
       return USAGE;
     });
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+    try {
+      Models.use(Models.rule(System.getenv()));
+    } catch (IllegalArgumentException e) {
+      return said(e.getMessage(), USAGE, err);
+    }
     return line.execute(args);
   }
 

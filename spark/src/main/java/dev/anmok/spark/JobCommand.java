@@ -7,12 +7,8 @@ import dev.anmok.app.table.TableJob;
 import dev.anmok.core.pipeline.Source;
 import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,7 @@ final class JobCommand implements Callable<Integer> {
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
   private static final int MAX_PART = 16_384;
 
-  private final PrintStream err;
+  private final Console console;
 
   @Option(
       names = "--manifest",
@@ -114,8 +110,8 @@ final class JobCommand implements Callable<Integer> {
       description = "the cluster, where spark-submit does not say it (default: local[*])")
   private @Nullable String master;
 
-  JobCommand(PrintStream err) {
-    this.err = err;
+  JobCommand(Console console) {
+    this.console = console;
   }
 
   /// An option's value is not possible.
@@ -136,13 +132,17 @@ final class JobCommand implements Callable<Integer> {
     var modelsOrNull = models == null ? null : models.toAbsolutePath().toString();
     String space;
     try (var scratch = ScratchSession.open(profile, profileText, model, modelsOrNull)) {
-      space = scratch.session().pack().space().id();
+      var pack = scratch.session().pack();
+      sayLicence(pack);
+      scratch.session().notes().forEach(note -> console.say("note: %s", note));
+      space = pack.space().id();
     }
     var folder = JobFolder.of(out);
     var work = new Work(folder, profile, profileText, model, modelsOrNull, space, batch, allowUrls);
     var plan = Plan.prepare(folder, source, wanted(work));
     try (var spark = new JavaSparkContext(configuration())) {
-      return run(spark, plan, work);
+      var run = new JobRun(plan, new PartTask(work, partSize), rounds, console);
+      return run.on(spark) ? 0 : 1;
     } finally {
       ExecutorStages.closeCurrent(); // where driver and executor are one process
     }
@@ -161,50 +161,6 @@ final class JobCommand implements Callable<Integer> {
         partSize,
         0,
         0);
-  }
-
-  private int run(JavaSparkContext spark, Plan plan, Work work) throws IOException {
-    var missing = plan.missing();
-    int before = plan.slices().size() - missing.size();
-    var commits = new Commits(plan.folder());
-    long start = System.nanoTime();
-    var failed = new PartRounds(spark, new PartTask(work, partSize), rounds).run(missing, commits);
-    plan.folder().deleteDrafts();
-    double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
-    say(
-        "%s: %d of %d parts done before, %d now: %d photos, %d rejected (%.1f s, %.0f photos/s)",
-        plan.folder(),
-        before,
-        plan.slices().size(),
-        commits.done(),
-        commits.photos(),
-        commits.rejected(),
-        seconds,
-        commits.photos() / seconds);
-    if (failed.isEmpty()) {
-      return 0;
-    }
-    reasons(failed);
-    say(
-        "anmok: %d of %d parts failed; the same command does only these again",
-        failed.size(), plan.slices().size());
-    return 1;
-  }
-
-  /// Each reason once, with the first part that has it.
-  private void reasons(List<PartReport.Failed> failed) {
-    var byReason =
-        failed.stream()
-            .collect(
-                Collectors.groupingBy(
-                    PartReport.Failed::reason, java.util.LinkedHashMap::new, Collectors.toList()));
-    byReason.forEach((reason, parts) ->
-        say(
-            "anmok: part %d%s on executor %s: %s",
-            parts.getFirst().part(),
-            parts.size() == 1 ? "" : " and " + (parts.size() - 1) + " more",
-            parts.getFirst().host(),
-            reason));
   }
 
   private Source source() throws IOException {
@@ -229,6 +185,15 @@ final class JobCommand implements Callable<Integer> {
     }
   }
 
+  private void sayLicence(ModelPack pack) {
+    var licence = pack.licence();
+    if (licence.commercial()) {
+      console.say("model %s: %s", pack.id(), licence.text());
+    } else {
+      console.say("model %s is not for commercial use: %s", pack.id(), licence.reason());
+    }
+  }
+
   /// What spark-submit says goes first.
   private SparkConf configuration() {
     var conf = new SparkConf();
@@ -244,10 +209,5 @@ final class JobCommand implements Callable<Integer> {
     // Spark itself adds the Vector API, which keeps arithmetic as fast as here.
     conf.setIfMissing(EXECUTOR_OPTIONS, "--enable-native-access=ALL-UNNAMED");
     return conf;
-  }
-
-  @com.google.errorprone.annotations.FormatMethod
-  private void say(String format, Object... values) {
-    err.println(String.format(Locale.ROOT, format, values));
   }
 }

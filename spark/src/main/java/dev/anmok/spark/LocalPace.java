@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Measures the job on `local[2]` beside an ingest with two workers, in turns in one JVM:
@@ -33,7 +32,7 @@ public final class LocalPace {
     int rounds = Integer.parseInt(args[1]);
     var folder = Files.createTempDirectory("anmok-pace-");
     long photos = Sources.open(source, Columns.DEFAULT).count().orElseThrow();
-    var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+    var out = new Console(System.out);
     var local = new ArrayList<Lap>();
     var spark = new ArrayList<Lap>();
     for (int round = 0; round <= rounds; round++) {
@@ -44,8 +43,7 @@ public final class LocalPace {
         local.add(here);
         spark.add(there);
       }
-      say(
-          out,
+      out.say(
           "round %d: local %.2f s (%.2f s of processor), spark %.2f s (%.2f s)%s",
           round,
           here.seconds,
@@ -56,14 +54,9 @@ public final class LocalPace {
     }
     double a = median(local);
     double b = median(spark);
-    say(
-        out,
+    out.say(
         "%d photos: local %.1f photos/s, spark local[2] %.1f photos/s, ratio %.3f (medians of %d)",
-        photos,
-        photos / a,
-        photos / b,
-        a / b,
-        rounds);
+        photos, photos / a, photos / b, a / b, rounds);
   }
 
   /// One run.
@@ -117,10 +110,5 @@ public final class LocalPace {
     var sorted = laps.stream().sorted(Comparator.comparingDouble(Lap::seconds)).toList();
     return (sorted.get((sorted.size() - 1) / 2).seconds + sorted.get(sorted.size() / 2).seconds)
         / 2;
-  }
-
-  @com.google.errorprone.annotations.FormatMethod
-  private static void say(PrintStream out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

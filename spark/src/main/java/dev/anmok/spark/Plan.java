@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be done: the job's folder with the manifest's slices in it, and the parts that the
 /// ledger does not have.
@@ -51,16 +52,12 @@ record Plan(JobFolder folder, TableJob job, List<String> slices) {
     return new Plan(folder, job, List.copyOf(digests));
   }
 
-  private static long cut(
-      Source source,
-      int size,
-      @org.jspecify.annotations.Nullable JobFolder to,
-      List<String> digests)
+  private static long cut(Source source, int size, @Nullable JobFolder to, List<String> digests)
       throws IOException {
     var photos = new long[1];
     try (var lines = source.photos()) {
       Slice.cut(
-          lines::iterator,
+          lines.iterator(),
           size,
           (part, slice) -> {
             photos[0] += slice.photos().size();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -87,17 +88,17 @@ record Slice(List<SourcePhoto> photos) {
     return new Item(id.stringValue(), tree.get("title").stringValue(), metadata);
   }
 
-  /// Cuts a source into slices.
+  /// Takes the slices of a source in turn.
   interface Sink {
     void take(int part, Slice slice) throws IOException;
   }
 
   /// Reads a source to its end, a slice at a time.
-  static void cut(Iterable<SourcePhoto> photos, int size, Sink sink) throws IOException {
+  static void cut(Iterator<SourcePhoto> photos, int size, Sink sink) throws IOException {
     int part = 0;
     var lines = new ArrayList<SourcePhoto>(size);
-    for (var photo : photos) {
-      lines.add(photo);
+    while (photos.hasNext()) {
+      lines.add(photos.next());
       if (lines.size() == size) {
         sink.take(part++, new Slice(List.copyOf(lines)));
         lines.clear();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ class SameRowsTest {
   @TempDir static Path folder;
   private static Path manifest = Path.of("");
   private static List<String> local = List.of();
+  private static Path whole = Path.of("");
+  private static Job first = new Job(0, "");
 
   @TempDir Path own;
   private Path out = Path.of("");
@@ -31,6 +34,14 @@ class SameRowsTest {
   static void ingestHere() throws IOException {
     manifest = Photos.manifest(folder, PHOTOS);
     local = ingested("album");
+    whole = folder.resolve("whole");
+    first = run("local[2]", "album", whole);
+  }
+
+  private static Job run(String master, String profile, Path out) {
+    return Job.of(
+        "--manifest", manifest, "--profile", profile, "--out", out, "--part", 16, "--master",
+        master);
   }
 
   private static List<String> ingested(String profile) throws IOException {
@@ -44,19 +55,19 @@ class SameRowsTest {
     SparkHome.forget();
   }
 
-  private Job run(String master, String profile) {
+  /// Runs the job again on this test's table.
+  private Job again() {
+    return run("local[2]", "album", out);
+  }
+
+  /// A table of one's own that is finished.
+  private void copyWhole() throws IOException {
     out = own.resolve("table");
-    return Job.of(
-        "--manifest",
-        manifest,
-        "--profile",
-        profile,
-        "--out",
-        out,
-        "--part",
-        16,
-        "--master",
-        master);
+    try (var files = Files.walk(whole)) {
+      for (var file : files.toList()) {
+        Files.copy(file, out.resolve(whole.relativize(file)));
+      }
+    }
   }
 
   private List<String> imported() throws IOException {
@@ -66,7 +77,7 @@ class SameRowsTest {
   }
 
   /// Name and time of every file of the table.
-  private TreeMap<String, FileTime> files() throws IOException {
+  private SortedMap<String, FileTime> files() throws IOException {
     var times = new TreeMap<String, FileTime>();
     try (var files = Files.walk(out)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -78,25 +89,24 @@ class SameRowsTest {
 
   @Test
   void anImportedTableIsWhatAnIngestMakes() throws IOException {
-    var run = run("local[2]", "album");
+    out = whole;
 
-    assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("0 of 6 parts done before, 6 now: 96 photos, 3 rejected");
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.err()).contains("0 of 6 parts done before, 6 now: 96 photos, 3 rejected");
     assertThat(imported()).isEqualTo(local);
   }
 
   @Test
   void aSecondRunDoesNothingAndOneAfterALossOnlyWhatIsMissing() throws IOException {
-    run("local[2]", "album");
+    copyWhole();
     var before = files();
 
-    var again = run("local[2]", "album");
-    assertThat(again.err()).contains("6 of 6 parts done before, 0 now");
+    assertThat(again().err()).contains("6 of 6 parts done before, 0 now");
     assertThat(files()).isEqualTo(before);
 
     Files.delete(out.resolve(FinishedPart.photosFile(1)));
     Files.delete(out.resolve(FinishedPart.ledgerFile(4)));
-    var repaired = run("local[2]", "album");
+    var repaired = again();
     assertThat(repaired.err()).contains("4 of 6 parts done before, 2 now: 32 photos");
     var after = files();
     assertThat(after.keySet()).isEqualTo(before.keySet());
@@ -109,13 +119,13 @@ class SameRowsTest {
 
   @Test
   void aFailedPartAloneIsDoneAgain() throws IOException {
-    run("local[2]", "album");
+    copyWhole();
     Files.delete(out.resolve(FinishedPart.ledgerFile(2)));
     Files.delete(out.resolve(FinishedPart.ledgerFile(3)));
     var slice = out.resolve(FinishedPart.sliceFile(2));
     var aside = Files.move(slice, own.resolve("slice"));
 
-    var broken = run("local[2]", "album");
+    var broken = again();
     assertThat(broken.exit()).isEqualTo(1);
     assertThat(broken.err())
         .contains("4 of 6 parts done before, 1 now")
@@ -124,7 +134,7 @@ class SameRowsTest {
         .contains("1 of 6 parts failed; the same command does only these again");
 
     Files.move(aside, slice);
-    assertThat(run("local[2]", "album").err())
+    assertThat(again().err())
         .contains("5 of 6 parts done before, 1 now: 16 photos");
     assertThat(imported()).isEqualTo(local);
   }
@@ -137,8 +147,9 @@ class SameRowsTest {
     SparkHome.use(own.resolve("spark"));
     System.setProperty("spark.extraListeners", ExecutorKiller.class.getName());
     ExecutorKiller.reset();
+    out = own.resolve("table");
 
-    var run = run("local-cluster[2,1,1024]", "cafe");
+    var run = run("local-cluster[2,1,1024]", "cafe", out);
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("6 now: 96 photos, 3 rejected");

@@ -36,6 +36,11 @@ final class SparkHome {
     System.setProperty("spark.test.home", folder.toString());
     System.setProperty("spark.executor.extraClassPath", folders);
     System.setProperty("spark.executor.memory", "1g");
+    // Processes that live for seconds: quick compilation, and plain loops for wide vectors, which
+    // are slow until they are compiled well and give the same bits.
+    System.setProperty(
+        "spark.executor.extraJavaOptions",
+        "-XX:TieredStopAtLevel=1 -XX:MaxVectorSize=16 --enable-native-access=ALL-UNNAMED");
   }
 
   static void forget() {
@@ -45,6 +50,7 @@ final class SparkHome {
           "spark.test.home",
           "spark.executor.extraClassPath",
           "spark.executor.memory",
+          "spark.executor.extraJavaOptions",
           "spark.extraListeners"
         }) {
       System.clearProperty(name);
