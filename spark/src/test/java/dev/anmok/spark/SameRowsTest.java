@@ -40,7 +40,15 @@ class SameRowsTest {
 
   private static Job run(String master, String profile, Path out) {
     return Job.of(
-        "--manifest", manifest, "--profile", profile, "--out", out, "--part", 16, "--master",
+        "--manifest",
+        manifest,
+        "--profile",
+        profile,
+        "--out",
+        out,
+        "--part",
+        16,
+        "--master",
         master);
   }
 
@@ -134,8 +142,7 @@ class SameRowsTest {
         .contains("1 of 6 parts failed; the same command does only these again");
 
     Files.move(aside, slice);
-    assertThat(again().err())
-        .contains("5 of 6 parts done before, 1 now: 16 photos");
+    assertThat(again().err()).contains("5 of 6 parts done before, 1 now: 16 photos");
     assertThat(imported()).isEqualTo(local);
   }
 

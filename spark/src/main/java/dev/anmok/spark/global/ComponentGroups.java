@@ -39,7 +39,7 @@ record ComponentGroups(PhotoSource source, GroupText text, boolean detailed)
 
   /// Groups, as text, by the first of their URIs.
   ///
-  /// @param photos of the census
+  /// @param census says which photos there are
   /// @param members the component of each photo that is in one
   JavaPairRDD<String, String> of(Census census, JavaPairRDD<Long, Long> members, int parts) {
     var requests =
