@@ -95,6 +95,15 @@ class DuplicatesTest {
     rows.add(new Ingested(new SourcePhoto(uri, null), 1, 1, outcome));
   }
 
+  /// So many bits at most.
+  private long bits(int most) {
+    long bits = 0;
+    for (int left = most; left > 0; left--) {
+      bits |= 1L << random.nextInt(64);
+    }
+    return bits;
+  }
+
   /// 64 hexadecimal digits that begin with the number.
   private static String digest(int n) {
     return "%08x%056x".formatted(n, 1);
@@ -119,7 +128,7 @@ class DuplicatesTest {
     long hash = random.nextLong();
     for (int n = 0; n < 120; n++) {
       add("/chain/%d.jpg".formatted(n * 7919 % 120), n, hash, vector, null);
-      hash ^= (1L << random.nextInt(64)) | (1L << random.nextInt(64));
+      hash ^= bits(2);
       vector = near(vector, 0.12);
     }
 
@@ -147,8 +156,7 @@ class DuplicatesTest {
   void manyHashesNearEachOther() throws IOException {
     var flat = vector();
     for (int n = 0; n < 6 * Cell.MOST; n++) {
-      long hash =
-          (1L << random.nextInt(64)) | (1L << random.nextInt(64)) | (1L << random.nextInt(64));
+      long hash = bits(3);
       add("/" + n, n, hash, near(flat, random.nextDouble(1)), null);
     }
 
