@@ -117,7 +117,7 @@ class DuplicatesTest {
   void drawnPhotosHaveTheSameGroups() throws IOException {
     var source = new DrawnSource(4_000, 1_000, SPACE, 7);
 
-    assertThat(groups(source, DuplicateLevel.NEAR)).hasSizeGreaterThan(200);
+    assertThat(groups(source, DuplicateLevel.NEAR)).hasSizeGreaterThan(150);
     assertThat(groups(source, DuplicateLevel.EXACT)).hasSizeGreaterThan(20);
   }
 
