@@ -18,29 +18,31 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /// its name once it is whole.
 ///
 /// @param uri of the folder, absolute
-record JobFolder(String uri) implements Serializable {
+public record JobFolder(String uri) implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String DRAFTS = "drafts";
 
   /// A folder as people name it: a path of this machine, or a URI such as `hdfs://host/photos`.
-  static JobFolder of(String named) {
+  public static JobFolder of(String named) {
     boolean schemed = named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
     return new JobFolder(
         schemed ? named : java.nio.file.Path.of(named).toAbsolutePath().normalize().toUri() + "");
   }
 
-  byte[] read(String name) throws IOException {
+  /// The content of a file.
+  public byte[] read(String name) throws IOException {
     try (var in = files().open(path(name))) {
       return in.readAllBytes();
     }
   }
 
-  boolean exists(String name) throws IOException {
+  /// Whether there is a file of a name.
+  public boolean exists(String name) throws IOException {
     return files().exists(path(name));
   }
 
   /// Length of a file in bytes; -1 if there is none.
-  long length(String name) throws IOException {
+  public long length(String name) throws IOException {
     try {
       return files().getFileStatus(path(name)).getLen();
     } catch (FileNotFoundException e) {
@@ -49,7 +51,7 @@ record JobFolder(String uri) implements Serializable {
   }
 
   /// The names of what lies in the folder itself; empty if it does not exist.
-  List<String> names() throws IOException {
+  public List<String> names() throws IOException {
     try {
       return Arrays.stream(files().listStatus(path("")))
           .map(file -> file.getPath().getName())

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder the temporary folder
 /// @param session open in it
-record ScratchSession(Path folder, Session session) implements AutoCloseable {
+public record ScratchSession(Path folder, Session session) implements AutoCloseable {
   /// Opens one.
   ///
   /// @param modelsOrNull folder of model packs; null for the embedded one alone
   /// @throws Models.UnknownModelException if there is no such model
-  static ScratchSession open(
+  public static ScratchSession open(
       String profile, String profileText, String model, @Nullable String modelsOrNull)
       throws IOException {
     var folder = Files.createTempDirectory("anmok-spark-");

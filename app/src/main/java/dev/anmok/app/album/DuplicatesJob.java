@@ -101,7 +101,11 @@ public final class DuplicatesJob {
             .toArray();
   }
 
-  private static DuplicatesAnswer.Group group(
+  /// A group as answers name it.
+  ///
+  /// @param uris the URI of each row
+  /// @param looks the photo of each row
+  public static DuplicatesAnswer.Group group(
       DuplicateGroup group, IntFunction<String> uris, List<PhotoLook> looks) {
     return new DuplicatesAnswer.Group(
         looks.get(group.keeper()).photo(),

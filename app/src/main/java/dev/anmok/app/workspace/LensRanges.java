@@ -1,6 +1,7 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.core.score.ContrastScorer;
+import dev.anmok.core.score.Distribution;
 import dev.anmok.core.score.LensRange;
 import java.io.IOException;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /// Finds between which deltas a lens counts: what is stored in the workspace, else what came with
 /// the model pack, else the 5th to the 95th percentile of the workspace's photos.
-final class LensRanges {
+public final class LensRanges {
   private static final double FEW = 0.05;
   private static final double MOST = 0.95;
   private static final String LOW = "low";
@@ -17,7 +18,8 @@ final class LensRanges {
   private final Session session;
   private final ContrastScorer scorer;
 
-  LensRanges(Session session, ContrastScorer scorer) {
+  /// Ranges of a session's lens.
+  public LensRanges(Session session, ContrastScorer scorer) {
     this.session = session;
     this.scorer = scorer;
   }
@@ -44,9 +46,31 @@ final class LensRanges {
   /// Stores the range that all items were decided by in the workspace, which must be open for
   /// writing, so that later decisions on single items agree; does nothing where one was shipped.
   void keep(LensRange range) throws IOException {
-    if (shipped().isEmpty()) {
-      calibrations().save(key(), Map.of(LOW, range.low(), HIGH, range.high()));
+    if (isMeasured()) {
+      store(range);
     }
+  }
+
+  /// Whether the range is one that photos give: none came with the model pack.
+  public boolean isMeasured() {
+    return shipped().isEmpty();
+  }
+
+  /// Stores a range that was measured, here or elsewhere.
+  public void store(LensRange range) throws IOException {
+    calibrations().save(key(), Map.of(LOW, range.low(), HIGH, range.high()));
+  }
+
+  /// The range that deltas give.
+  ///
+  /// @param deltas of every photo
+  /// @param threshold the lens's own
+  public static LensRange of(Distribution deltas, double threshold) {
+    double low = deltas.quantile(FEW);
+    double high = deltas.quantile(MOST);
+    return low < high
+        ? new LensRange(low, high)
+        : new LensRange(threshold - 0.05, threshold + 0.05);
   }
 
   private Optional<LensRange> shipped() {
@@ -61,12 +85,8 @@ final class LensRanges {
 
   private LensRange measure(double threshold) throws IOException {
     var catalog = session.workspace().catalog();
-    var deltas = new TuneJob(catalog, session.pack().space(), scorer).find().distribution();
-    double low = deltas.quantile(FEW);
-    double high = deltas.quantile(MOST);
-    return low < high
-        ? new LensRange(low, high)
-        : new LensRange(threshold - 0.05, threshold + 0.05);
+    return of(
+        new TuneJob(catalog, session.pack().space(), scorer).find().distribution(), threshold);
   }
 
   private Calibrations calibrations() {

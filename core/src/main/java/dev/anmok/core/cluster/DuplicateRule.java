@@ -1,5 +1,6 @@
 package dev.anmok.core.cluster;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ public record DuplicateRule(
     NearRule near,
     @Nullable Double similarOrNull,
     double eps,
-    int minSamples) {
+    int minSamples)
+    implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /// The cosine similarity that the source project published, for CLIP.
   public static final double PUBLISHED_SIMILAR = 0.9;
 

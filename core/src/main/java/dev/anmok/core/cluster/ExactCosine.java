@@ -21,7 +21,8 @@ public final class ExactCosine {
     return of(a, 0, b, 0, a.length);
   }
 
-  static double of(float[] a, int aOffset, float[] b, int bOffset, int length) {
+  /// The cosine similarity of `length` values of two blocks, -1..1.
+  public static double of(float[] a, int aOffset, float[] b, int bOffset, int length) {
     double xy = 0;
     double xx = 0;
     double yy = 0;

@@ -1,6 +1,7 @@
 package dev.anmok.core.cluster;
 
 import dev.anmok.core.embed.Embedding;
+import java.io.Serializable;
 
 /// When two photos show nearly the same picture: their perceptual hashes differ in few bits and
 /// their embeddings point the same way. The cosine guards against plain pictures whose hashes agree
@@ -8,7 +9,9 @@ import dev.anmok.core.embed.Embedding;
 ///
 /// @param maxHashBits largest number of differing bits of the 64-bit hashes, 0..64
 /// @param minCosine smallest cosine similarity, -1..1
-public record NearRule(int maxHashBits, double minCosine) {
+public record NearRule(int maxHashBits, double minCosine) implements Serializable {
+  private static final long serialVersionUID = 1;
+
   public NearRule {
     if (maxHashBits < 0 || maxHashBits > 64) {
       throw new IllegalArgumentException("maxHashBits must be 0..64, was " + maxHashBits);

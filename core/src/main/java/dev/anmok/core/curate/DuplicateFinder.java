@@ -42,9 +42,22 @@ public final class DuplicateFinder {
   /// @param rows their vectors
   /// @throws IOException if there is no room for a temporary file
   public List<DuplicateGroup> find(List<PhotoLook> looks, VectorRows rows) throws IOException {
+    return find(looks, rows, looks.stream().allMatch(PhotoLook::detailed));
+  }
+
+  /// The groups within a part of the photos that holds, with each photo, all that are the same as
+  /// it at the rule's level, and all that are the same as these, and so on: the groups that all
+  /// photos together give. Not for DBSCAN.
+  ///
+  /// @param looks a photo each, in order of URI
+  /// @param rows their vectors
+  /// @param detailed whether all photos, not only these, were measured at native resolution
+  /// @throws IOException if there is no room for a temporary file
+  public List<DuplicateGroup> find(List<PhotoLook> looks, VectorRows rows, boolean detailed)
+      throws IOException {
     var cosines = new ExactCosine(rows);
     var groups = new ArrayList<DuplicateGroup>();
-    for (var members : members(looks, rows)) {
+    for (var members : members(looks, rows, detailed)) {
       groups.add(group(members, looks, cosines));
     }
     groups.sort(Comparator.comparingInt(DuplicateGroup::first));
@@ -66,12 +79,13 @@ public final class DuplicateFinder {
   }
 
   /// The rows of each group of two and more, its leader first where there is one.
-  private List<int[]> members(List<PhotoLook> looks, VectorRows rows) throws IOException {
+  private List<int[]> members(List<PhotoLook> looks, VectorRows rows, boolean detailed)
+      throws IOException {
     if (rule.method() == DuplicateMethod.DBSCAN) {
       var labels = new Dbscan(rule.eps(), rule.minSamples()).labels(rows);
       return gathered(labels, IntStream.range(0, labels.length).toArray());
     }
-    var order = KeeperChoice.preference(looks);
+    var order = KeeperChoice.preference(looks, detailed);
     var found = keeperGroups(looks, rows, order);
     return gathered(IntStream.range(0, order.length).map(found::keeper).toArray(), order);
   }

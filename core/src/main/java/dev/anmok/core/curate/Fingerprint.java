@@ -13,7 +13,7 @@ public record Fingerprint(long high, long low) {
   /// Reads a digest.
   ///
   /// @throws IllegalArgumentException if it is not at least 32 hexadecimal digits
-  static Fingerprint of(String digest) {
+  public static Fingerprint of(String digest) {
     if (digest.length() < 2 * DIGITS) {
       throw new IllegalArgumentException("expected a SHA-256 digest, was '" + digest + "'");
     }

@@ -57,8 +57,9 @@ record KeeperChoice(int row, String reason) {
   /// All photos, those first that make good keepers: by the same traits, each in steps of its
   /// tolerance, then by the digest of the file, so that the order of input decides between equal
   /// files only. About 70 bytes a photo meanwhile.
-  static int[] preference(List<PhotoLook> looks) {
-    boolean detailed = looks.stream().allMatch(PhotoLook::detailed);
+  ///
+  /// @param detailed whether all photos, these and any others, were measured at native resolution
+  static int[] preference(List<PhotoLook> looks, boolean detailed) {
     var steps =
         Arrays.stream(KeeperTrait.values())
             .map(trait ->

@@ -1,5 +1,7 @@
 package dev.anmok.core.embed;
 
+import java.io.Serializable;
+
 /// What makes two vectors comparable: the encoder, the digest of its weights, how pictures are
 /// prepared, and what stands behind a cut-out. Every vector, threshold, head and index belongs to
 /// one space; mixing two is an error.
@@ -12,7 +14,10 @@ package dev.anmok.core.embed;
 ///   rule, on which colour, and what their vectors are made of
 /// @param dimension length of the vectors, at least 1
 public record VectorSpace(
-    String encoder, String weights, String preprocessing, String background, int dimension) {
+    String encoder, String weights, String preprocessing, String background, int dimension)
+    implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /// The background of photos as they are.
   public static final String NO_BACKGROUND = "none";
 
