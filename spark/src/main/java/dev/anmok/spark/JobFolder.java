@@ -1,5 +1,6 @@
 package dev.anmok.spark;
 
+import dev.anmok.app.table.TableLedger;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -18,7 +19,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /// its name once it is whole.
 ///
 /// @param uri of the folder, absolute
-record JobFolder(String uri) implements Serializable {
+record JobFolder(String uri) implements TableLedger.Files, Serializable {
   private static final long serialVersionUID = 1;
   private static final String DRAFTS = "drafts";
 
@@ -29,7 +30,8 @@ record JobFolder(String uri) implements Serializable {
         schemed ? named : java.nio.file.Path.of(named).toAbsolutePath().normalize().toUri() + "");
   }
 
-  byte[] read(String name) throws IOException {
+  @Override
+  public byte[] read(String name) throws IOException {
     try (var in = files().open(path(name))) {
       return in.readAllBytes();
     }
@@ -39,8 +41,8 @@ record JobFolder(String uri) implements Serializable {
     return files().exists(path(name));
   }
 
-  /// Length of a file in bytes; -1 if there is none.
-  long length(String name) throws IOException {
+  @Override
+  public long length(String name) throws IOException {
     try {
       return files().getFileStatus(path(name)).getLen();
     } catch (FileNotFoundException e) {
@@ -114,6 +116,7 @@ record JobFolder(String uri) implements Serializable {
 
   @Override
   public String toString() {
-    return uri.startsWith("file:///") ? uri.substring("file://".length()) : uri;
+    var shown = uri.startsWith("file:///") ? uri.substring("file://".length()) : uri;
+    return shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
   }
 }
