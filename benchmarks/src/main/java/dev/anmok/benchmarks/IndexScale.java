@@ -4,16 +4,24 @@ import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.lucene.IndexLimits;
 import dev.anmok.lucene.LuceneIndex;
+import dev.anmok.opensearch.Cluster;
+import dev.anmok.opensearch.ClusterSettings;
+import dev.anmok.opensearch.IndexChoice;
+import dev.anmok.opensearch.OpenSearchIndex;
+import dev.anmok.opensearch.VectorMethod;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Fills an index with [DrawnItems] and times each kind of question to it.
 ///
 /// Arguments: the place, number of photos, dimension (default 256), questions of each kind (default
-/// 500). The place is a folder for the index within this process. One that was filled before is
-/// only filled up.
+/// 500), `quantized` for 7 bits a value in a cluster's graph. The place is a folder, for the index
+/// within this process, or the address of an OpenSearch node, as `http://127.0.0.1:9200`; what is
+/// there is only filled up.
 public final class IndexScale {
   private static final int BATCH = 500;
   private static final int TELL = 100_000;
@@ -24,15 +32,28 @@ public final class IndexScale {
     var items = new DrawnItems(args.length > 2 ? Integer.parseInt(args[2]) : 256);
     int count = Integer.parseInt(args[1]);
     int questions = args.length > 3 ? Integer.parseInt(args[3]) : 500;
-    try (var index = open(args[0], items)) {
+    boolean quantized = args.length > 4 && args[4].equals("quantized");
+    try (var index = open(args[0], items, quantized)) {
       fill(index, items, count);
       System.out.printf(Locale.ROOT, "%,d photos, %s%n", index.size(), args[0]);
       new QuestionKinds(items, index, questions).measure();
     }
   }
 
-  private static PhotoIndex open(String place, DrawnItems items) throws IOException {
-    return LuceneIndex.open(Path.of(place), items.space(), DrawnItems.SCHEMA, IndexLimits.DEFAULT);
+  private static PhotoIndex open(String place, DrawnItems items, boolean quantized)
+      throws IOException {
+    if (!place.startsWith("http")) {
+      var folder = Path.of(place);
+      return LuceneIndex.open(folder, items.space(), DrawnItems.SCHEMA, IndexLimits.DEFAULT);
+    }
+    var cluster = Cluster.open(ClusterSettings.of(List.of(URI.create(place))));
+    var method = VectorMethod.DEFAULT.quantized(quantized);
+    var choice =
+        IndexChoice.of(IndexChoice.alias(quantized ? "scale7" : "scale", items.space().id()))
+            .spread(1, 0)
+            .with(method);
+    return OpenSearchIndex.open(cluster, choice, items.space(), DrawnItems.SCHEMA)
+        .closingWith(cluster);
   }
 
   private static void fill(PhotoIndex index, DrawnItems items, int count) throws IOException {
