@@ -12,7 +12,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 
 /// Dependencies run one way: app to adapters to core, and within core down its list of packages.
-@AnalyzeClasses(packages = "dev.anmok", importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
+@AnalyzeClasses(
+    packages = "dev.anmok",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
   /// Leaves out the tests of other modules that are on the class path as jars.
   static final class NoTestJars implements ImportOption {

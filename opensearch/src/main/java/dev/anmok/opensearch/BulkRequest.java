@@ -68,7 +68,9 @@ final class BulkRequest {
     for (int i = 0; i < actions.size(); i++) {
       var item = outcome(items.path(i));
       int status = item.path("status").asInt();
-      if (status < 300 || (status == NOT_FOUND && item.path("error").isMissingNode())) {
+      if (status < 300
+          || (status == NOT_FOUND && item.path("error").isMissingNode())
+          || (status == CONFLICT && actions.get(i).yielding())) {
         continue;
       }
       var said = said(item, status);

@@ -89,6 +89,7 @@ final class BulkWriter implements Closeable {
       } catch (RuntimeException e) {
         failures.add(new IOException(cluster.name() + ": " + e, e));
       } finally {
+        actions.forEach(action -> open.remove(action.id()));
         free.release();
       }
     });

@@ -15,6 +15,9 @@ final class IndexStore implements Closeable {
   /// Bits of a version that count the writes of one opening.
   private static final int WRITE_BITS = 40;
 
+  /// Rows that an opening has room for.
+  private static final long MOST_ROWS = 1L << (WRITE_BITS - 1);
+
   private final Indexes indexes;
   private final String name;
   private final String searched;
@@ -63,6 +66,23 @@ final class IndexStore implements Closeable {
     var writer =
         new BulkWriter(indexes.cluster(), IndexChoice.writing(name), indexes.choice().bulk());
     return new IndexStore(indexes, name, searched, writer, opened.writers() << WRITE_BITS);
+  }
+
+  /// Opens an index that another process has opened for writing, to write beside it.
+  static IndexStore joined(Indexes indexes, RebuildTicket ticket) throws IOException {
+    var name = ticket.index();
+    if (indexes.checked(name).writers() != ticket.opening()) {
+      throw new IOException(
+          indexes.inWords(name) + ": another process has opened it for writing since; begin anew");
+    }
+    var writer =
+        new BulkWriter(indexes.cluster(), IndexChoice.writing(name), indexes.choice().bulk());
+    return new IndexStore(indexes, name, name, writer, ticket.opening() << WRITE_BITS);
+  }
+
+  /// Lets others write beside this.
+  RebuildTicket ticket() {
+    return new RebuildTicket(name, version >> WRITE_BITS);
   }
 
   /// The name to search by.
@@ -129,6 +149,14 @@ final class IndexStore implements Closeable {
     for (var photo : photos) {
       writer().add(BulkAction.upsert(photo, schema(), texts, ++version));
     }
+  }
+
+  /// Writes a photo unless a later row of its URI was written, by whomever.
+  void upsert(long row, IndexedPhoto photo) throws IOException {
+    if (row < 0 || row >= MOST_ROWS) {
+      throw new IllegalArgumentException("row must be 0.." + MOST_ROWS + ", was " + row);
+    }
+    writer().add(BulkAction.row(photo, schema(), texts, version + 1 + row));
   }
 
   void delete(Collection<String> uris) throws IOException {

@@ -155,6 +155,10 @@ public final class OpenSearchIndex implements PhotoIndex {
     plans.forget();
   }
 
+  RebuildTicket ticket() {
+    return store.ticket();
+  }
+
   /// Has the next commit count the items of all photos anew: for an index that several wrote at
   /// once, as executors of a cluster job do.
   public void recountItems() {

@@ -55,6 +55,11 @@ public final class Rebuild implements Closeable {
     return index;
   }
 
+  /// With which other processes may write into the new index, by a [DraftWriter].
+  public RebuildTicket ticket() {
+    return index.ticket();
+  }
+
   /// Serves the new index from now on, and deletes the one before. No search falls between them.
   ///
   /// @throws IllegalStateException if nothing was committed

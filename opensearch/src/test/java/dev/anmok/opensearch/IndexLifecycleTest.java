@@ -11,6 +11,8 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.SamplePhotos;
+import dev.anmok.core.search.VectorQuery;
+import dev.anmok.core.search.VectorQuery.Scope;
 import dev.anmok.opensearch.VectorMethod.Engine;
 import dev.anmok.words.Dictionaries;
 import dev.anmok.words.Vocabulary;
@@ -112,6 +114,52 @@ class IndexLifecycleTest {
       assertThat(reader.generation()).isEqualTo(2);
     }
     assertThat(names(choice)).containsExactly("rebuilt-000002");
+  }
+
+  @Test
+  void severalProcessesFillARebuild() throws IOException {
+    var choice = choice("together");
+    var vocabulary = Vocabulary.read(Dictionaries.SHIPPED);
+    try (var rebuild = Rebuild.begin(cluster, choice, SPACE, Schema.EMPTY)) {
+      var ticket = rebuild.ticket();
+      try (var one = DraftWriter.join(cluster, choice, SPACE, Schema.EMPTY, vocabulary, ticket);
+          var two = DraftWriter.join(cluster, choice, SPACE, Schema.EMPTY, vocabulary, ticket)) {
+        one.upsert(99, titled("the last row"));
+        one.flush();
+        two.upsert(3, titled("a row before"));
+        for (int row = 10; row < 50; row++) {
+          two.upsert(row, photos.get(row));
+        }
+        two.flush();
+        for (int row = 10; row < 50; row++) { // the same part by another executor
+          one.upsert(row, photos.get(row));
+        }
+        one.flush();
+      }
+      rebuild.index().recountItems();
+      rebuild.index().commit(4);
+      rebuild.publish();
+      assertThat(rebuild.index().size()).isEqualTo(41);
+      var hits =
+          rebuild
+              .index()
+              .search(
+                  new VectorQuery(
+                      photos.getFirst().embedding(), 1, Scope.ALL, VectorQuery.Mode.EXACT));
+      assertThat(hits.getFirst().title()).isEqualTo("the last row");
+      try (var later = open(choice)) {
+        assertThat(later.generation()).isEqualTo(4);
+      }
+      assertThatThrownBy(() ->
+              DraftWriter.join(cluster, choice, SPACE, Schema.EMPTY, vocabulary, ticket).close())
+          .hasMessageContaining("another process has opened it for writing since");
+    }
+  }
+
+  private IndexedPhoto titled(String title) {
+    var first = photos.getFirst();
+    return new IndexedPhoto(
+        first.uri(), first.sha256(), first.item(), title, false, first.embedding());
   }
 
   @Test

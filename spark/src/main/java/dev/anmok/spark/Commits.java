@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Makes finished parts of the reports: the driver alone publishes a draft and then writes the
 /// ledger's word of it, so a part that was tried twice is there once. Used by one thread.
-final class Commits {
+final class Commits implements Tally {
   private final JobFolder folder;
   private final List<PartReport.Failed> failed = new ArrayList<>();
   private int done;
@@ -20,7 +20,8 @@ final class Commits {
   }
 
   /// @throws UncheckedIOException if the folder cannot be written
-  void accept(PartReport report) {
+  @Override
+  public void accept(PartReport report) {
     switch (report) {
       case PartReport.Failed failure -> failed.add(failure);
       case PartReport.Done(var draft, var word) -> {
@@ -35,11 +36,13 @@ final class Commits {
         photos += word.rows();
         rejected += word.rejected();
       }
+      case PartReport.Indexed indexed ->
+          throw new IllegalArgumentException("expected a part of a table, was " + indexed);
     }
   }
 
-  /// The failures since this was last asked.
-  List<PartReport.Failed> takeFailed() {
+  @Override
+  public List<PartReport.Failed> takeFailed() {
     var taken = List.copyOf(failed);
     failed.clear();
     return taken;

@@ -14,65 +14,42 @@ import dev.anmok.core.pipeline.PartitionRun;
 import dev.anmok.core.pipeline.PhotoBytes;
 import dev.anmok.core.pipeline.PhotoFiles;
 import dev.anmok.parquet.PhotoTable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /// Decoder, encoder and lenses of one executor, opened by its first task and shared by all of them:
 /// an encoder runs each call on its caller's thread, so a process needs one, however many tasks run
 /// at once. Thread-safe.
-final class ExecutorStages implements AutoCloseable {
-  /// One a JVM: Spark has no other place for what outlives a task.
-  private static @Nullable ExecutorStages current;
+final class ExecutorStages implements Closeable {
+  private static final OnePerProcess<Work, ExecutorStages> SHARED =
+      new OnePerProcess<>(ExecutorStages::open);
 
-  private final Work work;
   private final PartitionRun run;
   private final Scorers scorers;
   private final PhotoTable table;
   private final Deque<AutoCloseable> opened;
 
   private ExecutorStages(
-      Work work, PartitionRun run, Scorers scorers, PhotoTable table, Deque<AutoCloseable> opened) {
-    this.work = work;
+      PartitionRun run, Scorers scorers, PhotoTable table, Deque<AutoCloseable> opened) {
     this.run = run;
     this.scorers = scorers;
     this.table = table;
     this.opened = opened;
   }
 
-  /// This JVM's stages for some work. They are closed when the JVM ends, when other work comes, or
+  /// This process's stages for some work. They are closed when it ends, when other work comes, or
   /// by [#closeCurrent].
   ///
   /// @throws IOException if the model pack is not there or another one, naming it and what to do
-  static synchronized ExecutorStages of(Work work) throws IOException {
-    if (current != null && current.work.equals(work)) {
-      return current;
-    }
-    if (current == null) {
-      Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().unstarted(ExecutorStages::closeAtEnd));
-    }
-    closeCurrent();
-    var opened = open(work);
-    current = opened;
-    return opened;
+  static ExecutorStages of(Work work) throws IOException {
+    return SHARED.of(work);
   }
 
-  /// Closes what this JVM has open, if anything.
-  static synchronized void closeCurrent() throws IOException {
-    if (current != null) {
-      current.close();
-      current = null;
-    }
-  }
-
-  private static void closeAtEnd() {
-    try {
-      closeCurrent();
-    } catch (IOException e) {
-      Thread.currentThread().interrupt(); // the process ends, there is nobody to tell
-    }
+  /// Closes what this process has open, if anything.
+  static void closeCurrent() throws IOException {
+    SHARED.close();
   }
 
   private static ExecutorStages open(Work work) throws IOException {
@@ -92,7 +69,7 @@ final class ExecutorStages implements AutoCloseable {
       var run = new PartitionRun(stages, places(work, opened));
       var scorers = Scorers.of(session.profile(), session.pack());
       var table = new PhotoTable(session.pack().space(), session.profile().name());
-      return new ExecutorStages(work, run, scorers, table, opened);
+      return new ExecutorStages(run, scorers, table, opened);
     } catch (IOException | RuntimeException e) {
       closeAll(opened);
       throw e;

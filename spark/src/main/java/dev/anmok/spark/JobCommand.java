@@ -9,7 +9,6 @@ import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Option;
       "them as Parquet. The same command does only what is missing; anmok import reads the result."
     })
 final class JobCommand implements Callable<Integer> {
-  private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
   private static final int MAX_PART = 16_384;
 
   private final Console console;
@@ -114,15 +112,6 @@ final class JobCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /// An option's value is not possible.
-  static final class WrongOptionException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1;
-
-    WrongOptionException(String message) {
-      super(message);
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
     requireNumbers();
@@ -140,7 +129,8 @@ final class JobCommand implements Callable<Integer> {
     var folder = JobFolder.of(out);
     var work = new Work(folder, profile, profileText, model, modelsOrNull, space, batch, allowUrls);
     var plan = Plan.prepare(folder, source, wanted(work));
-    try (var spark = new JavaSparkContext(configuration())) {
+    var settings = SparkSettings.of("anmok " + manifest.getFileName(), master);
+    try (var spark = new JavaSparkContext(settings)) {
       var run = new JobRun(plan, new PartTask(work, partSize), rounds, console);
       return run.on(spark) ? 0 : 1;
     } finally {
@@ -167,22 +157,16 @@ final class JobCommand implements Callable<Integer> {
     try {
       return Sources.open(manifest, new Columns(uriColumn, itemColumn, titleColumn, uriPrefix));
     } catch (IllegalArgumentException e) {
-      throw new WrongOptionException("--manifest " + e.getMessage());
+      throw new JobEntry.WrongOptionException("--manifest " + e.getMessage());
     }
   }
 
   private void requireNumbers() {
-    require(batch >= 1 && batch <= 256, "--batch must be 1..256, was " + batch);
-    require(
+    JobEntry.require(batch >= 1 && batch <= 256, "--batch must be 1..256, was " + batch);
+    JobEntry.require(
         partSize >= 1 && partSize <= MAX_PART && partSize % batch == 0,
         "--part must be a multiple of --batch up to %d, was %d".formatted(MAX_PART, partSize));
-    require(rounds >= 1, "--rounds must be >= 1, was " + rounds);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new WrongOptionException(message);
-    }
+    JobEntry.require(rounds >= 1, "--rounds must be >= 1, was " + rounds);
   }
 
   private void sayLicence(ModelPack pack) {
@@ -192,22 +176,5 @@ final class JobCommand implements Callable<Integer> {
     } else {
       console.say("model %s is not for commercial use: %s", pack.id(), licence.reason());
     }
-  }
-
-  /// What spark-submit says goes first.
-  private SparkConf configuration() {
-    var conf = new SparkConf();
-    conf.setIfMissing("spark.app.name", "anmok " + manifest.getFileName());
-    if (master != null || !conf.contains("spark.master")) {
-      conf.setMaster(master == null ? "local[*]" : master);
-    }
-    if (conf.get("spark.master").startsWith("local")) { // nothing for other machines to see
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-      conf.setIfMissing("spark.ui.enabled", "false");
-    }
-    // Spark itself adds the Vector API, which keeps arithmetic as fast as here.
-    conf.setIfMissing(EXECUTOR_OPTIONS, "--enable-native-access=ALL-UNNAMED");
-    return conf;
   }
 }

@@ -1,5 +1,6 @@
 package dev.anmok.spark;
 
+import dev.anmok.app.table.TableLedger;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -18,7 +19,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 /// its name once it is whole.
 ///
 /// @param uri of the folder, absolute
-public record JobFolder(String uri) implements Serializable {
+public record JobFolder(String uri) implements TableLedger.Files, Serializable {
   private static final long serialVersionUID = 1;
   private static final String DRAFTS = "drafts";
 
@@ -29,7 +30,7 @@ public record JobFolder(String uri) implements Serializable {
         schemed ? named : java.nio.file.Path.of(named).toAbsolutePath().normalize().toUri() + "");
   }
 
-  /// The content of a file.
+  @Override
   public byte[] read(String name) throws IOException {
     try (var in = files().open(path(name))) {
       return in.readAllBytes();
@@ -41,7 +42,7 @@ public record JobFolder(String uri) implements Serializable {
     return files().exists(path(name));
   }
 
-  /// Length of a file in bytes; -1 if there is none.
+  @Override
   public long length(String name) throws IOException {
     try {
       return files().getFileStatus(path(name)).getLen();
@@ -116,6 +117,7 @@ public record JobFolder(String uri) implements Serializable {
 
   @Override
   public String toString() {
-    return uri.startsWith("file:///") ? uri.substring("file://".length()) : uri;
+    var shown = uri.startsWith("file:///") ? uri.substring("file://".length()) : uri;
+    return shown.endsWith("/") ? shown.substring(0, shown.length() - 1) : shown;
   }
 }

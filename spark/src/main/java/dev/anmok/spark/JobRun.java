@@ -1,9 +1,6 @@
 package dev.anmok.spark;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /// One run of the job over what its ledger lacks.
@@ -34,27 +31,11 @@ record JobRun(Plan plan, PartTask task, int rounds, Console console) {
         seconds,
         commits.photos() / seconds);
     if (!failed.isEmpty()) {
-      say(failed);
+      new FailedParts(failed).say(console);
+      console.say(
+          "anmok: %d of %d parts failed; the same command does only these again",
+          failed.size(), plan.slices().size());
     }
     return failed.isEmpty();
-  }
-
-  /// Each reason once, with the first part that has it.
-  private void say(List<PartReport.Failed> failed) {
-    var byReason =
-        failed.stream()
-            .collect(
-                Collectors.groupingBy(
-                    PartReport.Failed::reason, LinkedHashMap::new, Collectors.toList()));
-    byReason.forEach((reason, parts) ->
-        console.say(
-            "anmok: part %d%s on executor %s: %s",
-            parts.getFirst().part(),
-            parts.size() == 1 ? "" : " and " + (parts.size() - 1) + " more",
-            parts.getFirst().host(),
-            reason));
-    console.say(
-        "anmok: %d of %d parts failed; the same command does only these again",
-        failed.size(), plan.slices().size());
   }
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.collection.Iterator;
 import scala.reflect.ClassTag;
+import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
@@ -21,18 +23,19 @@ import scala.runtime.BoxedUnit;
 /// @param spark the cluster
 /// @param task what is done
 /// @param rounds how often a part is tried, at least 1
-record PartRounds(JavaSparkContext spark, PartTask task, int rounds) {
-  /// Runs some parts and commits each as its report comes.
+record PartRounds(
+    JavaSparkContext spark, AbstractFunction1<Iterator<Integer>, PartReport> task, int rounds) {
+  /// Runs some parts and hands on each report as it comes.
   ///
   /// @return those that failed in every round
-  List<PartReport.Failed> run(List<Integer> parts, Commits commits) throws IOException {
+  List<PartReport.Failed> run(List<Integer> parts, Tally tally) throws IOException {
     var left = parts;
     for (int round = 1; ; round++) {
       if (left.isEmpty()) {
         return List.of();
       }
-      round(left, commits);
-      var failed = commits.takeFailed();
+      round(left, tally);
+      var failed = tally.takeFailed();
       if (failed.isEmpty() || round == rounds) {
         return failed;
       }
@@ -40,11 +43,11 @@ record PartRounds(JavaSparkContext spark, PartTask task, int rounds) {
     }
   }
 
-  private void round(List<Integer> parts, Commits commits) throws IOException {
+  private void round(List<Integer> parts, Tally tally) throws IOException {
     var tasks = spark.parallelize(parts, parts.size());
     // Reports arrive on the scheduler's own thread, which must not wait for a file system.
     try (var committer = Executors.newSingleThreadExecutor()) {
-      var reports = new Reports(report -> committer.submit(() -> commits.accept(report)));
+      var reports = new Reports(report -> committer.submit(() -> tally.accept(report)));
       spark.sc().runJob(tasks.rdd(), task, reports, ClassTag.apply(PartReport.class));
       reports.await();
     }

@@ -1,5 +1,6 @@
 package dev.anmok.spark;
 
+import dev.anmok.app.table.FinishedPart;
 import dev.anmok.core.pipeline.Item;
 import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.SourcePhoto;
@@ -45,6 +46,21 @@ record Slice(List<SourcePhoto> photos) {
       out.write(lines());
     }
     return bytes.toByteArray();
+  }
+
+  /// Reads a part's slice.
+  ///
+  /// @throws IOException if it is missing or damaged, with what to do
+  static Slice read(JobFolder folder, int part) throws IOException {
+    var name = FinishedPart.sliceFile(part);
+    try {
+      return parse(folder.read(name));
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "%s/%s: missing or damaged (%s); delete %s and run the job again, which cuts the manifest anew"
+              .formatted(folder, name, PartReport.Failed.words(e), folder),
+          e);
+    }
   }
 
   /// Reads what [#bytes] gave.

@@ -45,6 +45,12 @@ final class ImportCommand implements Callable<Integer> {
       description = "model pack (default: the one that the job was run with)")
   private @Nullable String model;
 
+  @Option(
+      names = "--no-index",
+      description =
+          "fill the catalog only, and say its generation: for an index that IndexOnSpark makes")
+  private boolean noIndex;
+
   ImportCommand(Console console) {
     this.console = console;
   }
@@ -83,7 +89,11 @@ final class ImportCommand implements Callable<Integer> {
       summary = new TableImport(session).run(table, line);
     }
     console.say("%s: %d photos, %d of them rejected", parquet, summary.rows(), summary.rejected());
-    IngestReport.index(console, session);
+    if (noIndex) {
+      console.say("catalog of generation %d", session.workspace().catalog().generation());
+    } else {
+      IngestReport.index(console, session);
+    }
     var list = RejectedList.write(session.workspace());
     if (summary.rejected() > 0) {
       console.say("the list of rejected photos with reasons is %s", list);

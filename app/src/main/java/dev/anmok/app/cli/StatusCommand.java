@@ -114,7 +114,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     table.row("rejected", total(counts) + (total(counts) == 0 ? "" : "  " + byReason(counts)));
     counts.embeddings().forEach((space, n) -> table.row("space " + space, n + " embeddings"));
-    table.row("catalog", size(counts));
+    table.row("catalog", size(counts) + ", generation " + catalog.generation());
     decisions(catalog)
         .forEach((reason, n) -> table.row("curated", n + (n == 1 ? " item " : " items ") + reason));
     table.print(console.out());
@@ -130,6 +130,7 @@ final class StatusCommand implements Callable<Integer> {
     json.put("rejected", byReason(counts));
     json.put("spaces", counts.embeddings());
     json.put("bytes", counts.sizeBytes());
+    json.put("generation", catalog.generation());
     json.put("curated", decisions(catalog));
     if (!left.isEmpty()) {
       json.put("left_behind", ReembedOutput.json(left));

@@ -1,5 +1,6 @@
 package dev.anmok.app.table;
 
+import dev.anmok.core.pipeline.Photo;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Objects;
@@ -42,6 +43,19 @@ public record FinishedPart(
 
   private static String name(int part) {
     return "part-%07d".formatted(part);
+  }
+
+  /// Holds the content of its file to the digest.
+  ///
+  /// @param file its place, for messages
+  /// @throws IOException if it is another file than the job wrote
+  public void verify(String file, byte[] content) throws IOException {
+    var digest = Photo.digest(content);
+    if (!digest.equals(sha256)) {
+      throw new IOException(
+          "%s: damaged: its SHA-256 is %s, the ledger says %s; delete it and run the job again"
+              .formatted(file, digest, sha256));
+    }
   }
 
   /// As the folder keeps it.

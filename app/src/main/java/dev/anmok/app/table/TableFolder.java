@@ -1,10 +1,8 @@
 package dev.anmok.app.table;
 
-import dev.anmok.core.pipeline.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +24,7 @@ public record TableFolder(Path place, Optional<TableJob> job, List<Part> files) 
       if (finished.isEmpty()) {
         return;
       }
-      var digest = Photo.digest(Files.readAllBytes(file));
-      if (!digest.equals(finished.get().sha256())) {
-        throw new IOException(
-            "%s: damaged: its SHA-256 is %s, the ledger says %s; delete it and run the job again"
-                .formatted(file, digest, finished.get().sha256()));
-      }
+      finished.get().verify(file.toString(), Files.readAllBytes(file));
     }
   }
 
@@ -47,8 +40,13 @@ public record TableFolder(Path place, Optional<TableJob> job, List<Part> files) 
     if (!Files.isRegularFile(about)) {
       return new TableFolder(place, Optional.empty(), alone(place));
     }
-    var job = TableJob.parse(about.toString(), Files.readAllBytes(about));
-    return new TableFolder(place, Optional.of(job), parts(place, job));
+    var ledger = TableLedger.read(place.toString(), new LocalFiles(place));
+    var parts =
+        ledger.parts().stream()
+            .map(part ->
+                new Part(place.resolve(FinishedPart.photosFile(part.part())), Optional.of(part)))
+            .toList();
+    return new TableFolder(place, Optional.of(ledger.job()), parts);
   }
 
   private static List<Part> alone(Path place) throws IOException {
@@ -67,30 +65,17 @@ public record TableFolder(Path place, Optional<TableJob> job, List<Part> files) 
     }
   }
 
-  private static List<Part> parts(Path place, TableJob job) throws IOException {
-    var parts = new ArrayList<Part>();
-    int missing = 0;
-    for (int number = 0; number < job.parts(); number++) {
-      var ledger = place.resolve(FinishedPart.ledgerFile(number));
-      if (!Files.isRegularFile(ledger)) {
-        missing++;
-        continue;
-      }
-      var finished = FinishedPart.parse(ledger.toString(), Files.readAllBytes(ledger));
-      var file = place.resolve(FinishedPart.photosFile(number));
-      if (!Files.isRegularFile(file) || Files.size(file) != finished.bytes()) {
-        throw new IOException(
-            file
-                + (Files.exists(file) ? ": damaged: it is not as long as" : ": missing, though in")
-                + " the ledger says; run the job again, which makes this part anew");
-      }
-      parts.add(new Part(file, Optional.of(finished)));
+  /// The files of a folder of this machine.
+  private record LocalFiles(Path place) implements TableLedger.Files {
+    @Override
+    public byte[] read(String name) throws IOException {
+      return Files.readAllBytes(place.resolve(name));
     }
-    if (missing > 0) {
-      throw new IOException(
-          "%s: %d of %d parts are not finished; run the job again, which does only these"
-              .formatted(place, missing, job.parts()));
+
+    @Override
+    public long length(String name) throws IOException {
+      var file = place.resolve(name);
+      return Files.isRegularFile(file) ? Files.size(file) : -1;
     }
-    return parts;
   }
 }

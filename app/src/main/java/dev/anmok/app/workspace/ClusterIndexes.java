@@ -14,8 +14,8 @@ import java.util.function.LongConsumer;
 ///
 /// @param workspace whose photos they hold
 /// @param settings where the cluster is
-/// @param layout how indexes are laid out; its alias is the prefix
-record ClusterIndexes(Workspace workspace, ClusterSettings settings, IndexChoice layout)
+/// @param file how indexes are laid out there
+record ClusterIndexes(Workspace workspace, ClusterSettings settings, IndexSettings file)
     implements IndexPlace {
   @Override
   public String inWords() {
@@ -25,7 +25,7 @@ record ClusterIndexes(Workspace workspace, ClusterSettings settings, IndexChoice
 
   @Override
   public String code() {
-    return "opensearch." + layout.alias() + ".";
+    return "opensearch." + file.layout().alias() + ".";
   }
 
   @Override
@@ -88,7 +88,7 @@ record ClusterIndexes(Workspace workspace, ClusterSettings settings, IndexChoice
   }
 
   private IndexChoice choice(String space) {
-    return layout.named(IndexChoice.alias(layout.alias(), space));
+    return file.of(space);
   }
 
   private PhotoIndex open(Opening opening) throws IOException {

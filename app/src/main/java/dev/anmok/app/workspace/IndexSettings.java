@@ -22,7 +22,7 @@ import java.util.Optional;
 ///
 /// @param settings where the cluster is; empty for indexes in the workspace's folder
 /// @param layout how indexes are laid out in it
-record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layout) {
+public record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layout) {
   /// The environment variable with a user's password.
   static final String PASSWORD = "ANMOK_OPENSEARCH_PASSWORD";
 
@@ -41,7 +41,15 @@ record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layout) {
   ///
   /// @throws IOException with its line and what is wrong
   static IndexSettings read(Path file) throws IOException {
-    var map = YamlMap.parse(file.toString(), Files.readString(file));
+    return parse(file, Files.readString(file));
+  }
+
+  /// Reads a file's text strictly.
+  ///
+  /// @param file where it lies, for messages; what it names lies beside it
+  /// @throws IOException with its line and what is wrong
+  public static IndexSettings parse(Path file, String text) throws IOException {
+    var map = YamlMap.parse(file.toString(), text);
     var kind = map.choice("kind", Kind.values(), Kind.LUCENE);
     if (kind == Kind.LUCENE) {
       map.finish();
@@ -57,9 +65,16 @@ record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layout) {
     }
   }
 
+  /// How the index of a space is laid out, under an alias of its own.
+  ///
+  /// @param space short name of the space
+  public IndexChoice of(String space) {
+    return layout.named(IndexChoice.alias(layout.alias(), space));
+  }
+
   IndexPlace place(Workspace workspace) {
     return settings.isPresent()
-        ? new ClusterIndexes(workspace, settings.get(), layout)
+        ? new ClusterIndexes(workspace, settings.get(), this)
         : new FolderIndexes(workspace);
   }
 

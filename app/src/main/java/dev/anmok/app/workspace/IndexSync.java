@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Brings an index to the state of its catalog: only what changed since its last commit is written.
 /// Memory: one batch of photos with their items, whatever the size of the catalog.
@@ -101,24 +100,15 @@ public final class IndexSync {
         catalog.representativesAmong(
             batch.stream().map(PlacedPhoto::uri).collect(Collectors.toSet()));
     return batch.stream()
-        .map(photo -> indexed(photo, facts.get(photo.item()), chosen.contains(photo.uri())))
+        .map(photo ->
+            ItemFacts.entry(
+                photo.uri(),
+                photo.photo().sha256(),
+                photo.item(),
+                facts.get(photo.item()),
+                chosen.contains(photo.uri()),
+                photo.embedding()))
         .toList();
-  }
-
-  private static IndexedPhoto indexed(
-      PlacedPhoto photo, @Nullable ItemFacts facts, boolean representative) {
-    var sha256 = photo.photo().sha256();
-    return facts == null
-        ? new IndexedPhoto(photo.uri(), sha256, "", "", representative, photo.embedding())
-        : new IndexedPhoto(
-            photo.uri(),
-            sha256,
-            photo.item(),
-            facts.title(),
-            representative,
-            photo.embedding(),
-            facts.texts(),
-            facts.typed().metadata());
   }
 
   private Map<String, ItemFacts> facts(List<PlacedPhoto> batch) throws IOException {

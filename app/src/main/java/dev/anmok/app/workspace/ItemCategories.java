@@ -3,11 +3,7 @@ package dev.anmok.app.workspace;
 import dev.anmok.app.profile.CategoryChoice;
 import dev.anmok.app.profile.Profile;
 import dev.anmok.app.profile.SearchChoice;
-import dev.anmok.core.classify.CategoryGuess;
-import dev.anmok.core.classify.Taxonomy;
 import dev.anmok.core.filter.Field;
-import dev.anmok.core.filter.FieldType;
-import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Value;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Item;
@@ -15,14 +11,11 @@ import dev.anmok.core.pipeline.StoredCategory;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Says the categories of items that are about to be indexed in the words of the taxonomy: each
 /// value of the profile's category field that the taxonomy knows becomes the leaf's path and its
@@ -44,12 +37,9 @@ public record ItemCategories(
     return profile
         .category()
         .flatMap(choice ->
-            profile
-                .search()
-                .schema()
-                .find(choice.field())
-                .filter(field -> field.type() == FieldType.LIST)
-                .map(field -> new ItemCategories(catalog, choice, profile.search(), field, space)));
+            CategoryWords.of(profile)
+                .map(words ->
+                    new ItemCategories(catalog, choice, profile.search(), words.field(), space)));
   }
 
   /// Makes a classifier's answers those that count, from the next indexing of each item on.
@@ -66,7 +56,7 @@ public record ItemCategories(
     var stored = stored(photos);
     var all = new ArrayList<IndexedPhoto>(photos.size());
     for (var photo : photos) {
-      all.add(photo.item().isEmpty() ? photo : with(photo, stored.get(photo.item())));
+      all.add(photo.item().isEmpty() ? photo : words().with(photo, stored.get(photo.item())));
     }
     return all;
   }
@@ -84,24 +74,6 @@ public record ItemCategories(
     return catalog.categories().ofItems(bare, classifier.get(), space);
   }
 
-  private IndexedPhoto with(IndexedPhoto photo, @Nullable StoredCategory seen) {
-    var words = words(photo.metadata().of(field), seen);
-    if (words.isEmpty()) {
-      return photo;
-    }
-    var values = new LinkedHashMap<>(photo.metadata().values());
-    values.put(field.name(), List.copyOf(words));
-    return new IndexedPhoto(
-        photo.uri(),
-        photo.sha256(),
-        photo.item(),
-        photo.title(),
-        photo.representative(),
-        photo.embedding(),
-        photo.texts(),
-        new Metadata(values));
-  }
-
   /// The category that an item is shown in, as the taxonomy calls it if it knows it; empty if the
   /// item has none.
   public Optional<String> shown(Item item) throws IOException {
@@ -113,28 +85,12 @@ public record ItemCategories(
                 .categories()
                 .ofItems(Set.of(item.id()), classifier.get(), space)
                 .get(item.id());
-    return words(ItemFacts.typed(item, search).metadata().of(field), seen).stream()
+    return words().words(ItemFacts.typed(item, search).metadata().of(field), seen).stream()
         .findFirst()
         .map(value -> value instanceof Value.Word(var text) ? text : value.toString());
   }
 
-  private Set<Value> words(List<Value> own, @Nullable StoredCategory seen) {
-    var words = new LinkedHashSet<Value>();
-    for (var value : own) {
-      var path =
-          value instanceof Value.Word(var text)
-              ? choice.taxonomy().find(text)
-              : Optional.<String>empty();
-      path.ifPresentOrElse(found -> add(words, found), () -> words.add(value));
-    }
-    if (words.isEmpty() && seen != null && !(seen.guess() instanceof CategoryGuess.Unknown)) {
-      add(words, seen.guess().path());
-    }
-    return words;
-  }
-
-  private static void add(LinkedHashSet<Value> words, String path) {
-    words.add(new Value.Word(path));
-    words.add(new Value.Word(Taxonomy.headOf(path)));
+  private CategoryWords words() {
+    return new CategoryWords(choice.taxonomy(), field);
   }
 }

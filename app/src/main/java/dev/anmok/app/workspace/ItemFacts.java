@@ -1,13 +1,16 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.app.profile.SearchChoice;
+import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.ListText;
 import dev.anmok.core.filter.Typed;
 import dev.anmok.core.pipeline.Item;
+import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.TextRole;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What an index holds of an item, read from the manifest's columns as the profile says.
 ///
@@ -21,6 +24,30 @@ public record ItemFacts(String title, Map<TextRole, String> texts, Typed typed) 
 
   static ItemFacts of(Item item, SearchChoice choice) {
     return new ItemFacts(item.title(), texts(item, choice), typed(item, choice));
+  }
+
+  /// What an index holds of a photo.
+  ///
+  /// @param item id of its item, empty if it belongs to none
+  /// @param facts its item's; null if there is no such item
+  static IndexedPhoto entry(
+      String uri,
+      String sha256,
+      String item,
+      @Nullable ItemFacts facts,
+      boolean representative,
+      Embedding embedding) {
+    return facts == null
+        ? new IndexedPhoto(uri, sha256, "", "", representative, embedding)
+        : new IndexedPhoto(
+            uri,
+            sha256,
+            item,
+            facts.title(),
+            representative,
+            embedding,
+            facts.texts(),
+            facts.typed().metadata());
   }
 
   /// The values of an item's fields, and what is no value of its field.
