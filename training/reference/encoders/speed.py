@@ -3,7 +3,8 @@
     python3 speed.py FOLDER VARIANT THREADS [LIBRARY]
 
 With LIBRARY, a libonnxruntime.so such as the one in the Java package, its C interface is called; else Python's own
-package is. Lines are those of benchmarks' PackSpeed; tensors are ready before they are timed.
+package is. Lines are those of benchmarks' PackSpeed. For `photos` and `texts` the tensors are ready before they are
+timed. `whole` begins with 1000 x 750 pixels and `words` with text, as Anmok does: Pillow, NumPy and the Rust tokenizers.
 """
 
 import ctypes
@@ -17,6 +18,7 @@ import numpy as np
 
 POINTER = ctypes.c_void_p
 REFERENCE = ctypes.POINTER(POINTER)
+WORDS = "photo cat dog house window water green black white street coffee table chair night garden music".split()
 NUMBERS = {"float32": 1, "int64": 7}  # ONNXTensorElementDataType
 
 
@@ -88,6 +90,56 @@ def measured(session, feed, output, batch, seconds):
     return f"{batch / best:.3f} {(time.thread_time() - used) * 1000 / rounds / batch:.3f}"
 
 
+def measured_whole(session, made, output, batch, seconds):
+    """As measured, with what makes the tensors."""
+    feed = made()
+    session.run([output], feed)
+    start, used, best, rounds = time.perf_counter(), time.thread_time(), 1e9, 0
+    while time.perf_counter() - start < seconds:
+        begun = time.perf_counter()
+        session.run([output], made())
+        best, rounds = min(best, time.perf_counter() - begun), rounds + 1
+    return f"{batch / best:.3f} {(time.thread_time() - used) * 1000 / rounds / batch:.3f}"
+
+
+def pictures(image, batch, random):
+    from PIL import Image
+
+    photos = [random.integers(0, 256, (750, 1000, 3), np.uint8) for _ in range(batch)]
+    side, filters = image["side"], dict(bicubic=Image.Resampling.BICUBIC, bilinear=Image.Resampling.BILINEAR)
+    mean, std = np.array(image["mean"], np.float32), np.array(image["std"], np.float32)
+
+    def tensor(photo):
+        if image["fit"] == "squash":
+            fitted = Image.fromarray(photo).resize((side, side), filters[image["filter"]])
+        else:
+            wide = side * photo.shape[1] // photo.shape[0]
+            left = (wide - side) // 2
+            fitted = Image.fromarray(photo).resize((wide, side), filters[image["filter"]])
+            fitted = fitted.crop((left, 0, left + side, side))
+        return ((np.asarray(fitted, np.float32) - mean) / std).transpose(2, 0, 1)
+
+    return lambda: {image["input"]: np.stack([tensor(photo) for photo in photos])}
+
+
+def sentences(folder, text, size, batch):
+    import random
+
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(Path(folder) / text["tokenizer"]))
+    tokenizer.enable_truncation(text["max_length"])
+    tokenizer.enable_padding(pad_id=text["pad_id"],
+                             length=text["max_length"] if text["padding"] == "max_length" else None)
+    draw = random.Random(2)
+
+    def tensor():
+        given = [" ".join(draw.choice(WORDS) for _ in range(size)) for _ in range(batch)]
+        return {text["input_ids"]: np.array([found.ids for found in tokenizer.encode_batch(given)], np.int64)}
+
+    return tensor
+
+
 def main(folder, variant, threads, library=""):
     pack = json.loads((Path(folder) / "model.json").read_text())
     image, text = pack["image"], pack["text"]
@@ -107,6 +159,10 @@ def main(folder, variant, threads, library=""):
             ids = random.integers(5, 400, (batch, length))
             ids[:, -1] = text["pad_id"]
             print(measured(texts, {text["input_ids"]: ids}, text["output"], batch, seconds), flush=True)
+        elif what == "whole":
+            print(measured_whole(images, pictures(image, batch, random), image["output"], batch, seconds), flush=True)
+        elif what == "words":
+            print(measured_whole(texts, sentences(folder, text, size, batch), text["output"], batch, seconds), flush=True)
         else:
             status = Path("/proc/self/status").read_text()
             resident = int(status.split("VmRSS:")[1].split()[0]) / 1024

@@ -19,6 +19,15 @@ import java.util.SplittableRandom;
 /// year and a rating. Photo `i` is the same in every run and needs no other, so a million are never
 /// held.
 final class DrawnItems {
+  /// How the photos of a film lie to each other.
+  enum Films {
+    /// Around one centre, as photos of one film or place do.
+    TOGETHER,
+    /// Each around another: the worst case for searches by item, since a photo that is near says
+    /// nothing of the others of its film.
+    SCATTERED
+  }
+
   static final Schema SCHEMA =
       new Schema(
           List.of(
@@ -41,10 +50,12 @@ final class DrawnItems {
               .strip()
               .split("\\s+", -1));
 
+  private final Films films;
   private final VectorSpace space;
   private final float[][] centres = new float[CENTRES][];
 
-  DrawnItems(int dimension) {
+  DrawnItems(int dimension, Films films) {
+    this.films = films;
     space = new VectorSpace("drawn", "none", "none", "none", dimension);
     var random = new SplittableRandom(SEED);
     for (int i = 0; i < CENTRES; i++) {
@@ -67,7 +78,7 @@ final class DrawnItems {
         "item-" + item,
         title,
         number % PHOTOS_PER_ITEM == 0,
-        near(random(number, 2)),
+        vector(number),
         texts,
         metadata(its));
   }
@@ -81,6 +92,17 @@ final class DrawnItems {
   String asked(int number) {
     var random = random(number, 4);
     return words(random, 1 + random.nextInt(3));
+  }
+
+  private Embedding vector(long number) {
+    var random = random(number, 2);
+    return switch (films) {
+      case SCATTERED -> near(random);
+      case TOGETHER -> {
+        int centre = random(number / PHOTOS_PER_ITEM, 5).nextInt(CENTRES);
+        yield near(centre, random);
+      }
+    };
   }
 
   private static SplittableRandom random(long number, int of) {
@@ -111,7 +133,11 @@ final class DrawnItems {
   }
 
   private Embedding near(SplittableRandom random) {
-    var values = centres[random.nextInt(CENTRES)].clone();
+    return near(random.nextInt(CENTRES), random);
+  }
+
+  private Embedding near(int centre, SplittableRandom random) {
+    var values = centres[centre].clone();
     for (int i = 0; i < values.length; i++) {
       values[i] += (float) (random.nextGaussian() * SPREAD / Math.sqrt(values.length));
     }

@@ -1,5 +1,6 @@
 package dev.anmok.benchmarks;
 
+import dev.anmok.benchmarks.DrawnItems.Films;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.lucene.IndexLimits;
@@ -19,9 +20,10 @@ import java.util.Locale;
 /// Fills an index with [DrawnItems] and times each kind of question to it.
 ///
 /// Arguments: the place, number of photos, dimension (default 256), questions of each kind (default
-/// 500), `quantized` for 7 bits a value in a cluster's graph. The place is a folder, for the index
-/// within this process, or the address of an OpenSearch node, as `http://127.0.0.1:9200`; what is
-/// there is only filled up.
+/// 500), and then `quantized` for 7 bits a value in a cluster's graph, and `together` for films
+/// whose photos lie around one centre instead of scattered ones. The place is a folder, for the
+/// index within this process, or the address of an OpenSearch node, as `http://127.0.0.1:9200`;
+/// what is there is only filled up.
 public final class IndexScale {
   private static final int BATCH = 500;
   private static final int TELL = 100_000;
@@ -29,18 +31,23 @@ public final class IndexScale {
   private IndexScale() {}
 
   public static void main(String[] args) throws IOException {
-    var items = new DrawnItems(args.length > 2 ? Integer.parseInt(args[2]) : 256);
+    var options = List.of(args).subList(Math.min(4, args.length), args.length);
+    var films = options.contains("together") ? Films.TOGETHER : Films.SCATTERED;
+    var items = new DrawnItems(args.length > 2 ? Integer.parseInt(args[2]) : 256, films);
     int count = Integer.parseInt(args[1]);
     int questions = args.length > 3 ? Integer.parseInt(args[3]) : 500;
-    boolean quantized = args.length > 4 && args[4].equals("quantized");
-    try (var index = open(args[0], items, quantized)) {
+    var name =
+        "scale"
+            + (options.contains("quantized") ? "7" : "")
+            + (films == Films.TOGETHER ? "-together" : "");
+    try (var index = open(args[0], items, name, options.contains("quantized"))) {
       fill(index, items, count);
       System.out.printf(Locale.ROOT, "%,d photos, %s%n", index.size(), args[0]);
       new QuestionKinds(items, index, questions).measure();
     }
   }
 
-  private static PhotoIndex open(String place, DrawnItems items, boolean quantized)
+  private static PhotoIndex open(String place, DrawnItems items, String name, boolean quantized)
       throws IOException {
     if (!place.startsWith("http")) {
       var folder = Path.of(place);
@@ -49,9 +56,7 @@ public final class IndexScale {
     var cluster = Cluster.open(ClusterSettings.of(List.of(URI.create(place))));
     var method = VectorMethod.DEFAULT.quantized(quantized);
     var choice =
-        IndexChoice.of(IndexChoice.alias(quantized ? "scale7" : "scale", items.space().id()))
-            .spread(1, 0)
-            .with(method);
+        IndexChoice.of(IndexChoice.alias(name, items.space().id())).spread(1, 0).with(method);
     return OpenSearchIndex.open(cluster, choice, items.space(), DrawnItems.SCHEMA)
         .closingWith(cluster);
   }

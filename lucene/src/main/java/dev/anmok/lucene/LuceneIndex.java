@@ -9,6 +9,7 @@ import dev.anmok.core.search.Facet;
 import dev.anmok.core.search.FacetQuery;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.NoIndexException;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.TextHit;
 import dev.anmok.core.search.TextQuery;
@@ -117,7 +118,8 @@ public final class LuceneIndex implements PhotoIndex {
   /// Opens an index for searching only; it takes no lock.
   ///
   /// @throws dev.anmok.core.search.IndexDamagedException if its files cannot be read
-  /// @throws IOException if there is no index or it belongs to another space
+  /// @throws NoIndexException if there is none
+  /// @throws IOException if it belongs to another space
   public static LuceneIndex openReadOnly(Path folder, VectorSpace space) throws IOException {
     return openReadOnly(folder, space, Schema.EMPTY);
   }
@@ -159,7 +161,7 @@ public final class LuceneIndex implements PhotoIndex {
   public void upsert(Collection<IndexedPhoto> photos) throws IOException {
     for (var photo : photos) {
       check(photo.embedding());
-      PhotoFields.check(photo);
+      PhotoFields.check(photo, schema);
     }
     writing().upsert(photos);
   }
@@ -242,7 +244,7 @@ public final class LuceneIndex implements PhotoIndex {
     var terms = items.stream().map(BytesRef::new).toList();
     return read(searcher -> {
       var documents = TermLookup.documents(searcher, PhotoFields.ITEM, terms, scope);
-      return Ranking.best(searcher, documents, vector.toArray(), documents.length);
+      return Ranking.bestOfItems(searcher, documents, vector.toArray());
     });
   }
 
@@ -341,8 +343,8 @@ public final class LuceneIndex implements PhotoIndex {
     }
   }
 
-  private static IOException noIndex(Path folder) {
-    return new IOException(folder + " holds no index; build one first");
+  private static NoIndexException noIndex(Path folder) {
+    return new NoIndexException(folder + " holds no index; build one first");
   }
 
   private boolean exact(IndexSearcher searcher, VectorQuery query) throws IOException {

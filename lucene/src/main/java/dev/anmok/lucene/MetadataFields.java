@@ -4,6 +4,7 @@ import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
+import dev.anmok.core.search.IndexedPhoto;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,9 +14,11 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.UnicodeUtil;
 
 /// How the metadata of a photo's item lies in the index. Words and booleans are terms by their key,
 /// and a column of key and shown form; numbers and dates (as days since 1970) are points and a
@@ -29,6 +32,38 @@ final class MetadataFields {
 
   private MetadataFields() {}
 
+  /// Refuses values that are not of their field's type or longer than Lucene takes.
+  ///
+  /// @throws IllegalArgumentException with what is wrong
+  static void check(IndexedPhoto photo, Schema schema) {
+    for (var field : schema.fields()) {
+      for (var value : photo.metadata().of(field)) {
+        if (!value.fits(field.type())) {
+          throw new IllegalArgumentException(
+              "%s is %s; %s is not".formatted(field.name(), field.type().inWords(), value));
+        }
+        if (value instanceof Value.Word word) {
+          checkLength(photo, field, word);
+        }
+      }
+    }
+  }
+
+  private static void checkLength(IndexedPhoto photo, Field field, Value.Word word) {
+    var shown = shown(word);
+    int bytes = UnicodeUtil.calcUTF16toUTF8Length(shown, 0, shown.length());
+    if (bytes > IndexWriter.MAX_TERM_LENGTH) {
+      throw new IllegalArgumentException(
+          "%s: a value of %s must be at most %d bytes long with its lower case, was %d: %.60s…"
+              .formatted(
+                  photo.uri(), field.name(), IndexWriter.MAX_TERM_LENGTH, bytes, word.text()));
+    }
+  }
+
+  private static String shown(Value.Word word) {
+    return word.key() + BETWEEN + word.text();
+  }
+
   static void add(Document document, Schema schema, Metadata metadata) {
     for (var field : schema.fields()) {
       var values = metadata.of(field);
@@ -38,10 +73,6 @@ final class MetadataFields {
       document.add(new StringField(PRESENT, field.name(), Store.NO));
       var keys = new HashSet<String>();
       for (var value : values) {
-        if (!value.fits(field.type())) {
-          throw new IllegalArgumentException(
-              "%s is %s; %s is not".formatted(field.name(), field.type().inWords(), value));
-        }
         add(document, name(field), value, keys);
       }
     }
@@ -53,8 +84,7 @@ final class MetadataFields {
       case Value.Word word -> {
         if (keys.add(word.key())) {
           document.add(new StringField(name, word.key(), Store.NO));
-          document.add(
-              new SortedSetDocValuesField(name, new BytesRef(word.key() + BETWEEN + word.text())));
+          document.add(new SortedSetDocValuesField(name, new BytesRef(shown(word))));
         }
       }
       case Value.Truth(boolean holds) -> {

@@ -1,5 +1,6 @@
 package dev.anmok.lucene;
 
+import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
 import java.io.IOException;
@@ -41,11 +42,12 @@ final class PhotoFields {
   }
 
   /// Refuses what Lucene would refuse half-way through a batch.
-  static void check(IndexedPhoto photo) {
+  static void check(IndexedPhoto photo, Schema schema) {
     checkLength("uri", photo.uri());
     checkLength("item", photo.item());
     checkLength("title", photo.title());
     checkLength("sha256", photo.sha256());
+    MetadataFields.check(photo, schema);
   }
 
   static Document document(IndexedPhoto photo) {
@@ -82,6 +84,10 @@ final class PhotoFields {
 
     String uri(int document) throws IOException {
       return text(uris, document);
+    }
+
+    String item(int document) throws IOException {
+      return text(items, document);
     }
 
     Hit hit(int document, float score) throws IOException {

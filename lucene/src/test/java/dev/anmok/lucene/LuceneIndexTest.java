@@ -9,6 +9,7 @@ import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.FilteredIndexContract;
 import dev.anmok.core.search.IndexDamagedException;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.NoIndexException;
 import dev.anmok.core.search.PhotoIndex;
 import dev.anmok.core.search.PhotoIndexContract;
 import dev.anmok.core.search.SamplePhotos;
@@ -86,8 +87,10 @@ class LuceneIndexTest implements PhotoIndexContract, FilteredIndexContract, Word
     assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder, SPACE).close())
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(IndexDamagedException.class)
+        .isInstanceOf(NoIndexException.class)
         .hasMessageContaining("holds no index");
     assertThatThrownBy(() -> LuceneIndex.openReadOnly(folder.resolve("none"), SPACE).close())
+        .isInstanceOf(NoIndexException.class)
         .hasMessageContaining("holds no index");
   }
 

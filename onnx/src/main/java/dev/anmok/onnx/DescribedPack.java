@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,10 +200,11 @@ public final class DescribedPack {
       }
       return;
     }
+    var sha256 = new HashMap<String, String>();
     for (var file : publication.get().files(variant)) {
-      bring(file.name(), find(file, published), file.sha256(), into);
+      sha256.put(file.name(), bring(file.name(), find(file, published), file.sha256(), into));
     }
-    settle(variant, into, Map.of());
+    settle(variant, into, sha256);
   }
 
   /// Makes a pack of a folder that holds the published files of a variant under their names, whose
@@ -261,7 +263,10 @@ public final class DescribedPack {
     return published.resolve(file.name());
   }
 
-  private void bring(String name, Path from, Optional<String> sha256, Path into)
+  /// Copies a published file.
+  ///
+  /// @return its digest, computed of the bytes on their way
+  private String bring(String name, Path from, Optional<String> sha256, Path into)
       throws IOException {
     if (Files.isSymbolicLink(from)) {
       throw new IOException(from + " is a symbolic link, copy the file itself");
@@ -272,17 +277,13 @@ public final class DescribedPack {
     }
     var to = into.resolve(name);
     Files.createDirectories(to.getParent());
-    Files.copy(from, to);
-    if (sha256.isPresent()) {
-      try (var in = Files.newInputStream(to)) {
-        var found = Digests.sha256(in);
-        if (!found.equals(sha256.get())) {
-          throw new IOException(
-              "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
-                  .formatted(from, name, identity.id(), found, sha256.get()));
-        }
-      }
+    var found = Digests.copying(from, to);
+    if (sha256.isPresent() && !found.equals(sha256.get())) {
+      throw new IOException(
+          "%s is not the published %s of %s: its SHA-256 is %s, that of the published file %s"
+              .formatted(from, name, identity.id(), found, sha256.get()));
     }
+    return found;
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.anmok.onnx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +32,16 @@ final class Digests {
       digest.update(chunk, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Copies a file to a place where there is none; reads it once.
+  ///
+  /// @return the digest of what was copied
+  static String copying(Path from, Path to) throws IOException {
+    try (var in = new DigestInputStream(Files.newInputStream(from), sha256())) {
+      Files.copy(in, to);
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    }
   }
 
   private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The packs that can be used: the embedded one, then the folders of a models directory in the
 /// order of their names. A folder is called as its pack's id.
@@ -70,7 +71,12 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
     }
     for (var folder : folders()) {
       if (name(folder).equals(id)) {
-        return allowed(ModelPack.open(folder, threads, variant));
+        var pack = ModelPack.open(folder, threads, variant);
+        var problem = misnamed(folder, pack.id().substring(0, pack.id().indexOf(':')));
+        if (problem.isPresent()) {
+          throw new IOException(problem.get());
+        }
+        return allowed(pack);
       }
     }
     return find(id); // says which there are
@@ -184,18 +190,22 @@ public record ModelStore(Path directory, Threads threads, LicenceRule licences) 
   private StoredPack read(Path folder) {
     try {
       var stored = StoredPack.open(folder, threads);
-      var pack = stored.pack();
-      if (pack.id().equals(name(folder)) && !pack.id().equals(ModelPack.EMBEDDED)) {
-        return stored;
-      }
-      var problem =
-          pack.id().equals(ModelPack.EMBEDDED)
-              ? "the id " + pack.id() + " belongs to the embedded pack"
-              : "the id is " + pack.id() + ", rename the folder to that";
-      return new StoredPack.Broken(folder, "pack " + folder + ": " + problem);
+      return misnamed(folder, stored.pack().id())
+          .<StoredPack>map(problem -> new StoredPack.Broken(folder, problem))
+          .orElse(stored);
     } catch (IOException e) {
       return new StoredPack.Broken(folder, "" + e.getMessage());
     }
+  }
+
+  /// What is wrong with a folder whose pack has another id: by that it would not be found again.
+  private static Optional<String> misnamed(Path folder, String id) {
+    if (id.equals(ModelPack.EMBEDDED)) {
+      return Optional.of("pack %s: the id %s belongs to the embedded pack".formatted(folder, id));
+    }
+    return id.equals(name(folder))
+        ? Optional.empty()
+        : Optional.of("pack %s: the id is %s, rename the folder to that".formatted(folder, id));
   }
 
   private List<Path> folders() throws IOException {

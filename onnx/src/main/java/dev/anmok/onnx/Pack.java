@@ -15,6 +15,14 @@ public sealed interface Pack permits ModelPack, SequencePack, ClassifierPack, Cu
   /// What may be done with its weights.
   Licence licence();
 
+  /// What may be done with the model, in one line for people at start-up.
+  default String licenceLine() {
+    var licence = licence();
+    return licence.commercial()
+        ? "model %s: %s".formatted(id(), licence.text())
+        : "model %s is not for commercial use: %s".formatted(id(), licence.reason());
+  }
+
   /// Bytes of all the files that `model.json` lists.
   long sizeBytes();
 

@@ -36,6 +36,9 @@ final class ProtoFields {
       return false;
     }
     long key = varint();
+    if (key >>> 32 != 0) { // readers differ in which of its bits they drop
+      throw new BrokenException("a field number that is too large");
+    }
     number = (int) (key >>> 3);
     wire = (int) (key & 7);
     return true;

@@ -91,6 +91,25 @@ class DescribedPackTest {
   }
 
   @Test
+  void whatIsBroughtIsListedWithTheDigestsOfItsCopies() throws IOException {
+    var clip =
+        own(
+            "clip-vit-b-16",
+            _ -> {},
+            json -> json.get("files").forEach(file -> ((ObjectNode) file).remove("sha256")));
+    var brought = drawn(clip, "fp32");
+    var into = Files.createDirectory(directory.resolve("into"));
+
+    clip.assemble(brought, "fp32", into);
+
+    for (var file : json(into).get("files").properties()) {
+      var copy = into.resolve(file.getKey());
+      assertThat(copy).hasSameBinaryContentAs(brought.resolve(file.getKey()));
+      assertThat(file.getValue().get("sha256").asString()).isEqualTo(PublishedFile.digestOf(copy));
+    }
+  }
+
+  @Test
   void aBroughtFolderMayNotHoldLinks() throws IOException {
     var clip = DescribedPack.of("clip-vit-b-16");
     var brought = drawn(clip, "fp32");

@@ -20,6 +20,14 @@ final class DrawnOnnx {
     return model(join(field(1, node), field(12, field(1, "y"))));
   }
 
+  /// A model whose weight names another file by a tag that is the right one in its lower 32 bits
+  /// only: readers that drop the upper ones see it, those that do not pass over it.
+  static byte[] hiding(String external) {
+    var entry = join(field(1, "location"), field(2, external));
+    var tensor = join(field(8, "w"), field((1L << 32) | (13 << 3) | 2, entry));
+    return model(join(field(5, tensor), field(12, field(1, "y"))));
+  }
+
   private static byte[] model(byte[] graph) {
     return join(new byte[] {0x08, 0x08}, field(7, graph));
   }
@@ -41,20 +49,24 @@ final class DrawnOnnx {
   }
 
   private static byte[] field(int number, byte[] content) {
+    return field((long) number << 3 | 2, content);
+  }
+
+  private static byte[] field(long tag, byte[] content) {
     var all = new ByteArrayOutputStream();
-    varint(all, (number << 3) | 2);
+    varint(all, tag);
     varint(all, content.length);
     all.writeBytes(content);
     return all.toByteArray();
   }
 
-  private static void varint(ByteArrayOutputStream out, int value) {
-    int rest = value;
+  private static void varint(ByteArrayOutputStream out, long value) {
+    long rest = value;
     while (rest > 0x7f) {
-      out.write((rest & 0x7f) | 0x80);
+      out.write((int) (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    out.write(rest);
+    out.write((int) rest);
   }
 
   private static byte[] join(byte[] one, byte[] other) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,27 @@ class ModelStoreTest {
     assertThatThrownBy(() -> store.find("vacant"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("model.json is missing");
+  }
+
+  @Test
+  void aPackIsFoundByItsOwnIdOnlyAlsoInAnotherPrecision() throws IOException {
+    var encoders = Path.of("src/test/resources/dev/anmok/onnx/encoders/tiny-clip");
+    for (var name : List.of("tiny-clip", "other")) {
+      var folder = Files.createDirectory(directory.resolve(name));
+      try (var files = Files.list(encoders)) {
+        for (var file : files.toList()) {
+          Files.copy(file, folder.resolve(file.getFileName()));
+        }
+      }
+    }
+    var store = new ModelStore(directory, Threads.SINGLE);
+
+    assertThat(store.find("tiny-clip:int8").id()).isEqualTo("tiny-clip:int8");
+    for (var id : List.of("other", "other:int8")) {
+      assertThatThrownBy(() -> store.find(id))
+          .isInstanceOf(IOException.class)
+          .hasMessageEndingWith("other: the id is tiny-clip, rename the folder to that");
+    }
   }
 
   @Test

@@ -55,6 +55,13 @@ class OnnxFileTest {
   }
 
   @Test
+  void aTagThatHidesWeightsOutsideIsRefused() {
+    assertThatThrownBy(() -> read(DrawnOnnx.hiding("/etc/passwd")))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("is no ONNX model: a field number that is too large");
+  }
+
+  @Test
   void aModelWhoseWeightsLieOutsideThePackIsRefused() throws IOException {
     var copy = PackFolder.copyTo(directory);
     for (var outside : List.of("../secret", "/etc/passwd", "sub/../../x", "absent.bin")) {

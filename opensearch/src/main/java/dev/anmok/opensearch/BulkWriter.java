@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class BulkWriter implements Closeable {
   private static final int SHOWN = 3;
 
-  private final Cluster cluster;
-  private final String index;
+  private final String name;
+  private final Sending sending;
   private final BulkLimits limits;
   private final Semaphore free;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,9 +30,19 @@ final class BulkWriter implements Closeable {
   /// Photos that are collected or may be under way.
   private final Set<String> open = ConcurrentHashMap.newKeySet();
 
+  /// Sends actions and returns once each is stored, with those that are refused.
+  interface Sending {
+    List<String> send(List<BulkAction> actions) throws IOException;
+  }
+
   BulkWriter(Cluster cluster, String index, BulkLimits limits) {
-    this.cluster = cluster;
-    this.index = index;
+    this(cluster.name(), actions -> new BulkRequest(cluster, index).send(actions), limits);
+  }
+
+  /// @param name of the cluster, for messages
+  BulkWriter(String name, Sending sending, BulkLimits limits) {
+    this.name = name;
+    this.sending = sending;
     this.limits = limits;
     this.free = new Semaphore(limits.requests());
   }
@@ -83,11 +93,11 @@ final class BulkWriter implements Closeable {
     acquire(1);
     threads.execute(() -> {
       try {
-        failures.add(new BulkRequest(cluster, index).send(actions));
+        failures.add(sending.send(actions));
       } catch (IOException e) {
         failures.add(e);
-      } catch (RuntimeException e) {
-        failures.add(new IOException(cluster.name() + ": " + e, e));
+      } catch (RuntimeException | Error e) { // out of memory, say: the photos are not written
+        failures.add(new IOException(name + ": " + e, e));
       } finally {
         actions.forEach(action -> open.remove(action.id()));
         free.release();
@@ -129,10 +139,7 @@ final class BulkWriter implements Closeable {
         throw new IOException(
             "%s: %d photos are not indexed, and the index is not brought to a new state: %s%s"
                 .formatted(
-                    cluster.name(),
-                    refused,
-                    String.join("; ", shown),
-                    refused > shown.size() ? "; …" : ""));
+                    name, refused, String.join("; ", shown), refused > shown.size() ? "; …" : ""));
       }
     }
   }

@@ -76,6 +76,13 @@ public final class Cluster implements Closeable {
     return repeated(method, path, Json.bytes(body), JSON);
   }
 
+  /// Changes something; tries again as long as the whole budget allows, whatever the tries take.
+  ///
+  /// @throws ClusterException if the answer is an error
+  JsonNode write(String method, String path, @Nullable JsonNode body) throws IOException {
+    return retries().repeat(() -> sendOnce(method, path, body));
+  }
+
   /// Asks with lines of JSON, once.
   ///
   /// @throws ClusterException if the answer is an error
@@ -90,7 +97,7 @@ public final class Cluster implements Closeable {
 
   private JsonNode repeated(String method, String path, byte @Nullable [] body, String type)
       throws IOException {
-    return retries().atMost(ClusterSettings.ASKING).repeat(() -> once(method, path, body, type));
+    return retries().atMost(ClusterSettings.ASKING).ask(() -> once(method, path, body, type));
   }
 
   private JsonNode once(String method, String path, byte @Nullable [] body, String type)

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /// @param credentials who asks; sent over TLS or to this machine only
 /// @param connectTimeout for a connection
 /// @param responseTimeout for an answer
-/// @param retries how long to try again; who only asks something waits [#ASKING] at most
+/// @param retries how long to try again; what is only asked is not tried again once [#ASKING] has
+///   passed
 public record ClusterSettings(
     List<URI> addresses,
     Optional<Path> authority,
@@ -26,7 +27,7 @@ public record ClusterSettings(
     Duration connectTimeout,
     Duration responseTimeout,
     RetryBudget retries) {
-  /// Waiting for a cluster that is asked something: losing a node takes less.
+  /// How long a question is asked again: losing a node takes less.
   static final Duration ASKING = Duration.ofSeconds(15);
 
   private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -11,12 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an index says about itself in its mapping: the layout of its fields, the fields to filter
-/// by, how its texts were taken apart, the space of its vectors, the catalog state it was brought
-/// to, and how often it was opened for writing.
+/// by, how its texts were taken apart, the space of its vectors, and the catalog state it was
+/// brought to.
 ///
 /// @param facts all but the last two, by name
 /// @param generation the catalog state at the last commit; -1 for a new index
-/// @param writers number of times it was opened for writing
+/// @param writers openings for writing that were counted here, before [Openings] counted them; 0
+///   for an index made since
 record IndexStamp(Map<String, String> facts, long generation, long writers) {
   static final long NEW = -1;
 
@@ -68,10 +69,6 @@ record IndexStamp(Map<String, String> facts, long generation, long writers) {
 
   IndexStamp at(long other) {
     return new IndexStamp(facts, other, writers);
-  }
-
-  IndexStamp writtenOnceMore() {
-    return new IndexStamp(facts, generation, writers + 1);
   }
 
   /// What stands under `_meta`.

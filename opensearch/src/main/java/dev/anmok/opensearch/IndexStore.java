@@ -3,6 +3,7 @@ package dev.anmok.opensearch;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.NoIndexException;
 import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
@@ -51,7 +52,8 @@ final class IndexStore implements Closeable {
     var alias = indexes.choice().alias();
     var served = indexes.served();
     if (served.isEmpty()) {
-      throw new IOException(indexes.inWords(alias) + ": there is none; build it from the catalog");
+      throw new NoIndexException(
+          indexes.inWords(alias) + ": there is none; build it from the catalog");
     }
     indexes.checked(served.get());
     return new IndexStore(indexes, served.get(), alias, null, 0);
@@ -61,17 +63,18 @@ final class IndexStore implements Closeable {
   ///
   /// @param searched the name to search by
   static IndexStore writing(Indexes indexes, String name, String searched) throws IOException {
-    var opened = indexes.checked(name).writtenOnceMore();
-    indexes.stamp(name, opened);
+    var stamp = indexes.checked(name);
+    long opening = openings(indexes, name).next(stamp.writers());
     var writer =
         new BulkWriter(indexes.cluster(), IndexChoice.writing(name), indexes.choice().bulk());
-    return new IndexStore(indexes, name, searched, writer, opened.writers() << WRITE_BITS);
+    return new IndexStore(indexes, name, searched, writer, opening << WRITE_BITS);
   }
 
   /// Opens an index that another process has opened for writing, to write beside it.
   static IndexStore joined(Indexes indexes, RebuildTicket ticket) throws IOException {
     var name = ticket.index();
-    if (indexes.checked(name).writers() != ticket.opening()) {
+    indexes.checked(name);
+    if (openings(indexes, name).last() != ticket.opening()) {
       throw new IOException(
           indexes.inWords(name) + ": another process has opened it for writing since; begin anew");
     }
@@ -124,7 +127,7 @@ final class IndexStore implements Closeable {
   /// @throws IllegalArgumentException with what is wrong
   void check(Collection<IndexedPhoto> photos) {
     photos.forEach(photo -> PhotoDocument.check(photo, space()));
-    photos.forEach(photo -> MetadataFields.check(schema(), photo.metadata()));
+    photos.forEach(photo -> MetadataFields.check(schema(), photo));
   }
 
   /// Writes a document that is no photo, or deletes it if it is null.
@@ -165,16 +168,25 @@ final class IndexStore implements Closeable {
     }
   }
 
-  /// Waits until all writes are stored, makes them visible and then notes the state.
+  /// Waits until all writes are stored, makes them visible and then notes the state. Who opens the
+  /// index between the look before and the note is seen by the look after it.
   void commit(long generation) throws IOException {
     refresh();
-    var stamp = indexes.stamp(name);
-    if (stamp.writers() != version >> WRITE_BITS) {
+    checkAlone();
+    indexes.stamp(name, indexes.stamp(name).at(generation));
+    checkAlone();
+  }
+
+  private void checkAlone() throws IOException {
+    if (openings(indexes, name).last() != version >> WRITE_BITS) {
       throw new IOException(
           indexes.inWords(name)
               + ": another process has opened it for writing since; only one may at a time");
     }
-    indexes.stamp(name, stamp.at(generation));
+  }
+
+  private static Openings openings(Indexes indexes, String name) {
+    return new Openings(indexes.cluster(), name);
   }
 
   long generation() throws IOException {

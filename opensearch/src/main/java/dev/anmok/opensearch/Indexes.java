@@ -15,8 +15,13 @@ import java.util.regex.Pattern;
 final class Indexes {
   private static final int NOT_FOUND = 404;
 
-  /// How long a new index may take until each of its shards is ready.
-  private static final String READY = "60s";
+  private static final int TIMED_OUT = 408;
+
+  /// How long the cluster is asked to wait for the shards of a new index, less than an answer of it
+  /// may take, and how often.
+  private static final int READY_SECONDS = 5;
+
+  private static final int READY_LOOKS = 12;
 
   private final Cluster cluster;
   private final IndexChoice choice;
@@ -77,18 +82,6 @@ final class Indexes {
     return names.stream().findFirst();
   }
 
-  /// Whether an alias stands for an index.
-  static boolean isServed(Cluster cluster, IndexChoice choice) throws IOException {
-    try {
-      return cluster.send("GET", "/_alias/" + choice.alias()).size() > 0;
-    } catch (ClusterException e) {
-      if (e.status() == NOT_FOUND) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   /// Deletes all indexes of an alias.
   static void erase(Cluster cluster, IndexChoice choice) throws IOException {
     for (var name : all(cluster, choice)) {
@@ -136,7 +129,7 @@ final class Indexes {
       actions.addObject().putObject("remove").put("index", other).put("alias", choice.alias());
     }
     actions.addObject().putObject("add").put("index", index).put("alias", choice.alias());
-    cluster.send("POST", "/_aliases", Json.object().set("actions", actions));
+    cluster.write("POST", "/_aliases", Json.object().set("actions", actions));
   }
 
   /// Deletes an index; one that is not there is no error.
@@ -145,7 +138,7 @@ final class Indexes {
   }
 
   private static void delete(Cluster cluster, String index) throws IOException {
-    cluster.send("DELETE", "/" + index + "?ignore_unavailable=true");
+    cluster.write("DELETE", "/" + index + "?ignore_unavailable=true", null);
   }
 
   /// Makes visible what was written, in all shards.
@@ -188,7 +181,7 @@ final class Indexes {
   }
 
   void stamp(String index, IndexStamp stamp) throws IOException {
-    cluster.send("PUT", "/" + index + "/_mapping", Json.object().set("_meta", stamp.meta()));
+    cluster.write("PUT", "/" + index + "/_mapping", Json.object().set("_meta", stamp.meta()));
   }
 
   String inWords(String name) {
@@ -226,16 +219,28 @@ final class Indexes {
         : Integer.parseInt(names.getLast().substring(choice.alias().length() + 1)) + 1;
   }
 
-  private void awaitReady(String index) throws IOException {
-    var health =
-        cluster.send(
-            "GET",
-            "/_cluster/health/%s?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=%s"
-                .formatted(index, READY));
-    if (health.path("timed_out").asBoolean()) {
-      throw new IOException(
-          "%s: not each of its shards was ready within %s; see the cluster's health"
-              .formatted(inWords(index), READY));
+  void awaitReady(String index) throws IOException {
+    for (int look = 0; look < READY_LOOKS; look++) {
+      if (isReady(index)) {
+        return;
+      }
+    }
+    throw new IOException(
+        "%s: not each of its shards was ready within %d s; see the cluster's health"
+            .formatted(inWords(index), READY_LOOKS * READY_SECONDS));
+  }
+
+  private boolean isReady(String index) throws IOException {
+    var path =
+        "/_cluster/health/%s?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=%ds"
+            .formatted(index, READY_SECONDS);
+    try {
+      return !cluster.send("GET", path).path("timed_out").asBoolean();
+    } catch (ClusterException e) {
+      if (e.status() == TIMED_OUT) {
+        return false;
+      }
+      throw e;
     }
   }
 }

@@ -93,8 +93,8 @@ final class ItemRows {
 
   private void look(Collection<String> uris) throws IOException {
     for (var some : Searches.chunks(uris)) {
-      var request = Json.object().put("size", some.size()).put("_source", false);
-      request.put("track_total_hits", false).set("query", PhotoDocument.ids(some));
+      var request = Searches.columnsOnly(some.size());
+      request.set("query", PhotoDocument.ids(some));
       request.putArray("docvalue_fields").add(PhotoDocument.ITEM);
       for (var hit : searches.ask(request).path("hits").path("hits")) {
         touch(Searches.text(hit.path("fields"), PhotoDocument.ITEM));

@@ -5,6 +5,8 @@ import dev.anmok.core.filter.FieldType;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
+import dev.anmok.core.search.IndexedPhoto;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,16 +50,34 @@ final class MetadataFields {
     }
   }
 
-  /// Refuses values that are not of their field's type.
-  static void check(Schema schema, Metadata metadata) {
+  /// Refuses values that are not of their field's type or longer than the cluster takes.
+  ///
+  /// @throws IllegalArgumentException with what is wrong
+  static void check(Schema schema, IndexedPhoto photo) {
     for (var field : schema.fields()) {
-      for (var value : metadata.of(field)) {
+      for (var value : photo.metadata().of(field)) {
         if (!value.fits(field.type())) {
           throw new IllegalArgumentException(
               "%s is %s; %s is not".formatted(field.name(), field.type().inWords(), value));
         }
+        if (value instanceof Value.Word word) {
+          checkLength(photo, field, word);
+        }
       }
     }
+  }
+
+  private static void checkLength(IndexedPhoto photo, Field field, Value.Word word) {
+    int bytes = shown(word).getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > PhotoDocument.MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "%s: a value of %s must be at most %d bytes long with its lower case, was %d: %.60s…"
+              .formatted(photo.uri(), field.name(), PhotoDocument.MAX_BYTES, bytes, word.text()));
+    }
+  }
+
+  private static String shown(Value.Word word) {
+    return word.key() + BETWEEN + word.text();
   }
 
   /// Writes the fields of one photo into its document.
@@ -70,16 +90,16 @@ final class MetadataFields {
         continue;
       }
       if (isWord(field)) {
-        var forms = new LinkedHashMap<String, String>();
+        var forms = new LinkedHashMap<String, Value.Word>();
         of.forEach(value -> {
           var word = (Value.Word) value;
-          forms.putIfAbsent(word.key(), word.text());
+          forms.putIfAbsent(word.key(), word);
         });
         var keys = values.putArray(field.name());
         var column = shown.putArray(field.name());
-        forms.forEach((key, text) -> {
+        forms.forEach((key, word) -> {
           keys.add(key);
-          column.add(key + BETWEEN + text);
+          column.add(shown(word));
         });
       } else {
         var array = values.putArray(field.name());

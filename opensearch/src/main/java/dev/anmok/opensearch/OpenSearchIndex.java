@@ -36,6 +36,7 @@ public final class OpenSearchIndex implements PhotoIndex {
   private final IndexStore store;
   private final Searches searches;
   private final Plans plans;
+  private final FewPhotos few;
   private final VectorSearch vectors;
   private final @Nullable ItemRows rows;
   private @Nullable Cluster own;
@@ -44,6 +45,7 @@ public final class OpenSearchIndex implements PhotoIndex {
     this.store = store;
     this.searches = new Searches(cluster, store.name());
     this.plans = new Plans(store.vocabulary(), searches, System::nanoTime);
+    this.few = new FewPhotos(searches, store.exactLimit(), System::nanoTime);
     this.vectors = new VectorSearch(searches, store.method());
     this.rows =
         store.isForWriting() ? ItemRows.open(new Searches(cluster, store.written()), store) : null;
@@ -77,7 +79,8 @@ public final class OpenSearchIndex implements PhotoIndex {
   /// Opens the index behind an alias for searching only.
   ///
   /// @throws dev.anmok.core.search.IndexDamagedException as [#open]
-  /// @throws IOException if there is none, or as [#open]
+  /// @throws dev.anmok.core.search.NoIndexException if there is none
+  /// @throws IOException as [#open]
   public static OpenSearchIndex openReadOnly(
       Cluster cluster,
       IndexChoice choice,
@@ -95,11 +98,6 @@ public final class OpenSearchIndex implements PhotoIndex {
   public static OpenSearchIndex openReadOnly(
       Cluster cluster, IndexChoice choice, VectorSpace space, Schema schema) throws IOException {
     return openReadOnly(cluster, choice, space, schema, Dictionaries.SHIPPED);
-  }
-
-  /// Whether there is an index behind an alias.
-  public static boolean isPresent(Cluster cluster, IndexChoice choice) throws IOException {
-    return Indexes.isServed(cluster, choice);
   }
 
   /// Makes the connection end with this index.
@@ -153,6 +151,7 @@ public final class OpenSearchIndex implements PhotoIndex {
     store.commit(generation);
     rows().end();
     plans.forget();
+    few.forget();
   }
 
   RebuildTicket ticket() {
@@ -183,7 +182,7 @@ public final class OpenSearchIndex implements PhotoIndex {
         switch (query.mode()) {
           case EXACT -> true;
           case APPROXIMATE -> false;
-          case AUTO -> count(query.scope(), query.filter()) <= store.exactLimit();
+          case AUTO -> few.pass(query.scope(), query.filter());
         };
     return exact ? vectors.exact(query) : vectors.approximate(query);
   }

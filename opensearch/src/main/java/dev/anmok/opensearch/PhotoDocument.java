@@ -29,7 +29,7 @@ final class PhotoDocument {
   static final List<String> SHOWN = List.of(SHA256, ITEM, TITLE);
 
   /// Bytes of UTF-8 that a word of an index may have.
-  private static final int MAX_BYTES = 32_766;
+  static final int MAX_BYTES = 32_766;
 
   private static final JsonFactory JSON = new JsonFactory();
 

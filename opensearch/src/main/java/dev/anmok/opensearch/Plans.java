@@ -50,16 +50,17 @@ final class Plans {
   /// Forgets all plans, since the index changed.
   synchronized void forget() {
     known.clear();
-    statistics = null;
   }
 
   private TermStatistics statistics() throws IOException {
+    TermStatistics former;
     synchronized (this) {
-      if (statistics != null && nanos.getAsLong() - statisticsSince < WAY_KEPT.toNanos()) {
-        return statistics;
+      former = statistics;
+      if (former != null && nanos.getAsLong() - statisticsSince < WAY_KEPT.toNanos()) {
+        return former;
       }
     }
-    var opened = TermStatistics.open(searches);
+    var opened = former == null ? TermStatistics.open(searches) : former.current();
     synchronized (this) {
       statistics = opened;
       statisticsSince = nanos.getAsLong();

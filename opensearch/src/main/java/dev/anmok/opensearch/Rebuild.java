@@ -6,9 +6,11 @@ import dev.anmok.words.Dictionaries;
 import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /// An index that is made anew while the one before it is served. Fill [#index], commit, then
-/// [#publish]; closed without that, the new index is deleted and nothing has changed.
+/// [#publish]; closed without that, the new index is deleted and nothing has changed. An index that
+/// is served by then stays, whether the cluster's answer to [#publish] came back or not.
 public final class Rebuild implements Closeable {
   private final Indexes indexes;
   private final String name;
@@ -78,7 +80,7 @@ public final class Rebuild implements Closeable {
   @Override
   public void close() throws IOException {
     index.close();
-    if (!published) {
+    if (!published && !indexes.served().equals(Optional.of(name))) {
       indexes.delete(name);
     }
   }

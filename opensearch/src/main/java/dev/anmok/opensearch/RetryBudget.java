@@ -3,6 +3,7 @@ package dev.anmok.opensearch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
@@ -10,8 +11,9 @@ import java.util.random.RandomGenerator;
 /// `longest`; each is drawn between half of that and all of it, so that clients that failed
 /// together do not come back together.
 ///
-/// @param total waiting altogether; a request fails when the next wait would exceed it. Zero never
-///   tries again
+/// @param total waiting altogether; a write fails when the next wait would exceed it. What is only
+///   asked fails when so much time has passed since it was asked first, tries counted, and nobody
+///   waits for it any more. Zero never tries again
 /// @param first the first wait, above zero
 /// @param longest no wait is longer, at least `first`
 public record RetryBudget(Duration total, Duration first, Duration longest) {
@@ -43,9 +45,18 @@ public record RetryBudget(Duration total, Duration first, Duration longest) {
     T make() throws IOException;
   }
 
-  /// Asks again while the error is one that passes and the budget lasts.
+  /// Tries again while the error is one that passes and the waits are within the budget.
   <T> T repeat(Attempt<T> attempt) throws IOException {
-    var waits = new Waits();
+    return repeat(attempt, new Waits());
+  }
+
+  /// Asks again while the error is one that passes and the time since the first try is within the
+  /// budget. A try that is under way then is waited for.
+  <T> T ask(Attempt<T> attempt) throws IOException {
+    return repeat(attempt, new Waits(System.nanoTime()));
+  }
+
+  private <T> T repeat(Attempt<T> attempt, Waits waits) throws IOException {
     while (true) {
       try {
         return attempt.make();
@@ -59,15 +70,28 @@ public record RetryBudget(Duration total, Duration first, Duration longest) {
 
   /// Waits of one request.
   final class Waits {
+    private final OptionalLong begin;
     private Duration waited = Duration.ZERO;
     private int failed;
+
+    /// Waits that are counted without the tries between them.
+    Waits() {
+      this.begin = OptionalLong.empty();
+    }
+
+    /// Waits that are counted with the tries between them.
+    ///
+    /// @param begin of the first try, by [System#nanoTime]
+    private Waits(long begin) {
+      this.begin = OptionalLong.of(begin);
+    }
 
     /// Waits before the next try.
     ///
     /// @return false without waiting if the budget is spent
     boolean next() throws InterruptedIOException {
       var wait = pause(++failed, ThreadLocalRandom.current());
-      waited = waited.plus(wait);
+      waited = spent().plus(wait);
       if (waited.compareTo(total) > 0) {
         return false;
       }
@@ -78,6 +102,10 @@ public record RetryBudget(Duration total, Duration first, Duration longest) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException("interrupted while waiting for a cluster");
       }
+    }
+
+    private Duration spent() {
+      return begin.isPresent() ? Duration.ofNanos(System.nanoTime() - begin.getAsLong()) : waited;
     }
   }
 

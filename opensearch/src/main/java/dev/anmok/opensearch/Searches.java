@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Asks an index and reads its hits, best first and equal scores in order of URI. An answer that
-/// lacks a shard is an error and no shorter list. Document frequencies are those of all shards.
+/// lacks a shard is an error and no shorter list. Most of what a search costs are its hits, so no
+/// more is read of them than is asked for: not even their ids, which lie in compressed blocks.
 ///
 /// @param cluster whom to ask
 /// @param index an index or alias
@@ -27,14 +28,33 @@ record Searches(Cluster cluster, String index) {
       comparingDouble(Hit::score).reversed().thenComparing(Hit::uri);
 
   /// Hits that one answer may have, and values that a filter may list.
-  private static final int PAGE = 10_000;
+  static final int PAGE = 10_000;
 
-  /// Makes a score of the cluster one of ours.
-  interface Scale {
-    /// A score that needs no change.
-    Scale SAME = score -> score;
+  /// What hits are scored by.
+  enum Scoring {
+    /// By vectors: `(1 + cosine) / 2`, which no other photo has a part in.
+    COSINE("query_then_fetch") {
+      @Override
+      float of(float score) {
+        return 2 * score - 1;
+      }
+    },
+    /// By words: BM25 with the document frequencies of all shards, which are asked for first.
+    WORDS("dfs_query_then_fetch") {
+      @Override
+      float of(float score) {
+        return score;
+      }
+    };
 
-    float of(float score);
+    private final String searchType;
+
+    Scoring(String searchType) {
+      this.searchType = searchType;
+    }
+
+    /// Makes a score of the cluster one of ours.
+    abstract float of(float score);
   }
 
   /// The answer to a request.
@@ -44,26 +64,15 @@ record Searches(Cluster cluster, String index) {
   }
 
   /// The best `k` hits, with what is known of them.
-  List<Hit> hits(ObjectNode query, int k, Scale scale) throws IOException {
-    return page(query, k, scale, null).hits;
-  }
-
-  /// All hits, however many there are.
-  List<Hit> allHits(ObjectNode query, Scale scale) throws IOException {
-    var page = page(query, PAGE, scale, null);
-    var hits = new ArrayList<>(page.hits);
-    while (page.hits.size() == PAGE) {
-      page = page(query, PAGE, scale, page.last);
-      hits.addAll(page.hits);
-    }
-    return hits;
+  List<Hit> hits(ObjectNode query, int k, Scoring scoring) throws IOException {
+    return page(query, k, scoring, null).hits;
   }
 
   /// The scores of the best `k` hits, by URI, best first.
-  Map<String, Float> scores(ObjectNode query, int k, Scale scale) throws IOException {
+  Map<String, Float> scores(ObjectNode query, int k, Scoring scoring) throws IOException {
     var scores = new LinkedHashMap<String, Float>();
-    for (var hit : ranked(query, k, List.of(), null)) {
-      scores.put(uri(hit), scale.of(score(hit)));
+    for (var hit : ranked(query, k, scoring, List.of(), null)) {
+      scores.put(uri(hit), scoring.of(score(hit)));
     }
     return scores;
   }
@@ -72,8 +81,7 @@ record Searches(Cluster cluster, String index) {
   Set<String> passing(ObjectNode filter, Collection<String> uris) throws IOException {
     var passing = new HashSet<String>();
     for (var some : chunks(uris)) {
-      var request = Json.object().put("size", some.size()).put("_source", false);
-      request.put("track_total_hits", false);
+      var request = columnsOnly(some.size());
       request.set("query", FilterQuery.bool(List.of(PhotoDocument.ids(some), filter), List.of()));
       request.putArray("docvalue_fields").add(PhotoDocument.URI);
       for (var hit : ask(request).path("hits").path("hits")) {
@@ -85,9 +93,28 @@ record Searches(Cluster cluster, String index) {
 
   /// Number of documents that pass all of some filters.
   long count(ArrayNode filters) throws IOException {
-    var request = Json.object().put("size", 0).put("track_total_hits", true);
+    return count(filters, Json.node(true));
+  }
+
+  /// Whether more than some documents pass all of some filters; these are not counted to the end.
+  boolean more(ArrayNode filters, int than) throws IOException {
+    return count(filters, Json.node(than + 1L)) > than;
+  }
+
+  private long count(ArrayNode filters, JsonNode upTo) throws IOException {
+    var request = Json.object().put("size", 0);
+    request.set("track_total_hits", upTo);
     request.putObject("query").putObject("bool").set("filter", filters);
     return ask(request).path("hits").path("total").path("value").asLong();
+  }
+
+  /// A request for hits of which nothing is read but columns.
+  static ObjectNode columnsOnly(int size) {
+    return Json.object()
+        .put("size", size)
+        .put("_source", false)
+        .put("stored_fields", "_none_")
+        .put("track_total_hits", false);
   }
 
   /// Parts of a collection small enough for one request, each value once.
@@ -100,13 +127,21 @@ record Searches(Cluster cluster, String index) {
     return chunks;
   }
 
-  private record Hits(List<Hit> hits, @Nullable JsonNode last) {}
+  /// Some hits in their order.
+  ///
+  /// @param last where the next ones begin, if there are any
+  record Hits(List<Hit> hits, @Nullable JsonNode last) {
+    /// Before the first.
+    static final Hits NONE = new Hits(List.of(), null);
+  }
 
-  private Hits page(ObjectNode query, int k, Scale scale, @Nullable JsonNode after)
-      throws IOException {
+  /// The best `k` hits after some others.
+  ///
+  /// @param after where these end, null for the first
+  Hits page(ObjectNode query, int k, Scoring scoring, @Nullable JsonNode after) throws IOException {
     var hits = new ArrayList<Hit>();
     JsonNode last = null;
-    for (var hit : ranked(query, k, PhotoDocument.SHOWN, after)) {
+    for (var hit : ranked(query, k, scoring, PhotoDocument.SHOWN, after)) {
       var fields = hit.path("fields");
       hits.add(
           new Hit(
@@ -114,15 +149,16 @@ record Searches(Cluster cluster, String index) {
               text(fields, PhotoDocument.SHA256),
               text(fields, PhotoDocument.ITEM),
               text(fields, PhotoDocument.TITLE),
-              scale.of(score(hit))));
+              scoring.of(score(hit))));
       last = hit.path("sort");
     }
     return new Hits(hits, last);
   }
 
-  private JsonNode ranked(ObjectNode query, int k, List<String> fields, @Nullable JsonNode after)
+  private JsonNode ranked(
+      ObjectNode query, int k, Scoring scoring, List<String> fields, @Nullable JsonNode after)
       throws IOException {
-    var request = Json.object().put("size", k).put("_source", false).put("track_total_hits", false);
+    var request = columnsOnly(k);
     request.set("query", query);
     var sort = request.putArray("sort").add("_score");
     sort.addObject().put(PhotoDocument.URI, "asc");
@@ -134,7 +170,9 @@ record Searches(Cluster cluster, String index) {
     var path =
         "/"
             + index
-            + "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false"
+            + "/_search?search_type="
+            + scoring.searchType
+            + "&allow_partial_search_results=false"
             + "&filter_path=hits.hits.sort,hits.hits.fields";
     return cluster.send("POST", path, request).path("hits").path("hits");
   }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// Tells how many documents hold some terms, by asking each shard for what it knows of a text made
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class TermStatistics {
   /// Forms near another that a shard tells of.
   private static final int MOST_NEAR = 200;
+
+  /// Routings that are tried for each shard at most: one in `e^50` times that is too few.
+  private static final int TRIES = 50;
 
   private final Searches searches;
   private final List<String> routings;
@@ -25,20 +29,37 @@ final class TermStatistics {
   }
 
   /// Finds out how to reach every shard.
+  ///
+  /// @throws IOException if the alias takes another index of fewer shards meanwhile
   static TermStatistics open(Searches searches) throws IOException {
-    var path = "/" + searches.index() + "/_search_shards";
-    int shards = searches.cluster().send("GET", path).path("shards").size();
-    var byShard = new HashMap<Integer, String>();
-    for (int i = 0; byShard.size() < shards; i++) {
+    int shards = shards(searches, "").size();
+    if (shards == 1) {
+      return new TermStatistics(searches, List.of("0"));
+    }
+    var byShard = new TreeMap<Integer, String>();
+    for (int i = 0; i < TRIES * shards && byShard.size() < shards; i++) {
       var routing = Integer.toString(i);
-      var answer =
-          shards == 1
-              ? null
-              : searches.cluster().send("GET", path + "?routing=" + routing).path("shards");
-      int shard = answer == null ? 0 : answer.path(0).path(0).path("shard").asInt();
-      byShard.putIfAbsent(shard, routing);
+      var found = shards(searches, "?routing=" + routing);
+      byShard.putIfAbsent(found.path(0).path(0).path("shard").asInt(), routing);
+    }
+    if (byShard.size() < shards) {
+      throw new IOException(
+          "%s: %d of the %d shards of %s were not found; it was changed meanwhile, search again"
+              .formatted(
+                  searches.cluster().name(), shards - byShard.size(), shards, searches.index()));
     }
     return new TermStatistics(searches, List.copyOf(byShard.values()));
+  }
+
+  /// The same as long as the index, or the one that took its alias, has as many shards: which of
+  /// them a routing leads to depends on their number alone.
+  TermStatistics current() throws IOException {
+    return shards(searches, "").size() == routings.size() ? this : open(searches);
+  }
+
+  private static JsonNode shards(Searches searches, String query) throws IOException {
+    var path = "/" + searches.index() + "/_search_shards" + query;
+    return searches.cluster().send("GET", path).path("shards");
   }
 
   /// Numbers of documents.

@@ -3,12 +3,15 @@ package dev.anmok.opensearch;
 import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.search.Hit;
+import dev.anmok.core.search.ItemHit;
 import dev.anmok.core.search.VectorQuery;
 import dev.anmok.core.search.VectorQuery.Scope;
+import dev.anmok.opensearch.Searches.Scoring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,34 +32,56 @@ record VectorSearch(Searches searches, VectorMethod method) {
   /// Photos compared exactly for each hit where the graph is walked by a few bits.
   private static final int AGAIN = 4;
 
+  /// Photos of each item that are read at once. Reading all is cheaper than having the cluster
+  /// group them, as long as they are few.
+  private static final int PHOTOS_OF_AN_ITEM = 10;
+
   /// The nearest of all photos in scope.
   List<Hit> exact(VectorQuery query) throws IOException {
     var filters = FilterQuery.of(query.scope(), query.filter());
-    return searches.hits(compared(query.vector(), filters), query.k(), VectorSearch::cosine);
+    return searches.hits(compared(query.vector(), filters), query.k(), Scoring.COSINE);
   }
 
   /// Photos that a walk through the graph finds; of quantised ones more are found and compared
   /// again.
   List<Hit> approximate(VectorQuery query) throws IOException {
     if (!method.quantized()) {
-      return searches.hits(near(query, query.k()), query.k(), VectorSearch::cosine);
+      return searches.hits(near(query, query.k()), query.k(), Scoring.COSINE);
     }
     int more = Math.min(VectorQuery.MAX_K, query.k() * AGAIN);
-    var found = searches.scores(near(query, more), more, VectorSearch::cosine).keySet();
-    var again = Json.array().add(PhotoDocument.ids(found));
-    return searches.hits(compared(query.vector(), again), query.k(), VectorSearch::cosine);
+    var again = Json.array().add(near(query, more));
+    return searches.hits(compared(query.vector(), again), query.k(), Scoring.COSINE);
   }
 
-  /// All photos in scope of some items.
+  /// The best photos in scope of some items, [ItemHit#TOP] of each.
   List<Hit> ofItems(Embedding vector, Set<String> items, Scope scope) throws IOException {
     var hits = new ArrayList<Hit>();
     for (var some : Searches.chunks(items)) {
-      var filters = FilterQuery.of(scope, Filter.none());
-      filters.add(FilterQuery.terms(PhotoDocument.ITEM, some.stream().map(Json::node).toList()));
-      hits.addAll(searches.allHits(compared(vector, filters), VectorSearch::cosine));
+      addBest(vector, new HashSet<>(some), scope, hits);
     }
     hits.sort(Searches.BEST_FIRST);
     return hits;
+  }
+
+  /// Photos of all items come best first. Of most items all of them come in the first portion; of
+  /// the others, that have more, the next portion leaves out those whose best are known by then.
+  private void addBest(Embedding vector, Set<String> items, Scope scope, List<Hit> hits)
+      throws IOException {
+    var read = new HashMap<String, Integer>();
+    var page = Searches.Hits.NONE;
+    int size;
+    do {
+      var filters = FilterQuery.of(scope, Filter.none());
+      filters.add(FilterQuery.terms(PhotoDocument.ITEM, items.stream().map(Json::node).toList()));
+      size = Math.min(Searches.PAGE, items.size() * PHOTOS_OF_AN_ITEM);
+      page = searches.page(compared(vector, filters), size, Scoring.COSINE, page.last());
+      for (var hit : page.hits()) {
+        if (read.merge(hit.item(), 1, Integer::sum) <= ItemHit.TOP) {
+          hits.add(hit);
+        }
+      }
+      items.removeIf(item -> read.getOrDefault(item, 0) >= ItemHit.TOP);
+    } while (page.hits().size() == size && !items.isEmpty());
   }
 
   /// Cosines of some photos, by URI.
@@ -64,7 +89,7 @@ record VectorSearch(Searches searches, VectorMethod method) {
     var cosines = new HashMap<String, Float>();
     for (var some : Searches.chunks(uris)) {
       var query = compared(vector, Json.array().add(PhotoDocument.ids(some)));
-      cosines.putAll(searches.scores(query, some.size(), VectorSearch::cosine));
+      cosines.putAll(searches.scores(query, some.size(), Scoring.COSINE));
     }
     return cosines;
   }
@@ -90,9 +115,12 @@ record VectorSearch(Searches searches, VectorMethod method) {
     near.set("vector", values(query.vector()));
     near.putObject("method_parameters")
         .put("ef_search", Math.min(VectorQuery.MAX_K, Math.max(LEAST_BREADTH, k * BREADTH)));
-    near.putObject("filter")
-        .putObject("bool")
-        .set("filter", FilterQuery.of(query.scope(), query.filter()));
+    // Only photos have vectors: without a filter no list of them need be made first.
+    if (query.scope() != Scope.ALL || !query.filter().isNone()) {
+      near.putObject("filter")
+          .putObject("bool")
+          .set("filter", FilterQuery.of(query.scope(), query.filter()));
+    }
     return node;
   }
 
@@ -102,9 +130,5 @@ record VectorSearch(Searches searches, VectorMethod method) {
       values.add(value);
     }
     return values;
-  }
-
-  private static float cosine(float score) {
-    return 2 * score - 1;
   }
 }

@@ -2,7 +2,7 @@ package dev.anmok.opensearch;
 
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.TextQuery;
-import dev.anmok.opensearch.Searches.Scale;
+import dev.anmok.opensearch.Searches.Scoring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ record WordSearch(Searches searches, Plans plans) {
       return List.of();
     }
     var filters = FilterQuery.of(query.scope(), query.filter());
-    return searches.hits(WordQuery.of(plan, filters), query.k(), Scale.SAME);
+    return searches.hits(WordQuery.of(plan, filters), query.k(), Scoring.WORDS);
   }
 
   /// Those of some photos that match, however many there are.
@@ -28,7 +28,7 @@ record WordSearch(Searches searches, Plans plans) {
     var hits = new ArrayList<Hit>();
     for (var some : Searches.chunks(uris)) {
       var filters = FilterQuery.of(query.scope(), query.filter()).add(PhotoDocument.ids(some));
-      hits.addAll(searches.hits(WordQuery.of(plan, filters), some.size(), Scale.SAME));
+      hits.addAll(searches.hits(WordQuery.of(plan, filters), some.size(), Scoring.WORDS));
     }
     hits.sort(Searches.BEST_FIRST);
     return hits;

@@ -98,6 +98,23 @@ class BulkWriterTest {
   }
 
   @Test
+  void whatFailsForWantOfMemoryIsToldToo() throws IOException {
+    try (var writer =
+        new BulkWriter(
+            "http://a",
+            _ -> {
+              throw new OutOfMemoryError("Java heap space");
+            },
+            BulkLimits.DEFAULT)) {
+      writer.add(upsert(photos.getFirst(), 1));
+      assertThatThrownBy(writer::flush)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("http://a")
+          .hasMessageContaining("Java heap space");
+    }
+  }
+
+  @Test
   void writesOfOnePhotoKeepTheirOrder() throws IOException {
     var order = new ArrayList<String>();
     try (var fake =

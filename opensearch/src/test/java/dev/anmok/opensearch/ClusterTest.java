@@ -111,9 +111,51 @@ class ClusterTest {
   }
 
   @Test
+  void tryingIsCountedWithTheTimeThatAnswersTake() throws IOException {
+    var budget =
+        new RetryBudget(Duration.ofMillis(500), Duration.ofMillis(1), Duration.ofMillis(1));
+    var busy = FakeCluster.error("rejected_execution_exception", "queue is full");
+    try (var fake =
+            new FakeCluster(_ -> {
+              try {
+                Thread.sleep(200); // as a node that is silent for a while
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return new Said(503, busy);
+            });
+        var cluster = Cluster.open(settings(fake.address()).with(budget))) {
+      assertThatThrownBy(() -> cluster.send("POST", "/photos/_search", Json.object()))
+          .hasMessageContaining("not ready");
+      assertThat(fake.asked()).hasSizeBetween(1, 3);
+    }
+  }
+
+  @Test
+  void aChangeIsTriedAgainHoweverLongTriesTake() throws IOException {
+    var budget =
+        new RetryBudget(Duration.ofMillis(100), Duration.ofMillis(1), Duration.ofMillis(1));
+    var busy = FakeCluster.error("cluster_manager_not_discovered_exception", "no manager");
+    var times = new AtomicInteger();
+    try (var fake =
+            new FakeCluster(_ -> {
+              try {
+                Thread.sleep(60);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return times.incrementAndGet() < 5 ? new Said(503, busy) : Said.ok("{}");
+            });
+        var cluster = Cluster.open(settings(fake.address()).with(budget))) {
+      cluster.write("POST", "/_aliases", Json.object());
+      assertThat(times).hasValue(5);
+    }
+  }
+
+  @Test
   void anOpenCircuitBreakerIsSaidWhenTheBudgetIsSpent() throws IOException {
     var breaker = FakeCluster.error("circuit_breaking_exception", "[parent] Data too large");
-    var budget = new RetryBudget(Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(9));
+    var budget = new RetryBudget(Duration.ofSeconds(1), Duration.ofMillis(5), Duration.ofMillis(9));
     try (var fake = new FakeCluster(_ -> new Said(429, breaker));
         var cluster = Cluster.open(settings(fake.address()).with(budget))) {
       assertThatThrownBy(() -> cluster.send("POST", "/photos/_search", Json.object()))

@@ -18,7 +18,11 @@ import dev.anmok.words.Dictionaries;
 import dev.anmok.words.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,6 +180,20 @@ class IndexLifecycleTest {
   }
 
   @Test
+  void aRebuildThatIsServedAlthoughNoAnswerSaidSoStays() throws IOException {
+    var choice = choice("unanswered");
+    fill(choice, 1);
+    try (var rebuild = Rebuild.begin(cluster, choice, SPACE, Schema.EMPTY)) {
+      rebuild.index().upsert(photos.subList(0, 20));
+      rebuild.index().commit(2);
+      indexes(choice).serve("unanswered-000002"); // as by a request whose answer is lost
+    }
+    try (var index = open(choice)) {
+      assertThat(index.size()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void aRebuildThatDiedIsClearedAwayByTheNext() throws IOException {
     var choice = choice("died");
     fill(choice, 1);
@@ -211,6 +229,42 @@ class IndexLifecycleTest {
           .hasMessageContaining(photos.get(5).uri())
           .hasMessageContaining("only one may write");
       assertThat(late.generation()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void openingsAtTheSameTimeHaveNumbersOfTheirOwn() throws Exception {
+    var choice = choice("crowded");
+    open(choice).close();
+    var openings = new Openings(cluster, "crowded-000001");
+    assertThat(openings.last()).isEqualTo(1);
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var taken = new ArrayList<Future<Long>>();
+      for (int i = 0; i < 8; i++) {
+        taken.add(pool.submit(() -> openings.next(5)));
+      }
+      var numbers = new TreeSet<Long>();
+      for (var one : taken) {
+        numbers.add(one.get());
+      }
+      assertThat(numbers).hasSize(8);
+      assertThat(numbers.first()).isEqualTo(6);
+      assertThat(openings.last()).isEqualTo(numbers.last());
+    }
+    try (var index = open(choice)) {
+      assertThat(index.size()).isZero(); // the document that is counted by is no photo
+    }
+  }
+
+  @Test
+  void aWriterThatStartsDuringACommitMakesItFail() throws IOException {
+    var choice = choice("overtaken");
+    try (var index = open(choice)) {
+      index.upsert(photos);
+      index.commit(1);
+      new Openings(cluster, "overtaken-000001").next(0);
+      assertThatThrownBy(() -> index.commit(2)).hasMessageContaining("only one may");
+      assertThat(index.generation()).isEqualTo(1);
     }
   }
 

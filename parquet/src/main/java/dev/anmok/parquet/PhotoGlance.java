@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pixelsOrNull digest of its pixels; null where they were not measured
 /// @param perceptualHash 0 if it was rejected
 public record PhotoGlance(
-    String uri, @Nullable String sha256OrNull, @Nullable String pixelsOrNull, long perceptualHash) {
-  /// Whether a picture came of it.
-  public boolean accepted() {
-    return sha256OrNull != null;
-  }
-}
+    String uri,
+    @Nullable String sha256OrNull,
+    @Nullable String pixelsOrNull,
+    long perceptualHash) {}

@@ -7,9 +7,10 @@ import java.util.Locale;
 /// Where the job says how it goes.
 ///
 /// @param err receives messages
-record Console(PrintStream err) {
+public record Console(PrintStream err) {
+  /// Says something to people.
   @FormatMethod
-  void say(String format, Object... values) {
+  public void say(String format, Object... values) {
     err.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -7,7 +7,6 @@ import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.fetch.UrlFetcher;
 import dev.anmok.app.fetch.UrlPhotos;
 import dev.anmok.app.workspace.IngestJob;
-import dev.anmok.app.workspace.Models;
 import dev.anmok.core.embed.ImageEncoder;
 import dev.anmok.core.image.DecodeLimits;
 import dev.anmok.core.pipeline.PartitionRun;
@@ -55,10 +54,11 @@ final class ExecutorStages implements Closeable {
   private static ExecutorStages open(Work work) throws IOException {
     var opened = new ArrayDeque<AutoCloseable>();
     try {
-      var scratch = session(work);
+      var scratch =
+          ScratchSession.onNode(
+              work.profile(), work.profileText(), work.model(), work.modelsOrNull(), work.space());
       opened.push(scratch);
       var session = scratch.session();
-      requireSpace(work, session.pack().space().id());
       ImageEncoder encoder = session.pack().images();
       opened.push(encoder);
       OpenNet net = Networks.of(session).orElse(null);
@@ -73,27 +73,6 @@ final class ExecutorStages implements Closeable {
     } catch (IOException | RuntimeException e) {
       closeAll(opened);
       throw e;
-    }
-  }
-
-  private static ScratchSession session(Work work) throws IOException {
-    try {
-      return ScratchSession.open(
-          work.profile(), work.profileText(), work.model(), work.modelsOrNull());
-    } catch (Models.UnknownModelException e) {
-      var where = work.modelsOrNull() == null ? "the job's jar" : work.modelsOrNull();
-      throw new IOException(
-          "the model pack '%s' is not in %s on this node: copy its folder there on every node, or name one that all share by --models (%s)"
-              .formatted(work.model(), where, e.getMessage()),
-          e);
-    }
-  }
-
-  private static void requireSpace(Work work, String found) throws IOException {
-    if (!found.equals(work.space())) {
-      throw new IOException(
-          "the model pack '%s' in %s makes the space %s on this node, on the driver's it made %s: copy the driver's pack to every node"
-              .formatted(work.model(), work.modelsOrNull(), found, work.space()));
     }
   }
 
@@ -125,15 +104,26 @@ final class ExecutorStages implements Closeable {
     closeAll(opened);
   }
 
-  private static void closeAll(Deque<AutoCloseable> opened) throws IOException {
+  /// Closes all, the last first. The first failure is thrown in the end, with the others in it.
+  static void closeAll(Deque<AutoCloseable> opened) throws IOException {
+    IOException first = null;
     while (!opened.isEmpty()) {
       try {
         opened.pop().close();
-      } catch (IOException e) {
-        throw e;
       } catch (Exception e) {
-        throw new IOException("closing failed: " + e.getMessage(), e);
+        var failure =
+            e instanceof IOException io
+                ? io
+                : new IOException("closing failed: " + e.getMessage(), e);
+        if (first == null) {
+          first = failure;
+        } else {
+          first.addSuppressed(failure);
+        }
       }
+    }
+    if (first != null) {
+      throw first;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.anmok.spark;
 
 import dev.anmok.app.profile.Profiles;
-import dev.anmok.app.table.TableLedger;
 import dev.anmok.app.workspace.IndexSettings;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.opensearch.Cluster;
@@ -12,8 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The second job: a finished table into a new index, which is then served instead of the one
@@ -29,12 +28,7 @@ import picocli.CommandLine.Option;
 final class IndexCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--table",
-      required = true,
-      paramLabel = "DIR|URI",
-      description = "the folder of a finished job (--out of IngestOnSpark), which all nodes share")
-  private String table = "";
+  @Mixin private FinishedTable table = new FinishedTable();
 
   @Option(
       names = "--index",
@@ -51,17 +45,9 @@ final class IndexCommand implements Callable<Integer> {
               + " say (default: 0, so that the first ingest or curate writes all photos once more)")
   private long generation;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "how often a part that fails is tried (default: 2)")
-  private int rounds = 2;
+  @Mixin private RoundsOption rounds = new RoundsOption();
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "the cluster, where spark-submit does not say it (default: local[*])")
-  private @Nullable String master;
+  @Mixin private ClusterOption cluster = new ClusterOption();
 
   IndexCommand(Console console) {
     this.console = console;
@@ -69,29 +55,30 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JobEntry.require(rounds >= 1, "--rounds must be >= 1, was " + rounds);
-    JobEntry.require(generation >= 0, "--generation must be >= 0, was " + generation);
-    JobEntry.require(Files.isRegularFile(index), "--index " + index + ": there is no such file");
+    rounds.rounds();
+    WrongOptionException.require(generation >= 0, "--generation must be >= 0, was " + generation);
+    WrongOptionException.require(
+        Files.isRegularFile(index), "--index " + index + ": there is no such file");
     var place = index.toAbsolutePath();
     var text = Files.readString(place);
     var settings = IndexSettings.parse(place, text);
-    JobEntry.require(
+    WrongOptionException.require(
         settings.settings().isPresent(),
         "--index " + index + ": expected kind: opensearch; anmok import fills a folder's index");
-    var folder = JobFolder.of(table);
-    var ledger = TableLedger.read(folder.toString(), folder);
+    var folder = table.folder();
+    var ledger = table.ledger();
     if (ledger.parts().isEmpty()) {
       throw new IOException(folder + ": it has no photos; there is nothing to index");
     }
-    VectorSpace space = new PartFile(folder, 0).read(rows -> rows.table().space());
+    VectorSpace space = new PartFile(folder, 0).rows(rows -> rows.table().space());
     var job = ledger.job();
     var search = Profiles.parse(job.profile(), job.profileText()).search();
     var choice = settings.of(space.id());
     // The cluster is asked before Spark is, so that one that is down is said at once.
-    try (var cluster = Cluster.open(settings.settings().get());
-        var spark = new JavaSparkContext(SparkSettings.of("anmok index " + table, master));
+    try (var engine = Cluster.open(settings.settings().get());
+        var spark = new JavaSparkContext(cluster.conf("anmok index " + folder));
         var rebuild =
-            Rebuild.begin(cluster, choice, space, search.schema(), search.dictionaries())) {
+            Rebuild.begin(engine, choice, space, search.schema(), search.dictionaries())) {
       var target =
           new IndexTarget(
               job.profile(), job.profileText(), place + "", text, space.id(), rebuild.ticket());
@@ -107,7 +94,7 @@ final class IndexCommand implements Callable<Integer> {
     long start = System.nanoTime();
     var tally = new IndexTally();
     var all = IntStream.range(0, parts).boxed().toList();
-    var failed = new PartRounds(spark, task, rounds).run(all, tally);
+    var failed = new PartRounds(spark, task, rounds.rounds()).run(all, tally);
     if (!failed.isEmpty()) {
       new FailedParts(failed).say(console);
       console.say(
@@ -122,7 +109,7 @@ final class IndexCommand implements Callable<Integer> {
     double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
     console.say(
         "%s: %d photos indexed as %s, generation %d (%.1f s, %.0f photos/s)",
-        JobFolder.of(table),
+        table.folder(),
         rebuild.index().size(),
         rebuild.ticket().index(),
         generation,

@@ -1,6 +1,7 @@
 package dev.anmok.spark;
 
 import java.io.PrintStream;
+import picocli.CommandLine;
 
 /// The entry that indexes a finished table: `spark-submit --class dev.anmok.spark.IndexOnSpark
 /// anmok-spark.jar …`.
@@ -17,6 +18,6 @@ public final class IndexOnSpark {
   /// @param err receives messages
   /// @return the exit code
   public static int run(String[] args, PrintStream err) {
-    return new JobEntry(err).run(new IndexCommand(new Console(err)), args);
+    return new JobEntry(err).run(new CommandLine(new IndexCommand(new Console(err))), args);
   }
 }

@@ -5,13 +5,16 @@ import dev.anmok.parquet.PhotoRow;
 import dev.anmok.parquet.PhotoTableReader;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /// An executor's work on one part: its rows into the new index. It reports when all of them are
-/// stored. Done twice, or by two executors at once, it writes the same.
+/// stored. Done twice, or by two executors at once, it writes the same. A part's failure becomes a
+/// report; an executor that cannot open the cluster at all throws, so that Spark gives the part to
+/// another one.
 final class IndexTask extends AbstractFunction1<Iterator<Integer>, PartReport>
     implements Serializable {
   private static final long serialVersionUID = 1;
@@ -29,13 +32,21 @@ final class IndexTask extends AbstractFunction1<Iterator<Integer>, PartReport>
   @Override
   public PartReport apply(Iterator<Integer> parts) {
     int part = parts.next();
+    var index = index();
     try {
-      var index = ExecutorIndex.SHARED.of(target);
       var file = new PartFile(folder, part);
-      int photos = file.read(rows -> write(index, file, rows));
+      int photos = file.rows(rows -> write(index, file, rows));
       return new PartReport.Indexed(part, photos);
     } catch (IOException | RuntimeException e) {
       return PartReport.Failed.of(part, e);
+    }
+  }
+
+  private ExecutorIndex index() {
+    try {
+      return ExecutorIndex.SHARED.of(target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

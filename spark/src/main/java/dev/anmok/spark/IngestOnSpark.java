@@ -1,6 +1,7 @@
 package dev.anmok.spark;
 
 import java.io.PrintStream;
+import picocli.CommandLine;
 
 /// The job's entry: `spark-submit --class dev.anmok.spark.IngestOnSpark anmok-spark.jar …`.
 public final class IngestOnSpark {
@@ -16,6 +17,6 @@ public final class IngestOnSpark {
   /// @param err receives messages
   /// @return the exit code
   public static int run(String[] args, PrintStream err) {
-    return new JobEntry(err).run(new JobCommand(new Console(err)), args);
+    return new JobEntry(err).run(new CommandLine(new JobCommand(new Console(err))), args);
   }
 }

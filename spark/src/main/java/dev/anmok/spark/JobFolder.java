@@ -4,16 +4,19 @@ import dev.anmok.app.table.TableLedger;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.jspecify.annotations.Nullable;
 
 /// The job's folder in any file system that Hadoop reaches and all nodes share. What it writes gets
 /// its name once it is whole.
@@ -22,12 +25,14 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 public record JobFolder(String uri) implements TableLedger.Files, Serializable {
   private static final long serialVersionUID = 1;
   private static final String DRAFTS = "drafts";
+  private static @Nullable Configuration configuration;
 
   /// A folder as people name it: a path of this machine, or a URI such as `hdfs://host/photos`.
   public static JobFolder of(String named) {
     boolean schemed = named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    // Not toUri(): Hadoop takes a text as it stands, "%20" for three characters.
     return new JobFolder(
-        schemed ? named : java.nio.file.Path.of(named).toAbsolutePath().normalize().toUri() + "");
+        schemed ? named : "file://" + java.nio.file.Path.of(named).toAbsolutePath().normalize());
   }
 
   @Override
@@ -37,29 +42,27 @@ public record JobFolder(String uri) implements TableLedger.Files, Serializable {
     }
   }
 
-  /// Whether there is a file of a name.
-  public boolean exists(String name) throws IOException {
-    return files().exists(path(name));
-  }
-
   @Override
-  public long length(String name) throws IOException {
-    try {
-      return files().getFileStatus(path(name)).getLen();
-    } catch (FileNotFoundException e) {
-      return -1;
+  public Map<String, Long> lengths(String folder) throws IOException {
+    var lengths = new HashMap<String, Long>();
+    for (var file : list(folder)) {
+      if (file.isFile()) {
+        lengths.put(file.getPath().getName(), file.getLen());
+      }
     }
+    return lengths;
   }
 
   /// The names of what lies in the folder itself; empty if it does not exist.
-  public List<String> names() throws IOException {
+  List<String> names() throws IOException {
+    return Arrays.stream(list("")).map(file -> file.getPath().getName()).sorted().toList();
+  }
+
+  private FileStatus[] list(String folder) throws IOException {
     try {
-      return Arrays.stream(files().listStatus(path("")))
-          .map(file -> file.getPath().getName())
-          .sorted()
-          .toList();
+      return files().listStatus(path(folder));
     } catch (FileNotFoundException e) {
-      return new ArrayList<>();
+      return new FileStatus[0];
     }
   }
 
@@ -103,16 +106,25 @@ public record JobFolder(String uri) implements TableLedger.Files, Serializable {
   }
 
   private FileSystem files() throws IOException {
-    var files = path("").getFileSystem(configuration());
-    files.setWriteChecksum(false); // every file's digest is in the ledger
-    files.setVerifyChecksum(false);
-    return files;
+    try {
+      var files = path("").getFileSystem(configuration());
+      files.setWriteChecksum(false); // every file's digest is in the ledger
+      files.setVerifyChecksum(false);
+      return files;
+    } catch (IllegalArgumentException e) { // of an address that is none, or a host that is unknown
+      throw new IOException(this + ": no folder that Hadoop reaches: " + e.getMessage(), e);
+    }
   }
 
-  private static Configuration configuration() {
-    var environment = SparkEnv.get();
-    var settings = environment == null ? new SparkConf() : environment.conf();
-    return SparkHadoopUtil.get().newConfiguration(settings);
+  /// Hadoop's settings, read by the first that needs them: to read them for each file takes longer
+  /// than to look for it.
+  private static synchronized Configuration configuration() {
+    if (configuration == null) {
+      var environment = SparkEnv.get();
+      var settings = environment == null ? new SparkConf() : environment.conf();
+      configuration = SparkHadoopUtil.get().newConfiguration(settings);
+    }
+    return configuration;
   }
 
   @Override

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <W> what it is opened for
 /// @param <T> what is opened
-final class OnePerProcess<W, T extends Closeable> {
+public final class OnePerProcess<W, T extends Closeable> {
   /// Opens it for some work.
-  interface Opening<W, T> {
+  public interface Opening<W, T> {
+    /// Opens it; what it throws leaves nothing open.
     T open(W work) throws IOException;
   }
 
@@ -22,11 +23,15 @@ final class OnePerProcess<W, T extends Closeable> {
   private @Nullable Opened<W, T> current;
   private boolean closesAtEnd;
 
-  OnePerProcess(Opening<W, T> opening) {
+  /// Nothing is open yet.
+  public OnePerProcess(Opening<W, T> opening) {
     this.opening = opening;
   }
 
-  synchronized T of(W work) throws IOException {
+  /// What is open for some work, or else is opened now.
+  ///
+  /// @throws IOException if it cannot be opened, or what was open for other work cannot be closed
+  public synchronized T of(W work) throws IOException {
     var present = current;
     if (present != null && present.work().equals(work)) {
       return present.value();
@@ -42,7 +47,7 @@ final class OnePerProcess<W, T extends Closeable> {
   }
 
   /// Closes what this process has open, if anything.
-  synchronized void close() throws IOException {
+  public synchronized void close() throws IOException {
     var present = current;
     current = null;
     if (present != null) {

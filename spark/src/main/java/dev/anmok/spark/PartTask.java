@@ -5,13 +5,15 @@ import dev.anmok.core.pipeline.Outcome;
 import dev.anmok.parquet.PhotoRow;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Map;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /// An executor's work on one part: its slice through the stages and the lenses, its rows into a
-/// draft. What fails on the way becomes a report, so that one part's failure ends no other's work.
+/// draft. What fails on the way becomes a report, so that one part's failure ends no other's work;
+/// what cannot be opened at all is thrown, so that Spark gives the part to another executor.
 final class PartTask extends AbstractFunction1<Iterator<Integer>, PartReport>
     implements Serializable {
   private static final long serialVersionUID = 1;
@@ -27,15 +29,23 @@ final class PartTask extends AbstractFunction1<Iterator<Integer>, PartReport>
   @Override
   public PartReport apply(Iterator<Integer> parts) {
     int part = parts.next();
+    var stages = stages();
     try {
-      return run(part);
+      return run(stages, part);
     } catch (IOException | RuntimeException e) {
       return PartReport.Failed.of(part, e);
     }
   }
 
-  private PartReport run(int part) throws IOException {
-    var stages = ExecutorStages.of(work);
+  private ExecutorStages stages() {
+    try {
+      return ExecutorStages.of(work);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PartReport run(ExecutorStages stages, int part) throws IOException {
     var slice = Slice.read(work.folder(), part);
     var rows = new ArrayList<PhotoRow>(slice.photos().size());
     long number = (long) part * partSize;

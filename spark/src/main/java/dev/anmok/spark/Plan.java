@@ -2,6 +2,7 @@ package dev.anmok.spark;
 
 import dev.anmok.app.table.FinishedPart;
 import dev.anmok.app.table.TableJob;
+import dev.anmok.app.table.TableLedger;
 import dev.anmok.core.embed.TextDigest;
 import dev.anmok.core.pipeline.Source;
 import java.io.IOException;
@@ -83,6 +84,7 @@ record Plan(JobFolder folder, TableJob job, List<String> slices) {
         wanted.space(),
         wanted.batch(),
         wanted.partSize(),
+        wanted.allowUrls(),
         digests.size(),
         photos);
   }
@@ -100,22 +102,19 @@ record Plan(JobFolder folder, TableJob job, List<String> slices) {
   /// The parts that are not finished: no word of them in the ledger, or their file is not there as
   /// the ledger has it.
   List<Integer> missing() throws IOException {
+    var listed = TableLedger.Listed.of(folder);
     var missing = new ArrayList<Integer>();
     for (int part = 0; part < slices.size(); part++) {
-      if (!finished(part)) {
+      if (!listed.inLedger(part) || !finished(part, listed.photosLength(part))) {
         missing.add(part);
       }
     }
     return missing;
   }
 
-  private boolean finished(int part) throws IOException {
+  private boolean finished(int part, long bytes) throws IOException {
     var name = FinishedPart.ledgerFile(part);
-    if (!folder.exists(name)) {
-      return false;
-    }
     var word = FinishedPart.parse(folder + "/" + name, folder.read(name));
-    return word.sliceSha256().equals(slices.get(part))
-        && folder.length(FinishedPart.photosFile(part)) == word.bytes();
+    return word.sliceSha256().equals(slices.get(part)) && word.bytes() == bytes;
   }
 }

@@ -35,6 +35,33 @@ public record ScratchSession(Path folder, Session session) implements AutoClosea
     }
   }
 
+  /// Opens one on an executor, where the packs may be others than the driver's.
+  ///
+  /// @param space short name of the space that the driver's pack makes
+  /// @throws IOException if the model pack is not there or another one, naming it and what to do
+  public static ScratchSession onNode(
+      String profile, String profileText, String model, @Nullable String modelsOrNull, String space)
+      throws IOException {
+    var where = modelsOrNull == null ? "the job's jar" : modelsOrNull;
+    ScratchSession scratch;
+    try {
+      scratch = open(profile, profileText, model, modelsOrNull);
+    } catch (Models.UnknownModelException e) {
+      throw new IOException(
+          "the model pack '%s' is not in %s on this node: copy its folder there on every node, or name one that all share by --models (%s)"
+              .formatted(model, where, e.getMessage()),
+          e);
+    }
+    var found = scratch.session().pack().space().id();
+    if (!found.equals(space)) {
+      scratch.close();
+      throw new IOException(
+          "the model pack '%s' in %s makes the space %s on this node, on the driver's it made %s: copy the driver's pack to every node"
+              .formatted(model, where, found, space));
+    }
+    return scratch;
+  }
+
   @Override
   public void close() throws IOException {
     try {

@@ -3,14 +3,17 @@ package dev.anmok.spark;
 import org.apache.spark.SparkConf;
 import org.jspecify.annotations.Nullable;
 
-/// The settings that both jobs run with; what spark-submit says goes first.
-final class SparkSettings {
+/// The settings that all jobs run with; what spark-submit says goes first.
+public final class SparkSettings {
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
   private SparkSettings() {}
 
+  /// The settings of a job.
+  ///
+  /// @param name as Spark's pages show it
   /// @param masterOrNull null for what spark-submit says, or else all cores of this machine
-  static SparkConf of(String name, @Nullable String masterOrNull) {
+  public static SparkConf of(String name, @Nullable String masterOrNull) {
     var conf = new SparkConf();
     conf.setIfMissing("spark.app.name", name);
     if (masterOrNull != null || !conf.contains("spark.master")) {
@@ -23,6 +26,20 @@ final class SparkSettings {
     }
     // Spark itself adds the Vector API, which keeps arithmetic as fast as here.
     conf.setIfMissing(EXECUTOR_OPTIONS, "--enable-native-access=ALL-UNNAMED");
+    excludeWhatFails(conf);
     return conf;
+  }
+
+  /// An executor without the model pack, or without a secret, fails at once and would be given part
+  /// after part; this way it gets no more after two. A machine keeps all tries of a task but the
+  /// last, and is excluded itself after as many executors as there are tries: with Spark's two, one
+  /// such executor and one that is lost would end the job there.
+  private static void excludeWhatFails(SparkConf conf) {
+    int tries = conf.getInt("spark.task.maxFailures", 4);
+    if (tries > 1) { // Spark asks for a try elsewhere
+      conf.setIfMissing("spark.excludeOnFailure.enabled", "true");
+      conf.setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerNode", "" + (tries - 1));
+      conf.setIfMissing("spark.excludeOnFailure.stage.maxFailedExecutorsPerNode", "" + tries);
+    }
   }
 }

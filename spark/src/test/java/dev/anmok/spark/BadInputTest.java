@@ -1,11 +1,13 @@
 package dev.anmok.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.app.profile.Profiles;
 import dev.anmok.app.table.TableJob;
 import dev.anmok.core.pipeline.SourcePhoto;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,7 @@ class BadInputTest {
 
     last(run("--profile", "album"), 1, out.toString(), "begun with the profile cafe, not album");
     last(run("--profile", "cafe", "--part", "8"), 1, "parts and batches 512/8, not 8/8");
+    last(run("--profile", "cafe", "--allow-urls"), 1, "begun with URLs rejected, not fetched");
     write("m.csv", "uri,item\nother.jpg,a\n");
     last(run("--profile", "cafe"), 1, "an earlier content of the manifest", "m.csv");
     manifest = write("n.csv", "uri,item\nother.jpg,a\n");
@@ -79,6 +82,20 @@ class BadInputTest {
     Files.writeString(
         out.resolve(TableJob.FILE), job.replaceFirst("(\"space\" *: *\")[^\"]*", "$1other-space"));
     last(run("--profile", "cafe"), 1, "begun with the vector space other-space, not anmok-mini");
+  }
+
+  @Test
+  void aTableThatDoesNotSayWhetherUrlsWereFetchedIsRefused() throws IOException {
+    assertThat(run("--profile", "cafe").exit()).isZero();
+    var about = out.resolve(TableJob.FILE);
+    var job = Files.readString(about);
+    var first = job.replaceFirst("\\s*\"allowUrls\" *: *false,", "");
+    assertThat(first).isNotEqualTo(job);
+    Files.writeString(about, first);
+
+    last(run("--profile", "cafe"), 1, "does not say whether URLs were fetched");
+    Files.writeString(about, job.replace("\"allowUrls\" : false", "\"allowUrls\" : true"));
+    last(run("--profile", "cafe"), 1, "begun with --allow-urls, not without it");
   }
 
   @Test
@@ -95,30 +112,26 @@ class BadInputTest {
   @Test
   void anExecutorWithoutTheModelPackSaysWhichAndWhatToDo() throws IOException {
     var models = Files.createDirectories(folder.resolve("models"));
-    var job = new JobFolder(folder.toUri().toString());
+    var job = JobFolder.of(folder.toString());
     var text = Profiles.text("cafe");
     var work = new Work(job, "cafe", text, "clip-b32", models.toString(), "clip-1", 8, false);
 
-    var report = new PartTask(work, 8).apply(one());
-
-    assertThat(report).isInstanceOf(PartReport.Failed.class);
-    assertThat(((PartReport.Failed) report).reason())
-        .contains("the model pack 'clip-b32' is not in " + models + " on this node")
-        .contains("copy its folder there on every node");
+    assertThatThrownBy(() -> new PartTask(work, 8).apply(one()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the model pack 'clip-b32' is not in " + models + " on this node")
+        .hasMessageContaining("copy its folder there on every node");
   }
 
   @Test
   void anExecutorWithAnotherPackOfTheNameSaysSo() throws IOException {
-    var job = new JobFolder(folder.toUri().toString());
+    var job = JobFolder.of(folder.toString());
     var text = Profiles.text("cafe");
     var work = new Work(job, "cafe", text, "anmok-mini", null, "anmok-mini-old", 8, false);
 
-    var report = new PartTask(work, 8).apply(one());
-
-    assertThat(report).isInstanceOf(PartReport.Failed.class);
-    assertThat(((PartReport.Failed) report).reason())
-        .contains("'anmok-mini'")
-        .contains("on the driver's it made anmok-mini-old");
+    assertThatThrownBy(() -> new PartTask(work, 8).apply(one()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("'anmok-mini'")
+        .hasMessageContaining("on the driver's it made anmok-mini-old");
   }
 
   private static scala.collection.Iterator<Integer> one() {

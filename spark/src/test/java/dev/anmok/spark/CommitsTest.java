@@ -43,7 +43,8 @@ class CommitsTest {
   }
 
   private static TableJob job(String text, String space) {
-    return new TableJob(TableJob.FORM, "m", "", "cafe", text, "anmok-mini", space, 8, 8, 0, 0);
+    return new TableJob(
+        TableJob.FORM, "m", "", "cafe", text, "anmok-mini", space, 8, 8, false, 0, 0);
   }
 
   private static PartTask task(JobFolder folder, String text, String space) {

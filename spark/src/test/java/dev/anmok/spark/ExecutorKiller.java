@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.spark.ExceptionFailure;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -17,16 +18,25 @@ public final class ExecutorKiller extends SparkListener {
   static final List<String> LOST = new CopyOnWriteArrayList<>();
   static final List<String> EXECUTORS = new CopyOnWriteArrayList<>();
 
-  static void reset() {
+  static final List<String> FAILED = new CopyOnWriteArrayList<>();
+  private static volatile String spared = "";
+
+  /// Says so in a system property, which Spark's configuration reads.
+  ///
+  /// @param executor id of one that is let live
+  static void use(String executor) {
     KILLED.clear();
     LOST.clear();
     EXECUTORS.clear();
+    FAILED.clear();
+    spared = executor;
+    System.setProperty("spark.extraListeners", ExecutorKiller.class.getName());
   }
 
   @Override
   public void onTaskStart(SparkListenerTaskStart start) {
     var executor = start.taskInfo().executorId();
-    if (KILLED.isEmpty() && EXECUTORS.contains(executor)) {
+    if (KILLED.isEmpty() && !executor.equals(spared) && EXECUTORS.contains(executor)) {
       KILLED.add(executor);
       kill(executor);
     }
@@ -57,6 +67,8 @@ public final class ExecutorKiller extends SparkListener {
   public void onTaskEnd(SparkListenerTaskEnd end) {
     if (end.reason() instanceof ExecutorLostFailure lost) {
       LOST.add(lost.execId());
+    } else if (end.reason() instanceof ExceptionFailure) {
+      FAILED.add(end.taskInfo().executorId());
     }
   }
 }

@@ -12,9 +12,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,11 @@ class GlobalAnswersTest {
   private static Path workspace = Path.of("");
 
   @TempDir Path own;
+
+  @AfterEach
+  void forgetSettings() {
+    SparkHome.forget();
+  }
 
   @BeforeAll
   static void ingestAndImport() throws IOException {
@@ -112,6 +119,12 @@ class GlobalAnswersTest {
 
     assertThat(near).isEqualTo(here("duplicates", "--level", "near", "--details"));
     assertThat(near.get("groups").size()).isGreaterThanOrEqualTo(12);
+    var similar = there("duplicates", "--level", "similar", "--details");
+    assertThat(similar).isEqualTo(here("duplicates", "--level", "similar", "--details"));
+    assertThat(similar.get("groups").size()).isGreaterThanOrEqualTo(10);
+    assertThat(there("duplicates", "--level", "similar", "--threshold", "0.9", "--details"))
+        .isEqualTo(here("duplicates", "--level", "similar", "--threshold", "0.9", "--details"))
+        .isNotEqualTo(similar);
     assertThat(there("duplicates", "--level", "exact"))
         .isEqualTo(here("duplicates", "--level", "exact"))
         .isNotEmpty();
@@ -130,17 +143,95 @@ class GlobalAnswersTest {
   }
 
   @Test
+  void executorsOfTheirOwnDecideTheSameAndLeaveNothing() throws Exception {
+    var home = own.resolve("spark");
+    SparkHome.use(home);
+    FaultyExecutor.use(home, 2, FaultyExecutor.NONE);
+    var to = own.resolve("answer.json");
+
+    var run =
+        Run.of(
+            "curate",
+            "--threshold",
+            -1,
+            "--table",
+            table,
+            "--to",
+            to,
+            "--master",
+            "local-cluster[2,1,1024]");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(new JsonMapper().readTree(to))
+        .isEqualTo(here("curate", "--threshold", "-1"))
+        .isNotEmpty();
+    assertThat(FaultyExecutor.executors(home)).containsExactly("0", "1");
+    var deadline = Instant.now().plusSeconds(20);
+    while (!FaultyExecutor.temporary(home, "anmok-spark-").isEmpty()
+        && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100); // the executors are ending
+    }
+    assertThat(FaultyExecutor.temporary(home, "anmok-spark-")).isEmpty();
+  }
+
+  @Test
+  void aLicenceRuleThatIsNoneIsRefusedBeforeAnything() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var asking =
+        new ProcessBuilder(
+            java.toString(),
+            "-cp",
+            path,
+            GlobalOnSpark.class.getName(),
+            "curate",
+            "--table",
+            table.toString(),
+            "--to",
+            own.resolve("answer.json").toString());
+    asking.environment().put("ANMOK_MODELS_COMMERCIAL_ONLY", "perhaps");
+    var process = asking.redirectErrorStream(true).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains("ANMOK_MODELS_COMMERCIAL_ONLY must be true or false");
+  }
+
+  @Test
+  void vectorsOfAnotherSpaceAreRefusedBeforeACluster() throws IOException {
+    var copy = copy();
+    var about = copy.resolve(TableJob.FILE);
+    var job = Files.readString(about);
+    Files.writeString(about, job.replaceFirst("(\"space\" *: *\")[^\"]*", "$1other-space"));
+
+    var asked =
+        Run.of(
+            "curate", "--table", copy, "--to", own.resolve("a.json"), "--master", "spark://no:1");
+
+    assertThat(asked.exit()).isEqualTo(1);
+    assertThat(asked.err())
+        .contains("vectors are of the space other-space", "--models")
+        .hasLineCount(1);
+  }
+
+  @Test
   void badInputIsOneClearLine() throws IOException {
     var to = own.resolve("answer.json");
     var nowhere = Run.of("duplicates", "--table", own, "--to", to);
-    assertThat(nowhere.exit()).isEqualTo(2);
+    assertThat(nowhere.exit()).isEqualTo(1);
     assertThat(nowhere.err())
-        .startsWith("anmok: --table")
+        .startsWith("anmok: " + own)
         .contains("no table there")
         .hasLineCount(1);
-    var similar = Run.of("duplicates", "--table", table, "--to", to, "--level", "similar");
-    assertThat(similar.exit()).isEqualTo(2);
-    assertThat(similar.err()).contains("level similar", "--level near").hasLineCount(1);
+    var level = Run.of("duplicates", "--table", table, "--to", to, "--level", "same");
+    assertThat(level.exit()).isEqualTo(2);
+    assertThat(level.err())
+        .contains("--level must be exact, near or similar, was same")
+        .hasLineCount(1);
+    assertThat(Run.of("duplicates", "--table", table, "--to", to, "--threshold", "2").err())
+        .contains("--threshold must be ", "was 2")
+        .hasLineCount(1);
     var folderOfNone = own.resolve("none/answer.json");
     assertThat(Run.of("duplicates", "--table", table, "--to", folderOfNone).err())
         .contains("--to")
@@ -150,8 +241,8 @@ class GlobalAnswersTest {
         .hasLineCount(1);
   }
 
-  @Test
-  void aDamagedPartIsNamedAndNoAnswerIsWritten() throws IOException {
+  /// A table of one's own.
+  private Path copy() throws IOException {
     var copy = own.resolve("table");
     for (var name : List.of("", "photos", "ledger")) {
       Files.createDirectories(copy.resolve(name));
@@ -161,6 +252,12 @@ class GlobalAnswersTest {
         }
       }
     }
+    return copy;
+  }
+
+  @Test
+  void aDamagedPartIsNamedAndNoAnswerIsWritten() throws IOException {
+    var copy = copy();
     assertThat(copy.resolve(TableJob.FILE)).exists();
     var part = copy.resolve(FinishedPart.photosFile(1));
     var bytes = Files.readAllBytes(part);

@@ -145,8 +145,22 @@ class IndexOnSparkTest {
     assertThat(answers.get("[facets, --all]")).contains("Comedy");
     assertThat(Program.run("index", "--workspace", straight)).contains("21 photos", "up to date");
 
+    lostSlicesAreOneLine(table, settings);
     brokenPartsLeaveTheServedIndex(table, settings);
     assertThat(Program.run("index", "--workspace", straight)).contains("21 photos", "up to date");
+  }
+
+  private void lostSlicesAreOneLine(Path table, Path settings) throws IOException {
+    var aside = Files.move(table.resolve("slices"), folder.resolve("slices"));
+
+    var run = IndexJob.of(table, settings, 0);
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.lines().getLast())
+        .startsWith("anmok: " + table)
+        .contains("slices/part-", ": missing or damaged", "cuts the manifest anew");
+    assertThat(run.err()).doesNotContain("\tat ");
+    Files.move(aside, table.resolve("slices"));
   }
 
   private static void brokenPartsLeaveTheServedIndex(Path table, Path settings) throws IOException {

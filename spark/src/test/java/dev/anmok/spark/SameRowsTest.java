@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The job against an ingest on this machine: real decoder, encoder, lenses, Spark, Parquet and
 /// catalog.
 class SameRowsTest {
-  private static final int PHOTOS = 90;
+  private static final int PHOTOS = 42;
 
   @TempDir static Path folder;
   private static Path manifest = Path.of("");
@@ -34,7 +34,7 @@ class SameRowsTest {
   static void ingestHere() throws IOException {
     manifest = Photos.manifest(folder, PHOTOS);
     local = ingested("album");
-    whole = folder.resolve("whole");
+    whole = folder.resolve("카페 100%20 whole"); // a name as people give them
     first = run("local[2]", "album", whole);
   }
 
@@ -47,7 +47,7 @@ class SameRowsTest {
         "--out",
         out,
         "--part",
-        16,
+        8,
         "--master",
         master);
   }
@@ -100,7 +100,8 @@ class SameRowsTest {
     out = whole;
 
     assertThat(first.exit()).as(first.err()).isZero();
-    assertThat(first.err()).contains("0 of 6 parts done before, 6 now: 96 photos, 3 rejected");
+    assertThat(first.err())
+        .contains(whole + ": 0 of 6 parts done before, 6 now: 48 photos, 3 rejected");
     assertThat(imported()).isEqualTo(local);
   }
 
@@ -115,7 +116,7 @@ class SameRowsTest {
     Files.delete(out.resolve(FinishedPart.photosFile(1)));
     Files.delete(out.resolve(FinishedPart.ledgerFile(4)));
     var repaired = again();
-    assertThat(repaired.err()).contains("4 of 6 parts done before, 2 now: 32 photos");
+    assertThat(repaired.err()).contains("4 of 6 parts done before, 2 now: 16 photos");
     var after = files();
     assertThat(after.keySet()).isEqualTo(before.keySet());
     for (int part : List.of(0, 2, 3, 5)) {
@@ -142,27 +143,31 @@ class SameRowsTest {
         .contains("1 of 6 parts failed; the same command does only these again");
 
     Files.move(aside, slice);
-    assertThat(again().err()).contains("5 of 6 parts done before, 1 now: 16 photos");
+    assertThat(again().err()).contains("5 of 6 parts done before, 1 now: 8 photos");
     assertThat(imported()).isEqualTo(local);
   }
 
+  /// The one that can open no model fails fast, so that it would be given most parts and fail them
+  /// in every round.
   @Test
-  void anExecutorKilledInTheMiddleLeavesTheSameRows() throws IOException {
+  void anExecutorKilledInTheMiddleAndOneThatCanOpenNothingLeaveTheSameRows() throws IOException {
     assumeThat(Files.isDirectory(Path.of("/proc")))
         .as("an executor's process is found by /proc, which is Linux")
         .isTrue();
-    SparkHome.use(own.resolve("spark"));
-    System.setProperty("spark.extraListeners", ExecutorKiller.class.getName());
-    ExecutorKiller.reset();
+    var home = own.resolve("spark");
+    SparkHome.use(home);
+    FaultyExecutor.use(home, 3, "0");
+    ExecutorKiller.use("0");
     out = own.resolve("table");
 
-    var run = run("local-cluster[2,1,1024]", "cafe", out);
+    var run = run("local-cluster[3,1,1024]", "cafe", out);
 
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("6 now: 96 photos, 3 rejected");
+    assertThat(run.err()).contains("6 now: 48 photos, 3 rejected");
     assertThat(ExecutorKiller.KILLED).hasSize(1);
     assertThat(ExecutorKiller.LOST).as("tasks lost").containsAll(ExecutorKiller.KILLED);
-    assertThat(ExecutorKiller.EXECUTORS).as("executors").contains("0", "1");
+    assertThat(ExecutorKiller.FAILED).as("failed at tasks").isNotEmpty().containsOnly("0");
+    assertThat(FaultyExecutor.executors(home)).as("executors").contains("0", "1", "2");
     assertThat(imported()).isEqualTo(ingested("cafe"));
   }
 }

@@ -44,6 +44,7 @@ final class SparkHome {
   }
 
   static void forget() {
+    FaultyExecutor.forget();
     for (var name :
         new String[] {
           "spark.testing",

@@ -86,8 +86,7 @@ public final class DuplicatesJob {
               : PeoplesCopies.of(catalogOrNull.reviews(), finder).applied(found, ordered, vectors);
       var groups =
           told.stream().map(group -> group(group, row -> uris.get(order[row]), ordered)).toList();
-      var origin = options.thresholdOrNull() == null ? similar.origin() : "given by hand";
-      return new DuplicatesAnswer(chosen, origin, groups);
+      return new DuplicatesAnswer(chosen, options.origin(similar), groups);
     }
   }
 

@@ -58,7 +58,7 @@ public record DuplicatesOptions(
   /// The rule with these settings in place of its own.
   ///
   /// @throws IllegalArgumentException if a setting is not for the method
-  DuplicateRule applyTo(DuplicateRule rule) {
+  public DuplicateRule applyTo(DuplicateRule rule) {
     var method = methodOrNull == null ? rule.method() : methodOrNull;
     boolean dbscan = method == DuplicateMethod.DBSCAN;
     if (!dbscan && (epsOrNull != null || minSamplesOrNull != null)) {
@@ -76,5 +76,12 @@ public record DuplicatesOptions(
         thresholdOrNull == null ? rule.similarOrNull() : thresholdOrNull,
         epsOrNull == null ? rule.eps() : epsOrNull,
         minSamplesOrNull == null ? rule.minSamples() : minSamplesOrNull);
+  }
+
+  /// Where the threshold for similar photos came from, in plain words.
+  ///
+  /// @param similar the one that holds where these settings have none
+  public String origin(SimilarThreshold similar) {
+    return thresholdOrNull == null ? similar.origin() : "given by hand";
   }
 }

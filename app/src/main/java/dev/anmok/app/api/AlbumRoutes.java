@@ -60,7 +60,8 @@ record AlbumRoutes(Service service, AlbumChoice choice, List<AlbumQuestion> ques
                   Route.Accepted.either(fields(question), AlbumChoice.PART),
                   answer,
                   request -> ask(question, request))
-              .query(settings(question)));
+              .query(settings(question))
+              .asking());
     }
     return routes;
   }

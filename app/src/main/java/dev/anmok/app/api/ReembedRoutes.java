@@ -6,11 +6,9 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.Tree;
-import dev.anmok.app.reembed.Leftovers;
 import dev.anmok.app.reembed.SpaceState;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.ServingModel;
-import dev.anmok.core.embed.VectorSpace;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +32,11 @@ record ReembedRoutes(Service service, ModelChange models) {
         Route.post(
                 REEMBED,
                 "Embeds the photos by another model beside the one served, in the background",
-                Route.Accepted.json(List.of(Fields.text("model", "id of the other model's pack"))),
+                Route.Accepted.json(
+                    List.of(
+                        Fields.text("model", "id of the other model's pack"),
+                        Fields.flag(
+                            "retry_rejected", "try photos again that could not be embedded"))),
                 Schema.OBJECT,
                 this::start)
             .answering(202, Reply.JSON),
@@ -54,24 +56,24 @@ record ReembedRoutes(Service service, ModelChange models) {
 
   private Reply standing(Request request) throws IOException {
     var session = service.library().session();
-    var vectors = session.workspace().catalog().vectors();
     var served = service.library().space();
     var json = Tree.of("model", session.pack().id()).and("space", served.id());
     new ServingModel(session.workspace().catalog())
         .before()
         .ifPresent(before -> json.and("before", before));
+    var standing = models.standing().of(session);
     var spaces = new LinkedHashMap<String, Object>();
-    for (VectorSpace space : session.workspace().catalog().spaces()) {
-      var progress = vectors.progress(space);
-      spaces.put(
-          space.id(),
-          Map.of(
-              "embedded", progress.embedded(),
-              "failed", progress.failed(),
-              "missing", progress.missing()));
-    }
+    standing
+        .spaces()
+        .forEach((space, progress) ->
+            spaces.put(
+                space.id(),
+                Map.of(
+                    "embedded", progress.embedded(),
+                    "failed", progress.failed(),
+                    "missing", progress.missing())));
     var left =
-        Leftovers.of(session).stream()
+        standing.left().stream()
             .map(each -> Map.of("what", each.what(), "space", each.space(), "run", each.command()))
             .toList();
     return Reply.json(
@@ -79,9 +81,10 @@ record ReembedRoutes(Service service, ModelChange models) {
   }
 
   private Reply start(Request request) throws IOException {
+    var settings = request.settings();
+    boolean retry = settings.flag("retry_rejected", false);
     var model =
-        request
-            .settings()
+        settings
             .find("model")
             .orElseThrow(() -> Problem.badRequest("field 'model' is missing: which one?"));
     var session = service.library().session();
@@ -92,7 +95,8 @@ record ReembedRoutes(Service service, ModelChange models) {
     } catch (IOException | Models.UnknownModelException e) {
       throw refused(e);
     }
-    var work = new ReembedWork(session, model, service.outside().places());
+    var work =
+        new ReembedWork(session, model, retry, service.outside().places(), models.standing());
     return JobRoutes.started(service.jobs().add("reembed", model, work));
   }
 

@@ -73,7 +73,8 @@ record SearchRoutes(Service service) {
                 Route.Accepted.either(fields(), "image"),
                 hits,
                 this::search)
-            .query(PhotoNames.SETTING));
+            .query(PhotoNames.SETTING)
+            .asking());
   }
 
   private static List<Parameter> fields() {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param netOnIngest whether the network for blur also looks at photos that are read in
 /// @param keys what answers are remembered by
 /// @param narrowingOrNull goes by the category of query photos; null where the profile has none
-/// @param shown remembers what was shown to whom
+/// @param shown remembers what was shown to whom; stays open when the model changes
 record Service(
     Library library,
     Shared shared,
@@ -42,27 +42,37 @@ record Service(
   /// Loads the model and opens its index.
   ///
   /// @param session open for writing; closed with this, or if this fails
-  static Service open(Session session, Shared shared) throws IOException {
+  static Service open(Session session, Shared shared, ShownLog shown) throws IOException {
     var library = Library.open(session);
     try {
-      var narrowing = narrowing(library); // may fail, and is the first that must be closed
-      try {
-        return new Service(
-            library,
-            shared,
-            WordModels.queries(session),
-            Networks.neededBy(session),
-            AnswerKeys.of(library, narrowing),
-            narrowing,
-            new ShownLog(library.catalog().feedback(), shared.log()));
-      } catch (IOException | RuntimeException e) {
-        if (narrowing != null) {
-          narrowing.categorizer().close();
-        }
-        throw e;
-      }
+      return open(library, shared, shown);
     } catch (IOException | RuntimeException e) {
       library.close();
+      throw e;
+    }
+  }
+
+  private static Service open(Library library, Shared shared, ShownLog shown) throws IOException {
+    var reader = WordModels.queries(library.session());
+    try {
+      return open(library, shared, reader, shown);
+    } catch (IOException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static Service open(Library library, Shared shared, QueryTexts reader, ShownLog shown)
+      throws IOException {
+    boolean net = Networks.neededBy(library.session());
+    var narrowing = narrowing(library);
+    try {
+      var keys = AnswerKeys.of(library, narrowing);
+      return new Service(library, shared, reader, net, keys, narrowing, shown);
+    } catch (IOException | RuntimeException e) {
+      if (narrowing != null) {
+        narrowing.categorizer().close();
+      }
       throw e;
     }
   }
@@ -144,7 +154,6 @@ record Service(
       if (narrowingOrNull != null) {
         narrowingOrNull.categorizer().close();
       }
-      shown.close();
     }
   }
 }

@@ -18,4 +18,13 @@ final class StoppedException extends RuntimeException {
       throw new StoppedException();
     }
   }
+
+  /// Begins a job's last step unless the job was asked to stop.
+  ///
+  /// @throws StoppedException if it was
+  static void finish(JobRun run) {
+    if (!run.finish()) {
+      throw new StoppedException();
+    }
+  }
 }

@@ -2,11 +2,11 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.job.JobRun;
 import dev.anmok.app.job.JobWork;
-import dev.anmok.app.reembed.SpaceState;
 import java.io.IOException;
 import java.util.Map;
 
-/// Changes the model that a running server serves by.
+/// Changes the model that a running server serves by. One that is stopped before the change leaves
+/// the present model; the change itself cannot be stopped.
 ///
 /// @param models what is served
 /// @param model the other model, or a space
@@ -14,7 +14,10 @@ import java.util.Map;
 record SwitchWork(ModelChange models, String model, boolean leaveOut) implements JobWork {
   @Override
   public Map<String, Object> run(JobRun run) throws IOException {
-    models.to(model, leaveOut);
-    return ReembedRoutes.json(SpaceState.of(models.service().library().session()));
+    try {
+      return ReembedRoutes.json(models.to(model, leaveOut, run));
+    } catch (StoppedException e) {
+      return Map.of();
+    }
   }
 }

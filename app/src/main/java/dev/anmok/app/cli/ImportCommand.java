@@ -83,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void fill(Session session, TableFolder table) throws IOException {
-    LicenceLine.say(console, session.pack());
+    console.say("%s", session.pack().licenceLine());
     TableImport.Summary summary;
     try (var line = new ProgressLine(console, parquet.toString())) {
       summary = new TableImport(session).run(table, line);

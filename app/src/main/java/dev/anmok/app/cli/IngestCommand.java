@@ -5,8 +5,7 @@ import dev.anmok.app.fetch.FetchLimits;
 import dev.anmok.app.fetch.FetchRules;
 import dev.anmok.app.fetch.UrlFetcher;
 import dev.anmok.app.fetch.UrlPhotos;
-import dev.anmok.app.source.Columns;
-import dev.anmok.app.source.Sources;
+import dev.anmok.app.source.ManifestOptions;
 import dev.anmok.app.workspace.IngestJob;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.image.DecodeLimits;
@@ -70,32 +69,7 @@ final class IngestCommand implements Callable<Integer> {
       })
   private boolean allowUrls;
 
-  @Option(
-      names = "--uri-column",
-      paramLabel = "NAME",
-      description = "manifest column of the photo's place (default: uri)")
-  private String uriColumn = Columns.DEFAULT.uri();
-
-  @Option(
-      names = "--uri-prefix",
-      paramLabel = "TEXT",
-      description = {
-        "what to put before every place of a manifest, such as a folder or",
-        "https://images.example/w500"
-      })
-  private String uriPrefix = "";
-
-  @Option(
-      names = "--item-column",
-      paramLabel = "NAME",
-      description = "manifest column of the item's id (default: item)")
-  private String itemColumn = Columns.DEFAULT.item();
-
-  @Option(
-      names = "--title-column",
-      paramLabel = "NAME",
-      description = "manifest column of the item's title (default: title)")
-  private String titleColumn = Columns.DEFAULT.title();
+  @Mixin private ManifestOptions columns = new ManifestOptions();
 
   IngestCommand(Console console) {
     this.console = console;
@@ -112,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
       source.count(); // a malformed line or an empty folder is said before a workspace is made
     }
     try (var session = Session.fill(root.workspace(), profile, Optional.ofNullable(model))) {
-      LicenceLine.say(console, session.pack());
+      console.say("%s", session.pack().licenceLine());
       for (var finding : PromptLint.check(session.profile().lens().prompts())) {
         console.say("note: profile %s: \"%s\" %s", profile, finding.prompt(), finding.message());
       }
@@ -146,7 +120,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private Source source(Path source) throws IOException {
     try {
-      return Sources.open(source, new Columns(uriColumn, itemColumn, titleColumn, uriPrefix));
+      return columns.open(source);
     } catch (IllegalArgumentException e) {
       throw new UsageException("" + e.getMessage());
     }

@@ -161,10 +161,11 @@ final class ReembedCommand implements Callable<Integer> {
         return;
       }
       var state = SpaceState.of(next);
+      var list = UnembeddedList.write(next);
       if (state.vectors().failed() > 0) {
         console.say(
             "%d photos could not be embedded; the list with reasons is %s",
-            state.vectors().failed(), UnembeddedList.write(next));
+            state.vectors().failed(), list);
       }
       boolean same = next.pack().space().equals(change.serving().pack().space());
       if (!same && SpaceState.of(change.serving()).indexed()) {

@@ -20,7 +20,7 @@ record Serving(Console console) {
     session.notes().forEach(each -> console.say("note: %s", each));
     var stop = new CountDownLatch(1);
     Signals.hear(stop::countDown);
-    LicenceLine.say(console, session.pack());
+    console.say("%s", session.pack().licenceLine());
     try (var server =
         ApiServer.start(session, options, ServerLimits.DEFAULT, line -> console.say("%s", line))) {
       console.print("%s", server.address());

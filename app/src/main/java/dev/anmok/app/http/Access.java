@@ -102,7 +102,7 @@ public final class Access {
       throw Problem.of(401, "a token is needed: send 'Authorization: Bearer …'")
           .header("WWW-Authenticate", "Bearer realm=\"anmok\"");
     }
-    if (permission == Permission.WRITE && foreign(caller)) {
+    if (permission != Permission.READ && foreign(caller)) {
       throw Problem.of(403, "pages of another origin may not send anything here");
     }
   }

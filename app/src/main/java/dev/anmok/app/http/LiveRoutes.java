@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// request ends by the table that it began with, and the next one finds the other. Nothing is
 /// written during a change. Thread-safe.
 public final class LiveRoutes implements Closeable {
+  private static final Duration LAST = Duration.ofSeconds(5);
+
   private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock(true);
   private final Consumer<String> log;
   private volatile RoutesInUse current;
@@ -41,8 +43,8 @@ public final class LiveRoutes implements Closeable {
   }
 
   /// Something that must hold at the moment of a change.
-  public interface LastStep {
-    void run() throws IOException;
+  public interface LastStep<T> {
+    T run() throws IOException;
   }
 
   /// Holds the present routes, which stay usable meanwhile.
@@ -77,15 +79,17 @@ public final class LiveRoutes implements Closeable {
   ///
   /// @param parts what the handlers of the next table need
   /// @param last done before the change, while nothing is written
-  public void change(RouteTable next, Closeable parts, LastStep last) throws IOException {
+  /// @return what the last step gave
+  public <T> T change(RouteTable next, Closeable parts, LastStep<T> last) throws IOException {
     var lock = writing.writeLock();
     lock.lock();
     try {
-      last.run();
+      var reached = last.run();
       var old = current;
       before = old;
       current = new RoutesInUse(next, parts, log);
       old.retire();
+      return reached;
     } finally {
       lock.unlock();
     }
@@ -99,10 +103,17 @@ public final class LiveRoutes implements Closeable {
     return old == null || old.awaitClosed(atMost);
   }
 
-  /// Closes the present routes' parts after their last request. New requests must not come any
-  /// more.
+  /// Closes the present routes' parts after their last request, and waits for that some seconds, as
+  /// for those before them. New requests must not come any more.
   @Override
   public void close() {
     current.retire();
+    try {
+      if (!settled(LAST) || !current.awaitClosed(LAST)) {
+        log.accept("a request is still under way; what it needs is closed while it runs");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

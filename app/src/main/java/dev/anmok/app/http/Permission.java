@@ -7,5 +7,7 @@ public enum Permission {
   /// Whoever has the token, where there is one.
   READ,
   /// The same; besides, no page of another origin may send it.
-  WRITE
+  WRITE,
+  /// As [#WRITE], for routes that are sent a question and store nothing but what was shown.
+  ASK
 }

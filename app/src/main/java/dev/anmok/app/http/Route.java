@@ -135,6 +135,12 @@ public record Route(
     return new Route(method, template, summary, Permission.OPEN, query, body, answer, handler);
   }
 
+  /// The same of a route that is sent a question and stores nothing but what was shown: a change of
+  /// the routes does not wait for it.
+  public Route asking() {
+    return new Route(method, template, summary, Permission.ASK, query, body, answer, handler);
+  }
+
   /// The same with another answer.
   public Route answering(int status, String type) {
     var other = new Answered(status, type, answer.schema());

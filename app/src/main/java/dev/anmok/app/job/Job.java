@@ -25,6 +25,7 @@ public final class Job {
   private String error = "";
   private long version;
   private boolean cancelled;
+  private boolean finishing;
   private @Nullable Thread thread;
 
   /// How far it is.
@@ -87,6 +88,11 @@ public final class Job {
     return cancelled;
   }
 
+  private synchronized boolean finish() {
+    finishing = !cancelled;
+    return finishing;
+  }
+
   private synchronized void watch(@Nullable Thread working) {
     thread = working;
     if (working == null) {
@@ -117,6 +123,11 @@ public final class Job {
     public boolean cancelled() {
       return Job.this.cancelled();
     }
+
+    @Override
+    public boolean finish() {
+      return Job.this.finish();
+    }
   }
 
   private synchronized void end(JobState last, Map<String, Object> figures, String why) {
@@ -132,9 +143,9 @@ public final class Job {
     changed();
   }
 
-  /// Asks it to stop; one that has not begun never will.
+  /// Asks it to stop; one that has not begun never will, one at its last step goes on.
   synchronized void cancel() {
-    cancelled |= !state.ended();
+    cancelled |= !state.ended() && !finishing;
     if (state == JobState.QUEUED) {
       state = JobState.CANCELLED;
       changed();

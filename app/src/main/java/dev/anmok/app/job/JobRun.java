@@ -19,4 +19,10 @@ public interface JobRun {
 
   /// Whether the work was asked to stop.
   boolean cancelled();
+
+  /// Begins the last step, one that cannot be taken back: being asked to stop comes too late from
+  /// then on.
+  ///
+  /// @return false if it was asked to stop before
+  boolean finish();
 }

@@ -90,7 +90,7 @@ public final class YamlMap {
   }
 
   /// Where this mapping stands, for messages.
-  Node node() {
+  public Node node() {
     return node;
   }
 

@@ -7,6 +7,7 @@ import dev.anmok.app.threshold.LensSample;
 import dev.anmok.app.workspace.CuratedWith;
 import dev.anmok.app.workspace.ItemCategories;
 import dev.anmok.app.workspace.Session;
+import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Item;
 import java.io.IOException;
@@ -64,8 +65,11 @@ public final class Leftovers {
     }
   }
 
-  /// By name of the lens, the space of a number that has none of this space beside it.
-  private Map<String, String> elsewhere(SortedMap<String, String> settings, Set<String> ofPixels) {
+  /// By name of the lens, the space of a number that has none of this space beside it. Numbers of
+  /// spaces that were dropped are passed over: nobody can go back to those.
+  private Map<String, String> elsewhere(SortedMap<String, String> settings, Set<String> ofPixels)
+      throws IOException {
+    var present = catalog.spaces().stream().map(VectorSpace::id).collect(Collectors.toSet());
     var here = new HashSet<String>();
     var elsewhere = new java.util.TreeMap<String, String>();
     for (var name : settings.keySet()) {
@@ -73,7 +77,7 @@ public final class Leftovers {
       if (parts.length == PARTS && !ofPixels.contains(parts[3])) {
         if (parts[2].equals(space)) {
           here.add(parts[1]);
-        } else {
+        } else if (present.contains(parts[2])) {
           elsewhere.put(parts[1], parts[2]);
         }
       }

@@ -31,19 +31,9 @@ public record ModelSwitch(Session serving) {
   /// @param leaveOut whether photos that could not be embedded may be left out
   /// @throws RefusedException if the space is not complete
   public void to(Session next, boolean leaveOut) throws IOException {
-    prepare(next, leaveOut);
+    SpaceState.of(next).require(leaveOut);
     Indexes.update(next, _ -> {});
     commit(next);
-  }
-
-  /// Checks that a space can be served.
-  ///
-  /// @throws RefusedException if it is not complete
-  public void prepare(Session next, boolean leaveOut) throws IOException {
-    var problem = SpaceState.of(next).problem(leaveOut);
-    if (problem.isPresent()) {
-      throw new RefusedException(problem.get());
-    }
   }
 
   /// Writes that a prepared space is served from now on.

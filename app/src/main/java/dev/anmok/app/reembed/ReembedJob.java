@@ -24,21 +24,36 @@ import java.util.function.LongConsumer;
 public record ReembedJob(Session next, IngestOptions options, PhotoBytes places) {
   /// Embeds what is missing; goes on where an earlier run was stopped.
   public Reembedded embed(Progress progress) throws IOException {
-    try (var encoder = next.pack().images()) {
-      return embed(encoder, progress);
+    try (var filling = begin()) {
+      return filling.run(progress);
     }
   }
 
-  private Reembedded embed(ImageEncoder encoder, Progress progress) throws IOException {
+  /// Opens the encoder and looks at the space's index: files are read by channels that do not
+  /// survive an interrupt.
+  ///
+  /// @throws IOException also if there is an index that cannot be looked at now
+  public SpaceFilling begin() throws IOException {
     boolean follow = SpaceState.of(next).indexed();
     if (!follow) { // an unfinished one would not learn of vectors that nobody announces
       Indexes.erase(next.workspace(), next.pack().space().id());
     }
+    var encoder = next.pack().images();
+    try {
+      return new SpaceFilling(encoder, with(encoder), follow);
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
+  }
+
+  /// The same by an encoder that is open already, for a space whose index is there; which index
+  /// follows says who runs it.
+  public Reembedding with(ImageEncoder encoder) {
     var decoder = PhotoDecoder.open(DecodeLimits.DEFAULT);
     var reduced = Stages.of(DecodeLimits.DEFAULT, decoder, encoder);
     var stages = next.profile().nativeDetail() ? reduced.detailed() : reduced;
-    var vectors = next.workspace().catalog().vectors();
-    return new Reembedding(vectors, stages, places, options).run(follow, progress);
+    return new Reembedding(next.workspace().catalog().vectors(), stages, places, options);
   }
 
   /// Brings the space's index up to date with the catalog.

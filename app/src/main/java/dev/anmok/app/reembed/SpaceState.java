@@ -4,6 +4,8 @@ import dev.anmok.app.workspace.Indexes;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.SpaceVectors;
+import dev.anmok.core.search.IndexDamagedException;
+import dev.anmok.core.search.NoIndexException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
 public record SpaceState(
     String model, VectorSpace space, SpaceVectors.Progress vectors, boolean indexed) {
   /// The state of a session's space.
+  ///
+  /// @throws IOException also if its index cannot be looked at now
   public static SpaceState of(Session session) throws IOException {
     var space = session.pack().space();
     var vectors = session.workspace().catalog().vectors().progress(space);
@@ -23,13 +27,33 @@ public record SpaceState(
   }
 
   private static boolean indexed(Session session) throws IOException {
-    if (!Indexes.present(session)) {
-      return false;
-    }
     try (var index = Indexes.open(session)) {
       return index.generation() >= 0;
     } catch (IOException e) {
-      return false; // damaged, or of another choice: built anew
+      switch (e.getCause()) {
+        case NoIndexException _ -> {}
+        case IndexDamagedException _ -> {} // or of another choice: built anew
+        case null, default -> throw e; // nobody knows: it must not be taken for none and erased
+      }
+      return false;
+    }
+  }
+
+  /// The same once the photos that came since the space was filled have their vectors. A space that
+  /// never was filled, and so has no index, stays as it is.
+  public SpaceState caughtUp() {
+    var all = new SpaceVectors.Progress(vectors.photos() - vectors.failed(), vectors.failed(), 0);
+    return indexed ? new SpaceState(model, space, all, true) : this;
+  }
+
+  /// Requires that it can be served.
+  ///
+  /// @param leaveOut as [#problem] has it
+  /// @throws RefusedException if it cannot be yet
+  public void require(boolean leaveOut) throws RefusedException {
+    var problem = problem(leaveOut);
+    if (problem.isPresent()) {
+      throw new RefusedException(problem.get());
     }
   }
 

@@ -21,6 +21,9 @@ public record FinishedPart(
     implements Serializable {
   private static final long serialVersionUID = 1;
 
+  static final String LEDGER = "ledger";
+  static final String PHOTOS = "photos";
+
   public FinishedPart {
     Objects.requireNonNull(sliceSha256, "sliceSha256");
     Objects.requireNonNull(sha256, "sha256");
@@ -33,12 +36,12 @@ public record FinishedPart(
 
   /// Where the photos of a part stand in the folder.
   public static String photosFile(int part) {
-    return "photos/" + name(part) + ".parquet";
+    return PHOTOS + "/" + name(part) + ".parquet";
   }
 
   /// Where the ledger's word of a part stands in the folder.
   public static String ledgerFile(int part) {
-    return "ledger/" + name(part) + ".json";
+    return LEDGER + "/" + name(part) + ".json";
   }
 
   private static String name(int part) {

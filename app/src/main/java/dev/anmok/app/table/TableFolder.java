@@ -3,7 +3,9 @@ package dev.anmok.app.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A finished table on this machine: the folder that a job filled, or Parquet files alone.
@@ -73,9 +75,17 @@ public record TableFolder(Path place, Optional<TableJob> job, List<Part> files) 
     }
 
     @Override
-    public long length(String name) throws IOException {
-      var file = place.resolve(name);
-      return Files.isRegularFile(file) ? Files.size(file) : -1;
+    public Map<String, Long> lengths(String folder) throws IOException {
+      var inside = place.resolve(folder);
+      var lengths = new HashMap<String, Long>();
+      if (Files.isDirectory(inside)) {
+        try (var files = Files.newDirectoryStream(inside, Files::isRegularFile)) {
+          for (var file : files) {
+            lengths.put("" + file.getFileName(), Files.size(file));
+          }
+        }
+      }
+      return lengths;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a folder of a table holds the photos of. A job writes it before its first part; another job
 /// may not write to the folder.
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param space short name of the vector space
 /// @param batch photos encoded together
 /// @param partSize photos of a part, a multiple of `batch`; the last part may have fewer
+/// @param allowUrls whether photos of public URLs were fetched; without it each is a rejection
 /// @param parts number of parts
 /// @param photos lines of the manifest
 public record TableJob(
@@ -30,6 +32,7 @@ public record TableJob(
     String space,
     int batch,
     int partSize,
+    boolean allowUrls,
     int parts,
     long photos) {
   /// The layout that this version reads and writes.
@@ -58,7 +61,14 @@ public record TableJob(
   /// @param where for messages
   public static TableJob parse(String where, byte[] bytes) throws IOException {
     try {
-      var job = new JsonMapper().readValue(bytes, TableJob.class);
+      var mapper = new JsonMapper();
+      var tree = mapper.readTree(bytes);
+      if (tree instanceof ObjectNode job && !job.has("allowUrls")) {
+        throw new IOException(
+            where
+                + ": it does not say whether URLs were fetched, as of late; make the table again");
+      }
+      var job = mapper.treeToValue(tree, TableJob.class);
       if (!job.form.equals(FORM)) {
         throw new IOException(where + ": of the form " + job.form + ", this version reads " + FORM);
       }
@@ -88,6 +98,12 @@ public record TableJob(
     if (batch != other.batch || partSize != other.partSize) {
       return difference(
           "parts and batches", partSize + "/" + batch, other.partSize + "/" + other.batch);
+    }
+    if (allowUrls != other.allowUrls) {
+      return Optional.of(
+          allowUrls
+              ? "--allow-urls, not without it"
+              : "URLs rejected, not fetched as --allow-urls asks for");
     }
     return Optional.empty();
   }

@@ -29,13 +29,6 @@ record ClusterIndexes(Workspace workspace, ClusterSettings settings, IndexSettin
   }
 
   @Override
-  public boolean isPresent(Session session) throws IOException {
-    try (var cluster = Cluster.open(settings)) {
-      return OpenSearchIndex.isPresent(cluster, choice(session.pack().space().id()));
-    }
-  }
-
-  @Override
   public PhotoIndex read(Session session) throws IOException {
     var space = session.pack().space();
     var fields = session.profile().search();

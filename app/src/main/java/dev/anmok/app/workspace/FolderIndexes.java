@@ -20,11 +20,6 @@ record FolderIndexes(Workspace workspace) implements IndexPlace {
   }
 
   @Override
-  public boolean isPresent(Session session) {
-    return Files.isDirectory(workspace.indexFolder(session.pack().space().id()));
-  }
-
-  @Override
   public PhotoIndex read(Session session) throws IOException {
     var space = session.pack().space();
     var choice = session.profile().search();

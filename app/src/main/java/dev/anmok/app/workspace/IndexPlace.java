@@ -27,13 +27,10 @@ public sealed interface IndexPlace permits FolderIndexes, ClusterIndexes {
   /// Tells it from other places in the names of settings; empty for the folder.
   String code();
 
-  /// Whether there is an index of a session's space, of whatever state.
-  boolean isPresent(Session session) throws IOException;
-
   /// Opens the index for searching.
   ///
   /// @throws dev.anmok.core.search.IndexDamagedException if it must be built anew
-  /// @throws IOException if there is none
+  /// @throws dev.anmok.core.search.NoIndexException if there is none
   PhotoIndex read(Session session) throws IOException;
 
   /// Opens the index for writing and searching, and makes an empty one where there is none.

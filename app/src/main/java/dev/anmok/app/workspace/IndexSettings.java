@@ -55,13 +55,24 @@ public record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layo
       map.finish();
       return new IndexSettings(Optional.empty(), IndexChoice.of(PREFIX));
     }
+    var settings = settings(file, map);
+    var layout = layout(map);
+    map.finish();
+    return new IndexSettings(Optional.of(settings), layout);
+  }
+
+  /// Makes something of a value.
+  private interface Made<T> {
+    T make() throws IOException;
+  }
+
+  /// What the type of a value refuses is said with the line of its key.
+  private static <T> T at(YamlMap map, String key, Made<T> made) throws IOException {
     try {
-      var settings = settings(file, map);
-      var layout = layout(map);
-      map.finish();
-      return new IndexSettings(Optional.of(settings), layout);
+      return made.make();
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      var where = map.find(key).orElse(map.node());
+      throw map.problem(where, String.valueOf(e.getMessage()));
     }
   }
 
@@ -84,18 +95,33 @@ public record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layo
       if (address.isEmpty()) {
         throw map.problem("expected addresses of the cluster: [http://host:9200]");
       }
-      addresses.add(URI.create(address));
+      addresses.add(at(map, "addresses", () -> URI.create(address)));
     }
-    var settings = ClusterSettings.of(addresses).with(credentials(map));
+    var credentials = credentials(map);
+    var settings = at(map, "addresses", () -> ClusterSettings.of(addresses).with(credentials));
     var authority = map.text("authority", "");
     if (!authority.isEmpty()) {
-      settings = settings.trusting(file.resolveSibling(authority));
+      var known = settings;
+      settings = at(map, "authority", () -> known.trusting(file.resolveSibling(authority)));
     }
-    return settings.within(
-        Duration.ofSeconds(
-            map.integer("connect_seconds", (int) settings.connectTimeout().toSeconds())),
-        Duration.ofSeconds(
-            map.integer("answer_seconds", (int) settings.responseTimeout().toSeconds())));
+    return within(map, settings);
+  }
+
+  private static ClusterSettings within(YamlMap map, ClusterSettings usual) throws IOException {
+    var answer = usual.responseTimeout();
+    var connected =
+        at(
+            map,
+            "connect_seconds",
+            () -> usual.within(seconds(map, "connect_seconds", usual.connectTimeout()), answer));
+    return at(
+        map,
+        "answer_seconds",
+        () -> connected.within(connected.connectTimeout(), seconds(map, "answer_seconds", answer)));
+  }
+
+  private static Duration seconds(YamlMap map, String key, Duration usual) throws IOException {
+    return Duration.ofSeconds(map.integer(key, (int) usual.toSeconds()));
   }
 
   private static Credentials credentials(YamlMap map) throws IOException {
@@ -109,21 +135,30 @@ public record IndexSettings(Optional<ClusterSettings> settings, IndexChoice layo
     }
     return user.isEmpty()
         ? new Credentials.Anonymous()
-        : new Credentials.Password(user, Secret.environment(PASSWORD));
+        : at(map, "user", () -> new Credentials.Password(user, Secret.environment(PASSWORD)));
   }
 
   private static IndexChoice layout(YamlMap map) throws IOException {
+    var alias = map.text("alias", PREFIX);
+    var named = at(map, "alias", () -> IndexChoice.of(alias));
+    int shards = map.integer("shards", 1);
+    int replicas = map.integer("replicas", 1);
+    var sharded = at(map, "shards", () -> named.spread(shards, 1));
+    var spread = at(map, "replicas", () -> sharded.spread(shards, replicas));
+    int exact = map.integer("exact", IndexChoice.EXACT_LIMIT);
+    var method = method(map);
+    return at(map, "exact", () -> spread.with(method).with(BulkLimits.DEFAULT).exactUpTo(exact));
+  }
+
+  private static VectorMethod method(YamlMap map) throws IOException {
     var usual = VectorMethod.DEFAULT;
-    var method =
-        new VectorMethod(
-            map.choice("engine", Engine.values(), usual.engine()),
-            map.flag("quantized", usual.quantized()),
-            map.integer("neighbours", usual.neighbours()),
-            map.integer("construction", usual.construction()));
-    return IndexChoice.of(map.text("alias", PREFIX))
-        .spread(map.integer("shards", 1), map.integer("replicas", 1))
-        .with(method)
-        .with(BulkLimits.DEFAULT)
-        .exactUpTo(map.integer("exact", IndexChoice.EXACT_LIMIT));
+    var engine = map.choice("engine", Engine.values(), usual.engine());
+    boolean quantized = map.flag("quantized", usual.quantized());
+    int neighbours = map.integer("neighbours", usual.neighbours());
+    int construction = map.integer("construction", usual.construction());
+    int enough = Math.max(neighbours, usual.construction());
+    var _ = at(map, "neighbours", () -> new VectorMethod(engine, quantized, neighbours, enough));
+    return at(
+        map, "construction", () -> new VectorMethod(engine, quantized, neighbours, construction));
   }
 }

@@ -1,6 +1,7 @@
 package dev.anmok.app.workspace;
 
 import dev.anmok.core.search.IndexDamagedException;
+import dev.anmok.core.search.NoIndexException;
 import dev.anmok.core.search.PhotoIndex;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,19 +53,20 @@ public final class Indexes {
 
   /// Opens the index for searching.
   ///
-  /// @throws IOException if there is none, or it is damaged, with what to do
+  /// @throws IOException if there is none (its cause is a [NoIndexException]), or it is damaged (an
+  ///   [IndexDamagedException]), with what to do
   public static PhotoIndex open(Session session) throws IOException {
     var place = IndexPlace.of(session.workspace());
-    if (!place.isPresent(session)) {
+    try {
+      return place.read(session);
+    } catch (NoIndexException e) {
       throw new IOException(
           session.workspace().folder()
               + ": nothing is indexed"
               + place.inWords()
               + " yet; run: "
-              + (place instanceof FolderIndexes ? "anmok ingest FOLDER" : "anmok index rebuild"));
-    }
-    try {
-      return place.read(session);
+              + (place instanceof FolderIndexes ? "anmok ingest FOLDER" : "anmok index rebuild"),
+          e);
     } catch (IndexDamagedException e) {
       throw new IOException(e.getMessage() + "; any ingest or curate builds it anew", e);
     }
@@ -73,11 +75,6 @@ public final class Indexes {
   /// Where a workspace's indexes lie, for people.
   public static String place(Session session) throws IOException {
     return "indexed" + IndexPlace.of(session.workspace()).inWords();
-  }
-
-  /// Whether there is an index of a session's space, of whatever state.
-  public static boolean present(Session session) throws IOException {
-    return IndexPlace.of(session.workspace()).isPresent(session);
   }
 
   /// Deletes the index of a space; none is no error.

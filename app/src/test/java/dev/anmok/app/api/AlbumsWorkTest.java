@@ -31,6 +31,11 @@ class AlbumsWorkTest {
     public boolean cancelled() {
       return cancelled;
     }
+
+    @Override
+    public boolean finish() {
+      return !cancelled;
+    }
   }
 
   private void run(AlbumsWork.Sorting sorting) throws IOException {

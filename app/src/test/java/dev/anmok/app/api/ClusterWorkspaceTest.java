@@ -98,7 +98,7 @@ class ClusterWorkspaceTest {
         .contains(settings + " line 3: unknown key 'shard'");
     Files.writeString(settings, "kind: opensearch\naddresses: [\"http://a b\"]\n");
     assertThat(run(1, "search", "neon", "--workspace", "" + workspace))
-        .contains(settings + ": ")
+        .contains(settings + " line 2: ")
         .doesNotContain("Exception");
   }
 

@@ -65,6 +65,7 @@ class ImportCommandTest {
             spaceId,
             8,
             8,
+            false,
             2,
             3);
     Files.write(table.resolve(TableJob.FILE), job.bytes());

@@ -151,6 +151,37 @@ class ReembedCommandTest {
     assertThat(found()).doesNotContain("item1/top.png").contains("item1/left.png");
     done("reembed", "--rollback");
     assertThat(found()).contains("item1/top.png");
+
+    SecondModel.photos(photos); // there again
+    done("reembed", "--model", "centre", "--retry-rejected");
+    assertThat(Files.readString(workspace.resolve("unembedded.csv")))
+        .contains("uri,space,reason,detail")
+        .doesNotContain("top.png");
+  }
+
+  @Test
+  void anIndexThatCannotBeLookedAtIsNotErased() throws IOException {
+    done("reembed", "--model", "centre");
+    List<Path> indexes;
+    try (var folders = Files.list(workspace.resolve("index"))) {
+      indexes = folders.sorted().toList(); // anmok-mini-…, centre-…
+    }
+    var centre = indexes.getLast();
+    Files.move(centre, folder.resolve("away"));
+    SecondModel.copy(indexes.getFirst(), centre);
+    var before = names(centre);
+
+    var refused = run("reembed", "--model", "centre");
+
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains(centre.toString(), "anmok-mini-");
+    assertThat(names(centre)).isEqualTo(before);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @Test
@@ -200,10 +231,13 @@ class ReembedCommandTest {
     assertThat(run("reembed", "--drop", mini).err()).contains("is served");
     assertThat(run("reembed", "--drop", "nothing").err()).contains("no spaces called 'nothing'");
 
+    done("tune", "mood", "--save");
     done("reembed", "--model", "centre", "--switch");
+    assertThat(done("status").err()).contains("the threshold of the lens 'mood' of the space");
     assertThat(done("reembed", "--drop", "anmok-mini").err()).contains(mini + " is gone");
     assertThat(workspace.resolve("index").resolve(mini)).doesNotExist();
     assertThat(done("status").out()).doesNotContain(mini);
+    assertThat(done("status").err()).doesNotContain("the threshold of the lens 'mood' of");
     assertThat(run("reembed", "--rollback").err())
         .contains("25 of 25 photos have no vector in " + mini, "reembed --model anmok-mini");
   }

@@ -34,6 +34,7 @@ class AccessTest {
     var caller = caller("photos.example", "https://evil.example", "Bearer " + TOKEN);
 
     assertThat(status(access, Permission.WRITE, caller)).isEqualTo(403);
+    assertThat(status(access, Permission.ASK, caller)).isEqualTo(403);
     assertThatCode(() -> access.require(Permission.READ, caller)).doesNotThrowAnyException();
   }
 

@@ -88,6 +88,47 @@ class JobsTest {
   }
 
   @Test
+  void aJobAtItsLastStepGoesOn() throws InterruptedException {
+    var last = new CountDownLatch(1);
+    var job =
+        jobs.add(
+                "test",
+                "1",
+                run -> {
+                  boolean first = run.finish();
+                  last.countDown();
+                  waits(run);
+                  return Map.of("last", first, "cancelled", run.cancelled());
+                })
+            .orElseThrow();
+    last.await();
+    jobs.cancel(job);
+    go.countDown();
+    awaitState(job, JobState.DONE);
+
+    assertThat(job.json()).containsEntry("result", Map.of("last", true, "cancelled", false));
+  }
+
+  @Test
+  void aJobThatWasAskedToStopHasNoLastStep() throws InterruptedException {
+    var job =
+        jobs.add(
+                "test",
+                "1",
+                run -> {
+                  waits(run);
+                  return Map.of("last", run.finish());
+                })
+            .orElseThrow();
+    awaitState(job, JobState.RUNNING);
+    jobs.cancel(job);
+    go.countDown();
+    awaitState(job, JobState.CANCELLED);
+
+    assertThat(job.json()).containsEntry("result", Map.of("last", false));
+  }
+
+  @Test
   void aJobThatWaitsIsCancelledAtOnce() throws InterruptedException {
     var first = jobs.add("test", "1", this::waits).orElseThrow();
     awaitState(first, JobState.RUNNING);

@@ -9,7 +9,7 @@ final class NearestCentres {
   /// Rows that meet all centres at once.
   private static final int BLOCK = 32;
 
-  /// Dot products are added up in one order in whole tiles of so many centres and two rows.
+  /// Dot products are made fastest of so many centres and two rows at once.
   private static final int TILE = 4;
 
   private final int dimension;

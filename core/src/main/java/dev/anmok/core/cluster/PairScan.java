@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds every two of many unit vectors whose cosine similarity is large enough, exactly, block by
-/// block on all cores. Pairs are ruled out by their [Sketch] where that is faster; those that
+/// block on several cores. Pairs are ruled out by their [Sketch] where that is faster; those that
 /// remain are computed anew in double precision ([ExactCosine]), so that neither the order of
 /// additions nor the machine decides.
 ///
@@ -25,6 +25,7 @@ final class PairScan implements AutoCloseable {
 
   private final VectorRows rows;
   private final double least;
+  private final int threads;
   private final @Nullable VectorFile sketches;
 
   /// Told of pairs, from several threads.
@@ -41,27 +42,45 @@ final class PairScan implements AutoCloseable {
     void pair(int first, int second, double cosine);
   }
 
-  /// Prepares a scan.
+  /// Prepares a scan on all cores.
   ///
   /// @param least smallest cosine similarity of a pair
   /// @throws IOException if there is no room for a temporary file
   PairScan(VectorRows rows, double least) throws IOException {
+    this(rows, least, Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Prepares a scan.
+  ///
+  /// @param threads how many it works with; with one the caller's alone
+  PairScan(VectorRows rows, double least, int threads) throws IOException {
     this.rows = rows;
     this.least = least;
+    this.threads = threads;
     this.sketches = Sketch.of(rows, least - SLACK).orElse(null);
   }
 
   /// Visits every pair once, in no order.
   void all(Visitor visitor) {
-    var next = new AtomicInteger(Math.ceilDiv(rows.rows(), COLUMNS));
+    blocks(0, rows.rows(), visitor);
+  }
+
+  /// Visits every pair of a row before `split` and one from there on, in no order.
+  void across(int split, Visitor visitor) {
+    blocks(split, split, visitor);
+  }
+
+  /// Rows from `start` on, block by block, meet those that come first, at most `most`.
+  private void blocks(int start, int most, Visitor visitor) {
+    var next = new AtomicInteger(Math.ceilDiv(rows.rows() - start, COLUMNS));
     everywhere(_ -> {
       var block = new Block();
       var left = new Left();
       for (int number = next.decrementAndGet(); number >= 0; number = next.decrementAndGet()) {
-        int from = number * COLUMNS;
+        int from = start + number * COLUMNS;
         int to = Math.min(rows.rows(), from + COLUMNS);
         block.take(from, to);
-        left.meet(0, to, block, visitor);
+        left.meet(0, Math.min(to, most), block, visitor);
       }
     });
   }
@@ -88,8 +107,8 @@ final class PairScan implements AutoCloseable {
     new Left().meet(from, to, block, visitor);
   }
 
-  private static void everywhere(java.util.function.IntConsumer task) {
-    IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(task);
+  private void everywhere(java.util.function.IntConsumer task) {
+    IntStream.range(0, threads).parallel().forEach(task);
   }
 
   @Override

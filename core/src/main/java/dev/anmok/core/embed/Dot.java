@@ -5,7 +5,9 @@ import java.util.Objects;
 
 /// Dot products of float vectors, with the Vector API where the JVM was started with `--add-modules
 /// jdk.incubator.vector` and with plain loops elsewhere. The two agree within float rounding (the
-/// order of additions differs).
+/// order of additions differs, as it does between machines with vectors of other widths). On one
+/// machine the same product always has the same bits from [#of], and the same from [#manyToMany]
+/// wherever its rows stand.
 public final class Dot {
   private static final DotKernel KERNEL = DotKernel.fastest();
 

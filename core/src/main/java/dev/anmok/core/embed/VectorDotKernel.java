@@ -7,7 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Dot products with the widest vectors of the machine. Many-to-many goes through the right rows in
 /// blocks that stay in the cache, four of them against two left rows at a time, so that each value
-/// loaded is used several times.
+/// loaded is used several times; a product has the same bits wherever its rows stand among them.
+///
+/// [LaneSums] adds up lanes in one order, however the code is run.
 final class VectorDotKernel implements DotKernel {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
@@ -29,7 +31,7 @@ final class VectorDotKernel implements DotKernel {
       s0 = load(a, aOffset + i).fma(load(b, bOffset + i), s0);
       s1 = load(a, aOffset + i + WIDTH).fma(load(b, bOffset + i + WIDTH), s1);
     }
-    float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+    float sum = LaneSums.of(s0.add(s1));
     for (; i < length; i++) {
       sum += a[aOffset + i] * b[bOffset + i];
     }
@@ -40,13 +42,14 @@ final class VectorDotKernel implements DotKernel {
   public void manyToMany(
       float[] left, int leftRows, float[] right, int rightRows, int dimension, float[] out) {
     int block = Math.max(4, BLOCK_FLOATS / dimension / 4 * 4);
+    var sums = new float[LaneSums.ROOM];
     for (int from = 0; from < rightRows; from += block) {
       int to = Math.min(rightRows, from + block);
       int l = 0;
       for (; l + 1 < leftRows; l += 2) {
         int r = from;
         for (; r + 3 < to; r += 4) {
-          tile(left, l, right, r, rightRows, dimension, out);
+          tile(left, l, right, r, rightRows, dimension, sums, out);
         }
         for (; r < to; r++) {
           single(left, l, right, r, rightRows, dimension, out);
@@ -128,14 +131,29 @@ final class VectorDotKernel implements DotKernel {
     return true;
   }
 
-  private void single(
+  /// As in a tile.
+  private static void single(
       float[] left, int l, float[] right, int r, int rightRows, int dimension, float[] out) {
-    out[l * rightRows + r] = dot(left, l * dimension, right, r * dimension, dimension);
+    int a = l * dimension;
+    int b = r * dimension;
+    var sums = FloatVector.zero(SPECIES);
+    int i = 0;
+    for (; i + WIDTH <= dimension; i += WIDTH) {
+      sums = load(left, a + i).fma(load(right, b + i), sums);
+    }
+    out[l * rightRows + r] = LaneSums.of(sums) + tail(left, a, right, b, i, dimension);
   }
 
   /// Two left rows against four right rows.
   private static void tile(
-      float[] left, int l, float[] right, int r, int rightRows, int dimension, float[] out) {
+      float[] left,
+      int l,
+      float[] right,
+      int r,
+      int rightRows,
+      int dimension,
+      float[] sums,
+      float[] out) {
     int l0 = l * dimension;
     int l1 = l0 + dimension;
     int r0 = r * dimension;
@@ -167,16 +185,14 @@ final class VectorDotKernel implements DotKernel {
       a3 = x0.fma(y, a3);
       b3 = x1.fma(y, b3);
     }
+    LaneSums.of(a0, a1, a2, a3, b0, b1, b2, b3, sums);
     int o0 = l * rightRows + r;
     int o1 = o0 + rightRows;
-    out[o0] = a0.reduceLanes(VectorOperators.ADD) + tail(left, l0, right, r0, i, dimension);
-    out[o0 + 1] = a1.reduceLanes(VectorOperators.ADD) + tail(left, l0, right, r1, i, dimension);
-    out[o0 + 2] = a2.reduceLanes(VectorOperators.ADD) + tail(left, l0, right, r2, i, dimension);
-    out[o0 + 3] = a3.reduceLanes(VectorOperators.ADD) + tail(left, l0, right, r3, i, dimension);
-    out[o1] = b0.reduceLanes(VectorOperators.ADD) + tail(left, l1, right, r0, i, dimension);
-    out[o1 + 1] = b1.reduceLanes(VectorOperators.ADD) + tail(left, l1, right, r1, i, dimension);
-    out[o1 + 2] = b2.reduceLanes(VectorOperators.ADD) + tail(left, l1, right, r2, i, dimension);
-    out[o1 + 3] = b3.reduceLanes(VectorOperators.ADD) + tail(left, l1, right, r3, i, dimension);
+    for (int k = 0; k < 4; k++) {
+      int y = r0 + k * dimension;
+      out[o0 + k] = sums[k] + tail(left, l0, right, y, i, dimension);
+      out[o1 + k] = sums[4 + k] + tail(left, l1, right, y, i, dimension);
+    }
   }
 
   private static float tail(float[] a, int aOffset, float[] b, int bOffset, int from, int length) {

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// Embeds the photos that a catalog has in another space, beside the spaces that it has already.
 /// Each photo is read from its first place that still holds it and decoded once, as [Ingest] does,
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Failures.** An encoder that fails on any picture, or a catalog that cannot be written, stops
 /// the run; what was done till then is stored, and the exception is thrown. An interrupt of the
-/// calling thread stops it in the same way and is told by the summary alone.
+/// calling thread stops it in the same way and is told by the summary; the thread stays
+/// interrupted.
 ///
 /// **Memory.** As for [Ingest]: at most `2 * workers` partitions are under way, each with at most
 /// 48 MiB of pixels that wait for the encoder.
@@ -72,8 +72,7 @@ public final class Reembedding {
     private final BatchEncoder encoder = new BatchEncoder(stages.encoder());
     private final ArrayDeque<Future<List<SpaceVectors.Made>>> window = new ArrayDeque<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private boolean interrupted;
-    private @Nullable Throwable failure;
+    private final RunEnd end = new RunEnd();
     private long after;
     private long taken;
     private long embedded;
@@ -98,6 +97,9 @@ public final class Reembedding {
         fill(submit);
         if (!window.isEmpty()) {
           settle(window.remove());
+        }
+        if (Thread.interrupted()) { // not heard by waiting for what is done already
+          interrupt();
         }
       } while (!window.isEmpty());
     }
@@ -128,8 +130,7 @@ public final class Reembedding {
           store(partition.get());
           return;
         } catch (InterruptedException e) {
-          interrupted = true;
-          stopping.set(true);
+          interrupt();
         } catch (ExecutionException e) {
           fail(e.getCause() == null ? e : e.getCause());
           return;
@@ -154,25 +155,20 @@ public final class Reembedding {
       progress.report(embedded + failed, failed, total);
     }
 
+    private void interrupt() {
+      end.interrupted();
+      stopping.set(true);
+    }
+
     private void fail(Throwable e) {
       stopping.set(true);
-      if (failure == null) {
-        failure = e;
-      } else {
-        failure.addSuppressed(e);
-      }
+      end.failed(e);
     }
 
     Reembedded end() throws IOException {
-      switch (failure) {
-        case null -> {}
-        case IOException e -> throw e;
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        default -> throw new IOException(failure);
-      }
+      end.rethrow();
       var elapsed = Duration.ofNanos(System.nanoTime() - start);
-      return new Reembedded(embedded, failed, elapsed, interrupted);
+      return new Reembedded(embedded, failed, elapsed, end.restoreInterrupt());
     }
   }
 }

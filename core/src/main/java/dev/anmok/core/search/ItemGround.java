@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 record ItemGround(
     PhotoIndex index, Spread.Of spreads, VectorQuery.Scope scope, Filter filter, WordScale words)
     implements Ground {
-  /// How much deeper is read where the photos read do not have enough items.
-  private static final int GROWTH = 4;
+  /// How much deeper is read at least where the photos read do not have enough items.
+  private static final int GROWTH = 2;
+
+  /// Photos that are read beyond those that enough items should have, judged by the photos read.
+  private static final double MARGIN = 1.5;
 
   @Override
   public List<Scored> near(SubQuery.ByVector part, int depth) throws IOException {
@@ -25,7 +28,7 @@ record ItemGround(
   }
 
   /// An item's photos mostly share their texts, so photos are read ever deeper until there are
-  /// enough items.
+  /// enough items: as deep as they lie if the items go on having as many photos each.
   @Override
   public List<Scored> matching(SubQuery.ByWords part, int depth) throws IOException {
     int read = depth;
@@ -35,8 +38,12 @@ record ItemGround(
       if (items.size() >= depth || photos.size() < read || read == VectorQuery.MAX_K) {
         return items.subList(0, Math.min(depth, items.size()));
       }
-      read = Math.min(VectorQuery.MAX_K, read * GROWTH);
+      read = Math.min(VectorQuery.MAX_K, Math.max(read * GROWTH, deepEnough(read, depth, items)));
     }
+  }
+
+  private static int deepEnough(int read, int depth, List<Scored> items) {
+    return (int) (MARGIN * read * depth / Math.max(1, items.size()));
   }
 
   @Override

@@ -14,12 +14,14 @@ import java.util.Set;
 
 /// Finds items through their photos. An item's score ([ItemHit#score]) is never above its best
 /// photo's cosine; so an item none of whose photos are among the photo hits read so far cannot
-/// score above the last of these hits. Photo hits are read ever deeper, and every item met is
-/// scored exactly from all its photos, until the k-th item beats that bound or no photo is left.
+/// score above the last of these hits. Photo hits are read ever deeper, and every item met that may
+/// still be among the best k is scored exactly from all its photos, until the k-th item beats that
+/// bound or no photo is left.
 ///
 /// The ranking is therefore exact whenever the index answers photo queries exactly, unless the
 /// bound is not reached within [VectorQuery#MAX_K] photo hits; approximate searches make it as good
-/// as their recall.
+/// as their recall: an item counts as what its nearest photo that they found says of it, so one
+/// whose best photo they missed may be passed over.
 public final class ItemSearch {
   private static final int FIRST_DEPTH = 100;
   private static final int PHOTOS_PER_ITEM = 2;
@@ -48,7 +50,7 @@ public final class ItemSearch {
     while (true) {
       var photos =
           index.search(new VectorQuery(query, depth, scope, filter, VectorQuery.Mode.AUTO));
-      ranked.addAll(scoreNew(query, scope, photos, met));
+      ranked.addAll(scoreNew(query, scope, photos, met, floor(ranked, k)));
       ranked.sort(comparingDouble(ItemHit::score).reversed().thenComparing(ItemHit::item));
       boolean last = photos.size() < depth || depth == VectorQuery.MAX_K;
       if (last || beats(ranked, k, photos.getLast().score())) {
@@ -71,14 +73,23 @@ public final class ItemSearch {
   }
 
   private static boolean beats(List<ItemHit> ranked, int k, float bound) {
-    return ranked.size() >= k && ranked.get(k - 1).score() > bound;
+    return floor(ranked, k) > bound;
   }
 
+  /// What an item must score at least to be among the best k.
+  private static float floor(List<ItemHit> ranked, int k) {
+    return ranked.size() >= k ? ranked.get(k - 1).score() : Float.NEGATIVE_INFINITY;
+  }
+
+  /// @param photos best first
   private List<ItemHit> scoreNew(
-      Embedding query, VectorQuery.Scope scope, List<Hit> photos, Set<String> met)
+      Embedding query, VectorQuery.Scope scope, List<Hit> photos, Set<String> met, float floor)
       throws IOException {
     var fresh = new HashSet<String>();
     for (var photo : photos) {
+      if (photo.score() < floor) {
+        break;
+      }
       if (met.add(photo.item())) {
         fresh.add(photo.item());
       }

@@ -42,7 +42,8 @@ public interface PhotoIndex extends AutoCloseable {
   /// @throws IllegalArgumentException if the vector is of another space
   List<Hit> search(VectorQuery query) throws IOException;
 
-  /// Exact scores of every photo in scope that belongs to one of the items, best first.
+  /// Exact scores of the best [ItemHit#TOP] photos in scope of each of the items, best first, equal
+  /// scores in order of URI; of an item of fewer photos all of them.
   List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope)
       throws IOException;
 

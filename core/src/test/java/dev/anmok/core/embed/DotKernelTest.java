@@ -3,6 +3,7 @@ package dev.anmok.core.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,38 @@ class DotKernelTest {
         }
       }
     }
+  }
+
+  /// In a JVM of its own, before anything is compiled, the first product would be another than the
+  /// last one if the JVM chose how lanes are added up.
+  @ParameterizedTest
+  @ValueSource(ints = {16, 100, 256, 257})
+  void aProductHasTheSameBitsWhereverItStandsAndHoweverOftenItWasComputed(int dimension) {
+    int leftRows = 5;
+    int rightRows = 11;
+    var left = values(leftRows * dimension);
+    var right = values(rightRows * dimension);
+    var kernel = new VectorDotKernel();
+    var alone = new float[leftRows * rightRows];
+    var one = new float[1];
+    for (int l = 0; l < leftRows; l++) {
+      for (int r = 0; r < rightRows; r++) {
+        kernel.manyToMany(row(left, l, dimension), 1, row(right, r, dimension), 1, dimension, one);
+        alone[l * rightRows + r] = one[0];
+      }
+    }
+    float first = kernel.dot(left, 0, right, 0, dimension);
+
+    for (int turn = 0; turn < 3_000; turn++) {
+      var all = new float[leftRows * rightRows];
+      kernel.manyToMany(left, leftRows, right, rightRows, dimension, all);
+      assertThat(all).isEqualTo(alone);
+      assertThat(kernel.dot(left, 0, right, 0, dimension)).isEqualTo(first);
+    }
+  }
+
+  private static float[] row(float[] rows, int row, int dimension) {
+    return Arrays.copyOfRange(rows, row * dimension, (row + 1) * dimension);
   }
 
   private float[] values(int length) {

@@ -2,10 +2,10 @@ package dev.anmok.core.pipeline;
 
 import static dev.anmok.core.pipeline.Samples.OTHER_SPACE;
 import static dev.anmok.core.pipeline.Samples.SPACE;
-import static dev.anmok.core.pipeline.Samples.decision;
 import static dev.anmok.core.pipeline.Samples.detailed;
 import static dev.anmok.core.pipeline.Samples.item;
 import static dev.anmok.core.pipeline.Samples.known;
+import static dev.anmok.core.pipeline.Samples.list;
 import static dev.anmok.core.pipeline.Samples.processed;
 import static dev.anmok.core.pipeline.Samples.rejected;
 import static dev.anmok.core.pipeline.Samples.sha;
@@ -17,13 +17,11 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMeasures;
 import dev.anmok.core.quality.Detail;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every [Catalog] does. An adapter's test implements it and says how one is opened.
@@ -33,12 +31,6 @@ public interface CatalogContract {
 
   /// An empty catalog.
   Catalog open() throws IOException;
-
-  private static <T> List<T> list(Stream<T> stream) {
-    try (stream) {
-      return stream.toList();
-    }
-  }
 
   @Test
   default void givesBackAPhotoAsItWasRecorded() throws IOException {
@@ -89,18 +81,6 @@ public interface CatalogContract {
       assertThat(catalog.state()).isEqualTo(state);
       assertThat(list(catalog.photos(SPACE))).isEqualTo(photos);
       assertThat(list(catalog.rejections())).hasSize(1);
-    }
-  }
-
-  @Test
-  default void eachChangeMakesAnotherState() throws IOException {
-    try (var catalog = open()) {
-      var states = new ArrayList<>(List.of(catalog.state()));
-      for (int i = 1; i <= 3; i++) {
-        catalog.record(List.of(processed("/" + i, null, i)));
-        states.add(catalog.state());
-      }
-      assertThat(states).doesNotHaveDuplicates().doesNotContain("");
     }
   }
 
@@ -334,233 +314,6 @@ public interface CatalogContract {
   }
 
   @Test
-  default void tellsWhatChangedAndWhatWentSinceAGeneration() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(List.of(processed("/1", null, 1), processed("/2", null, 2)));
-      long first = catalog.generation();
-      catalog.record(
-          List.of(
-              rejected("/1", null, Reason.TRUNCATED),
-              rejected("/9", null, Reason.EMPTY),
-              processed("/3", null, 3)));
-
-      assertThat(changed(catalog, 0)).containsExactlyInAnyOrder("/2", "/3");
-      assertThat(changed(catalog, first)).containsExactly("/3");
-      assertThat(list(catalog.removedSince(first))).containsExactly("/1");
-      assertThat(list(catalog.removedSince(catalog.generation()))).isEmpty();
-
-      long second = catalog.generation();
-      catalog.record(List.of(processed("/1", null, 1)));
-
-      assertThat(changed(catalog, second)).containsExactly("/1");
-      assertThat(list(catalog.removedSince(first))).isEmpty();
-    }
-  }
-
-  @Test
-  default void thePhotosVersionGrowsWithPhotosAndTheirDetailsOnly() throws IOException {
-    try (var catalog = open()) {
-      var plain = processed("/1", item("a", "A"), 1);
-      catalog.record(List.of(plain));
-      long recorded = catalog.photosVersion();
-      catalog.record(List.of(plain));
-      catalog.place(List.of(plain.source()));
-
-      assertThat(recorded).isPositive();
-      assertThat(catalog.photosVersion()).as("again").isEqualTo(recorded);
-
-      long generation = catalog.generation();
-      catalog.decide(Stream.of(new StoredDecision("a", "/1", 1, "best", "", 0.1)));
-
-      assertThat(catalog.generation()).isGreaterThan(generation);
-      assertThat(catalog.photosVersion()).as("decided").isEqualTo(recorded);
-
-      var detail = new Outcome.Detailed(Samples.photoInDetail(1));
-      catalog.record(List.of(new Ingested(plain.source(), 1001, 2001, detail)));
-      long detailed = catalog.photosVersion();
-
-      assertThat(detailed).isGreaterThan(recorded);
-
-      catalog.place(List.of(new SourcePhoto("/1", item("b", "B"))));
-
-      assertThat(catalog.photosVersion()).as("moved").isGreaterThan(detailed);
-    }
-  }
-
-  @Test
-  default void anotherRejectionOfTheSameUriRemovesNothingAgain() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(List.of(processed("/1", null, 1)));
-      catalog.record(List.of(rejected("/1", null, Reason.TRUNCATED)));
-      long generation = catalog.generation();
-      catalog.record(List.of(rejected("/1", null, Reason.MISSING)));
-
-      assertThat(catalog.generation()).isEqualTo(generation);
-      assertThat(list(catalog.rejections()).getFirst().reason()).isEqualTo(Reason.MISSING);
-    }
-  }
-
-  @Test
-  default void aNewEmbeddingChangesEveryPlaceOfThePhoto() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(List.of(processed("/1", null, 1), processed("/2", null, 2)));
-      catalog.record(List.of(known("/3", null, 1)));
-      long before = catalog.generation();
-      catalog.record(List.of(Samples.processed("/1", null, 1, OTHER_SPACE)));
-
-      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/1", "/3");
-    }
-  }
-
-  @Test
-  default void placingMovesPhotosAndUpdatesItems() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(
-          List.of(processed("/1", item("a", "A"), 1), rejected("/2", null, Reason.EMPTY)));
-      long before = catalog.generation();
-      catalog.place(
-          List.of(
-              new SourcePhoto("/1", item("b", "B")),
-              new SourcePhoto("/2", item("b", "B")),
-              new SourcePhoto("/unknown", item("b", "B"))));
-
-      assertThat(changed(catalog, before)).containsExactly("/1");
-      var moved = catalog.item("b", SPACE).orElseThrow();
-      assertThat(moved.photos()).extracting(PlacedPhoto::uri).containsExactly("/1");
-      assertThat(moved.rejected()).extracting(RejectedPhoto::uri).containsExactly("/2");
-      assertThat(catalog.seen("/unknown")).isEmpty();
-
-      long renamed = catalog.generation();
-      catalog.place(List.of(new SourcePhoto("/2", item("b", "new title"))));
-
-      assertThat(changed(catalog, renamed)).containsExactly("/1");
-      assertThat(catalog.item("b", SPACE).orElseThrow().item().title()).isEqualTo("new title");
-    }
-  }
-
-  @Test
-  default void changedMetadataOfAnItemChangeAllItsPhotos() throws IOException {
-    try (var catalog = open()) {
-      var old = new Item("a", "A", Map.of("year", "1999"));
-      catalog.record(
-          List.of(
-              processed("/1", old, 1),
-              processed("/2", old, 2),
-              processed("/3", item("b", "B"), 3)));
-      long before = catalog.generation();
-      catalog.place(List.of(new SourcePhoto("/1", old)));
-      assertThat(catalog.generation()).isEqualTo(before);
-
-      catalog.place(
-          List.of(new SourcePhoto("/1", new Item("a", "A", Map.of("year", "2000", "genre", "x")))));
-
-      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/1", "/2");
-    }
-  }
-
-  @Test
-  default void findsItemsAndRepresentativesByTheirNames() throws IOException {
-    try (var catalog = open()) {
-      var a = new Item("a", "A", Map.of("year", "1999"));
-      var b = item("b", "B");
-      catalog.record(List.of(processed("/1", a, 1), processed("/2", a, 2), processed("/3", b, 3)));
-      catalog.decide(
-          Stream.of(
-              decision("a", "/1", 1, "representative", 1),
-              decision("a", "/2", 0, "below_threshold", 0)));
-
-      assertThat(catalog.itemsOf(Set.of("a", "nobody"))).containsExactly(a);
-      assertThat(catalog.itemsOf(Set.of("a", "b"))).containsExactlyInAnyOrder(a, b);
-      assertThat(catalog.itemsOf(Set.of())).isEmpty();
-      assertThat(catalog.representativesAmong(Set.of("/1", "/2", "/9"))).containsExactly("/1");
-    }
-  }
-
-  @Test
-  default void keepsDecisionsInOrder() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(
-          List.of(
-              processed("/a/1", item("a", "A"), 1),
-              processed("/a/2", item("a", "A"), 2),
-              processed("/a/3", item("a", "A"), 3),
-              processed("/b/1", item("b", "B"), 4)));
-      var first = decision("b", "", 0, "too_few_images", Double.NaN);
-      var second = decision("a", "/a/2", 1, "representative", 0.5);
-      var third = decision("a", "/a/1", 2, "representative", 0.25);
-      var fourth = decision("a", "", 1, "kept", 0.75);
-      var fifth = decision("a", "/a/3", 0, "below_threshold", -0.5);
-      catalog.decide(Stream.of(first, second, third, fourth, fifth));
-
-      assertThat(list(catalog.decisions())).containsExactly(fourth, fifth, second, third, first);
-      assertThat(list(catalog.representatives())).containsExactly("/a/1", "/a/2");
-    }
-  }
-
-  @Test
-  default void decidingChangesOnlyWhatBecameOrCeasedToBeARepresentative() throws IOException {
-    try (var catalog = open()) {
-      var a = item("a", "A");
-      catalog.record(List.of(processed("/1", a, 1), processed("/2", a, 2), processed("/3", a, 3)));
-      catalog.decide(
-          Stream.of(
-              decision("a", "/1", 1, "representative", 1),
-              decision("a", "/2", 2, "representative", 1),
-              decision("a", "/3", 0, "below_threshold", 0)));
-      long before = catalog.generation();
-      catalog.decide(
-          Stream.of(
-              decision("a", "/1", 2, "representative", 1),
-              decision("a", "/3", 1, "representative", 1)));
-
-      assertThat(changed(catalog, before)).containsExactlyInAnyOrder("/2", "/3");
-      assertThat(list(catalog.decisions())).hasSize(2);
-
-      long after = catalog.generation();
-      catalog.decide(
-          Stream.of(
-              decision("a", "/1", 1, "representative", 1),
-              decision("a", "/3", 2, "representative", 1)));
-      assertThat(catalog.generation()).isEqualTo(after);
-    }
-  }
-
-  @Test
-  default void aFailedDecisionLeavesTheOldOnes() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(List.of(processed("/1", item("a", "A"), 1)));
-      var kept = decision("a", "/1", 1, "representative", 1);
-      catalog.decide(Stream.of(kept));
-
-      assertThatThrownBy(() -> catalog.decide(Stream.of(decision("a", "/9", 1, "r", 1))))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("/9");
-      assertThatThrownBy(() -> catalog.decide(Stream.of(decision("z", "/1", 1, "r", 1))))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("z");
-      assertThatThrownBy(() -> catalog.decide(Stream.of(kept, kept)))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThat(list(catalog.decisions())).containsExactly(kept);
-    }
-  }
-
-  @Test
-  default void decisionsMayBeMadeWhileTheItemsAreRead() throws IOException {
-    try (var catalog = open()) {
-      catalog.record(
-          List.of(processed("/1", item("a", "A"), 1), processed("/2", item("b", "B"), 2)));
-      try (var items = catalog.items(SPACE)) {
-        catalog.decide(
-            items.map(photos -> decision(photos.item().id(), "", 1, "kept", Double.NaN)));
-      }
-
-      assertThat(list(catalog.decisions()))
-          .extracting(StoredDecision::item)
-          .containsExactly("a", "b");
-    }
-  }
-
-  @Test
   default void keepsSettings() throws IOException {
     try (var catalog = open()) {
       assertThat(catalog.setting("profile")).isEmpty();
@@ -568,9 +321,5 @@ public interface CatalogContract {
       catalog.set("profile", "album");
       assertThat(catalog.setting("profile")).contains("album");
     }
-  }
-
-  private static List<String> changed(Catalog catalog, long generation) throws IOException {
-    return list(catalog.changedSince(generation, SPACE)).stream().map(PlacedPhoto::uri).toList();
   }
 }

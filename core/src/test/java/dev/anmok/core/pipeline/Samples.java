@@ -8,11 +8,14 @@ import dev.anmok.core.quality.BlurMeasure;
 import dev.anmok.core.quality.BlurMeasures;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Records for catalog tests, each made from one number.
@@ -102,5 +105,17 @@ public final class Samples {
 
   private static Ingested ingested(String uri, @Nullable Item item, int n, Outcome outcome) {
     return new Ingested(new SourcePhoto(uri, item), 1000 + n, 2000 + n, outcome);
+  }
+
+  /// All of a stream, which is closed.
+  static <T> List<T> list(Stream<T> stream) {
+    try (stream) {
+      return stream.toList();
+    }
+  }
+
+  /// Where photos lie that changed after a generation.
+  static List<String> changed(Catalog catalog, long generation) throws IOException {
+    return list(catalog.changedSince(generation, SPACE)).stream().map(PlacedPhoto::uri).toList();
   }
 }

@@ -4,7 +4,9 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.anmok.core.embed.Embedding;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The right answers, by comparing everything in double precision.
@@ -32,6 +34,17 @@ public final class BruteForce {
         .filter(wanted)
         .map(photo -> hit(photo, vector))
         .sorted(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri))
+        .toList();
+  }
+
+  static List<Hit> ofItems(
+      Collection<IndexedPhoto> photos,
+      Embedding vector,
+      Set<String> items,
+      VectorQuery.Scope scope) {
+    var read = new HashMap<String, Integer>();
+    return ranked(photos, vector, scope, photo -> items.contains(photo.item())).stream()
+        .filter(hit -> read.merge(hit.item(), 1, Integer::sum) <= ItemHit.TOP)
         .toList();
   }
 

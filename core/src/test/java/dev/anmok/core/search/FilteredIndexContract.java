@@ -11,6 +11,7 @@ import dev.anmok.core.filter.FilterParser;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Typed;
+import dev.anmok.core.filter.Value;
 import dev.anmok.core.search.VectorQuery.Mode;
 import dev.anmok.core.search.VectorQuery.Scope;
 import java.io.IOException;
@@ -162,6 +163,23 @@ public interface FilteredIndexContract {
   }
 
   @Test
+  default void aValueThatIsTooLongIsRefusedByItsPhotoAndField(@TempDir Path folder)
+      throws IOException {
+    var photo = films(new SamplePhotos(SamplePhotos.SPACE, 27), 2).getLast();
+    try (var index = filled(folder, List.of(photo))) {
+      var tooLong = with(photo, word("A".repeat(16_383)));
+      index.upsert(List.of(with(photo, word("A".repeat(16_382))))); // twice, and a mark between
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> index.upsert(List.of(tooLong)))
+          .withMessageContaining(photo.uri())
+          .withMessageContaining("국가")
+          .withMessageContaining("32766 bytes");
+      index.commit(2);
+      assertThat(index.count(Scope.ALL, FilterParser.parse(FILMS, "has:국가"))).isEqualTo(1);
+    }
+  }
+
+  @Test
   default void aFieldThatTheIndexDoesNotHaveIsRefused(@TempDir Path folder) throws IOException {
     var sample = new SamplePhotos(SamplePhotos.SPACE, 25);
     var other = new Field("genre", FieldType.KEYWORD);
@@ -210,7 +228,15 @@ public interface FilteredIndexContract {
     return photos;
   }
 
+  private static Metadata word(String text) {
+    return new Metadata(Map.of("국가", List.of(new Value.Word(text))));
+  }
+
   private static IndexedPhoto with(IndexedPhoto photo, Map<String, String> facts) {
+    return with(photo, facts.isEmpty() ? Metadata.NONE : Typed.of(FILMS, facts).metadata());
+  }
+
+  private static IndexedPhoto with(IndexedPhoto photo, Metadata metadata) {
     return new IndexedPhoto(
         photo.uri(),
         photo.sha256(),
@@ -219,7 +245,7 @@ public interface FilteredIndexContract {
         photo.representative(),
         photo.embedding(),
         photo.texts(),
-        facts.isEmpty() ? Metadata.NONE : Typed.of(FILMS, facts).metadata());
+        metadata);
   }
 
   private static Map<String, String> facts(Random random) {

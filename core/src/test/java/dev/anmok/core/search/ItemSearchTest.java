@@ -104,6 +104,22 @@ class ItemSearchTest {
   }
 
   @Test
+  void itemsThatCannotWinAnyMoreAreNotScored() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      add("crowd", 0.9);
+    }
+    for (int i = 0; i < 200; i++) {
+      add("item-%03d".formatted(i), 0.5);
+    }
+    add("above", 0.9);
+
+    assertThat(items.search(east(), 1, Scope.ALL, Filter.none()))
+        .extracting(ItemHit::item)
+        .containsExactly("above"); // as good as the crowd, and first by its id
+    assertThat(index.scoredItems).containsExactlyInAnyOrder("crowd", "above");
+  }
+
+  @Test
   void theRankingOfManyRandomItemsIsExact() throws IOException {
     var sample = new SamplePhotos(PLANE, 5);
     photos.addAll(sample.photos(3_000));

@@ -6,19 +6,24 @@ import dev.anmok.core.embed.Embedding;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Filter;
 import dev.anmok.core.filter.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers from a list, exactly; `APPROXIMATE` misses the last hit. Words score two for each that
 /// is in the title.
 public final class MemoryIndex implements PhotoIndex {
   public final List<IndexedPhoto> photos;
   int deepest;
+  final List<Integer> wordDepths = new ArrayList<>();
+  final Set<String> scoredItems = new HashSet<>();
   int explained;
 
   public MemoryIndex(List<IndexedPhoto> photos) {
@@ -67,19 +72,23 @@ public final class MemoryIndex implements PhotoIndex {
 
   @Override
   public List<Hit> scoreItems(Embedding vector, Set<String> items, VectorQuery.Scope scope) {
-    return BruteForce.ranked(photos, vector, scope, photo -> items.contains(photo.item()));
+    scoredItems.addAll(items);
+    return BruteForce.ofItems(photos, vector, items, scope);
   }
 
   @Override
   public List<Hit> search(TextQuery query) {
+    wordDepths.add(query.k());
+    return matching(query).limit(query.k()).toList();
+  }
+
+  private Stream<Hit> matching(TextQuery query) {
     return photos.stream()
         .filter(photo -> query.scope() == VectorQuery.Scope.ALL || photo.representative())
         .map(photo -> found(photo, query.text()))
         .filter(found -> !found.matches().isEmpty())
         .map(TextHit::hit)
-        .sorted(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri))
-        .limit(query.k())
-        .toList();
+        .sorted(comparingDouble(Hit::score).reversed().thenComparing(Hit::uri));
   }
 
   private static TextHit found(IndexedPhoto photo, String text) {
@@ -97,7 +106,7 @@ public final class MemoryIndex implements PhotoIndex {
 
   @Override
   public List<Hit> scoreWords(TextQuery query, Collection<String> uris) {
-    return search(query).stream().filter(hit -> uris.contains(hit.uri())).toList();
+    return matching(query).filter(hit -> uris.contains(hit.uri())).toList();
   }
 
   @Override

@@ -213,15 +213,20 @@ public interface PhotoIndexContract {
   }
 
   @Test
-  default void itemScoresAreThoseOfAllTheirPhotosInScope(@TempDir Path folder) throws IOException {
-    var photos = sample().photos(60);
-    var items = Set.of("item-0", "item-7", "no such item");
+  default void itemsAreScoredByTheirBestPhotosInScope(@TempDir Path folder) throws IOException {
+    var sample = sample();
+    var photos = new ArrayList<>(sample.photos(60));
+    var one = sample.vector();
+    for (int i = 0; i < 40; i++) { // many photos, some of them equal
+      photos.add(SamplePhotos.photo(100 + i, "crowd", true, i % 4 == 0 ? one : sample.vector()));
+    }
+    var items = Set.of("item-0", "item-7", "crowd", "no such item");
     try (var index = filled(folder, photos)) {
-      var vector = sample().vector();
+      var vector = sample.near(one, 0.5);
       for (var scope : Scope.values()) {
         assertSame(
             index.scoreItems(vector, items, scope),
-            BruteForce.ranked(photos, vector, scope, photo -> items.contains(photo.item())));
+            BruteForce.ofItems(photos, vector, items, scope));
       }
       assertThat(index.scoreItems(vector, Set.of(), Scope.ALL)).isEmpty();
     }

@@ -172,6 +172,18 @@ class SearchEngineTest {
   }
 
   @Test
+  void photosAreReadAsDeepAsEnoughItemsShouldLie() throws IOException {
+    for (int i = 0; i < 1_000; i++) {
+      photo("photo-%04d".formatted(i), "film-" + i / 5, 0.5, "red");
+    }
+    var words = new ByWords("w", 1, "red");
+    var answer = engine.search(request(By.ITEM, RANKS, new Page(0, 50), words));
+
+    assertThat(answer.hits()).hasSize(50);
+    assertThat(index.wordDepths).containsExactly(51, 354); // 11 items; 3/2 * 51 * 51 / 11
+  }
+
+  @Test
   void pagesAreWindowsOnOneRanking() throws IOException {
     for (int i = 0; i < 60; i++) {
       photo("photo-%02d".formatted(i), 0.3 + (i * 7 % 60) / 100.0, i % 3 == 0 ? "red" : "");

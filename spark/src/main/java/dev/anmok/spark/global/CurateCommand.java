@@ -6,8 +6,9 @@ import dev.anmok.app.workspace.LensRanges;
 import dev.anmok.app.workspace.MoodLens;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.app.workspace.Thresholds;
+import dev.anmok.spark.Console;
+import dev.anmok.spark.WrongOptionException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
       "workspace that is filled from the table."
     })
 final class CurateCommand implements Callable<Integer> {
-  private final PrintStream err;
+  private final Console console;
   @Mixin private TableOption table = new TableOption();
 
   @Option(
@@ -39,36 +40,35 @@ final class CurateCommand implements Callable<Integer> {
       description = "a photo's delta must be greater than X")
   private @Nullable Double threshold;
 
-  CurateCommand(PrintStream err) {
-    this.err = err;
+  CurateCommand(Console console) {
+    this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    var to = table.to();
-    var job = table.job();
-    try (var scratch = table.session(job)) {
-      var session = scratch.session();
-      var work = work(session, job);
-      var byHand = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
-      var limit =
-          Thresholds.resolve(
-              session.workspace().catalog(), session.profile(), session.pack(), byHand);
-      TableOption.say(err, "threshold %.4f (%s)", limit.value(), limit.origin());
-      var source = TableSource.open(table.folder(), job, session.pack().space());
-      try (var spark = Cluster.open("anmok curate", table.masterOrNull())) {
-        int parts = Math.max(source.splits(), spark.defaultParallelism());
-        var census = Census.of(spark, source, parts);
-        var decisions = new ItemDecisions(source, table.details());
-        var whole = ranged(session, work, limit.value(), decisions, census);
-        var texts = decisions.of(census, whole, parts).values().toLocalIterator();
-        long count = new JsonFile(to, "[", "]").write(texts);
-        TableOption.say(err, "%s: %d items", to, count);
-      } finally {
-        NodeCurator.closeCurrent(); // where driver and executor are one process
-      }
+    try {
+      table.ask("anmok curate", this::prepare);
+    } finally {
+      NodeCurator.SHARED.close(); // where driver and executor are one process
     }
     return 0;
+  }
+
+  private TableOption.Answering prepare(TableJob job, Session session) throws IOException {
+    var work = work(session, job);
+    var byHand = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+    var limit =
+        Thresholds.resolve(
+            session.workspace().catalog(), session.profile(), session.pack(), byHand);
+    console.say("threshold %.4f (%s)", limit.value(), limit.origin());
+    return (spark, source, to) -> {
+      int parts = Math.max(source.splits(), spark.defaultParallelism());
+      var census = Census.of(spark, source, parts);
+      var decisions = new ItemDecisions(source, table.details());
+      var whole = ranged(session, work, limit.value(), decisions, census);
+      long count = decisions.write(census, whole, parts, new JsonFile(to, "[", "]"));
+      console.say("%s: %d items", to, count);
+    };
   }
 
   private CurationWork work(Session session, TableJob job) {
@@ -88,7 +88,7 @@ final class CurateCommand implements Callable<Integer> {
         ? session.profile().method()
         : Method.find(method)
             .orElseThrow(() ->
-                new IllegalArgumentException(
+                new WrongOptionException(
                     "--method must be delta, as-published or useful, was " + method));
   }
 

@@ -4,20 +4,25 @@ import dev.anmok.core.cluster.DuplicateLevel;
 import dev.anmok.core.cluster.DuplicateMethod;
 import dev.anmok.core.cluster.DuplicateRule;
 import dev.anmok.core.cluster.HashKeys;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /// Finds photos that show the same among any number of them, without comparing all with all, and
 /// gives the groups that [dev.anmok.core.curate.DuplicateFinder] gives for all photos at once.
 ///
 /// Photos that can have a say in each other's group are in one component: those with equal bytes or
-/// pixels, and those that are near by hash and vector. In every component the finder decides.
+/// pixels, those that are near by hash and vector, and those whose vectors are similar. In every
+/// component the finder decides.
 final class Duplicates {
   private final JavaSparkContext spark;
   private final GroupText text;
+  private final long most;
 
   /// Finds on a cluster.
   ///
@@ -25,23 +30,27 @@ final class Duplicates {
   ///
   /// @throws IllegalArgumentException if the rule is not for many machines, saying what to do
   Duplicates(JavaSparkContext spark, GroupText text) {
+    this(spark, text, ComponentGroups.MOST);
+  }
+
+  /// The same with another limit.
+  ///
+  /// @param most bytes of a component at most
+  Duplicates(JavaSparkContext spark, GroupText text, long most) {
     require(text.rule());
     this.spark = spark;
     this.text = text;
+    this.most = most;
   }
 
-  /// Refuses rules whose groups do not follow from equal and near photos.
+  /// Refuses rules whose groups do not follow from equal, near and similar photos.
   static void require(DuplicateRule rule) {
     if (rule.method() == DuplicateMethod.DBSCAN) {
       throw new IllegalArgumentException(
           "method dbscan compares all vectors and is not done on Spark: use --method default, or import the table and run anmok duplicates --method dbscan");
     }
-    if (rule.level() == DuplicateLevel.SIMILAR) {
-      throw new IllegalArgumentException(
-          "level similar goes by vectors alone and is not done on Spark: use --level near or exact, or import the table and run anmok duplicates --level similar");
-    }
     int bits = rule.near().maxHashBits();
-    if (rule.level() == DuplicateLevel.NEAR && bits > HashKeys.MAX_BITS) {
+    if (byHashes(rule) && bits > HashKeys.MAX_BITS) {
       throw new IllegalArgumentException(
           "the profile's max-hash-bits is %d, on Spark it may be %d at most: lower it, or use --level exact"
               .formatted(bits, HashKeys.MAX_BITS));
@@ -58,28 +67,63 @@ final class Duplicates {
   ///
   /// @param hashPairs pairs of perceptual hashes compared
   /// @param vectorPairs pairs of vectors compared before the rule decided
+  /// @param cells in which similar vectors were looked for; 0 if they were not
+  /// @param guests how often vectors went to a cell besides their own
   /// @param turns of the search for components
-  record Cost(long hashPairs, long vectorPairs, int turns) {}
+  record Cost(long hashPairs, long vectorPairs, int cells, long guests, int turns) {
+    @Override
+    public String toString() {
+      var compared =
+          String.format(
+              Locale.ROOT, "compared %d pairs of hashes, %d of vectors", hashPairs, vectorPairs);
+      return cells == 0
+          ? compared
+          : String.format(Locale.ROOT, "%s in %d cells with %d guests", compared, cells, guests);
+    }
+  }
 
-  /// Looks at all photos of a source. The groups are computed when they are first asked for.
-  Found find(PhotoSource source) {
+  /// Whether near photos must be looked for by their hashes: not where they are similar anyway.
+  private static boolean byHashes(DuplicateRule rule) {
+    return rule.level() == DuplicateLevel.NEAR
+        || (rule.level() == DuplicateLevel.SIMILAR
+            && rule.near().minCosine() < rule.similarCosine());
+  }
+
+  /// Looks at all photos of a source. The groups are in order by the time this returns.
+  ///
+  /// @throws IOException if more photos hang together than one task can decide over
+  Found find(PhotoSource source) throws IOException {
     var rule = text.rule();
     int parts = Math.max(source.splits(), spark.defaultParallelism());
     var census = Census.of(spark, source, parts);
     var hashes = spark.sc().longAccumulator("pairs of hashes");
     var vectors = spark.sc().longAccumulator("pairs of vectors");
     var edges = samePixels(census, parts);
-    if (rule.level() == DuplicateLevel.NEAR) {
+    if (byHashes(rule)) {
       var groups = HashPairs.groups(census.photos(), parts);
       var pairs = new HashPairs(rule.near().maxHashBits(), hashes).of(groups);
       edges = edges.union(new NearEdges(source, rule.near(), vectors).of(groups, pairs));
     }
+    int cells = 0;
+    long guests = 0;
+    if (rule.level() == DuplicateLevel.SIMILAR) {
+      var similar =
+          new SimilarEdges(spark, parts, rule.similarCosine(), vectors).of(source, census);
+      edges = edges.union(similar.edges());
+      cells = similar.cells();
+      guests = similar.guests();
+    }
     var stars = Stars.of(edges.coalesce(parts), parts);
-    var groups =
-        new ComponentGroups(source, text, census.detailed())
+    var decided =
+        new ComponentGroups(source, text, census.detailed(), most)
             .of(census, stars.members(), parts)
-            .sortByKey(true, Math.max(1, parts / 4));
-    return new Found(groups, new Cost(hashes.value(), vectors.value(), stars.turns()));
+            .persist(StorageLevel.MEMORY_AND_DISK()); // sorting looks at them twice
+    var groups =
+        decided.sortByKey(true, Math.max(1, parts / 4)).persist(StorageLevel.MEMORY_AND_DISK());
+    groups.count();
+    decided.unpersist(false);
+    return new Found(
+        groups, new Cost(hashes.value(), vectors.value(), cells, guests, stars.turns()));
   }
 
   private static JavaPairRDD<Long, Long> samePixels(Census census, int parts) {

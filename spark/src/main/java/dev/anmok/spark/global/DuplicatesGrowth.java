@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Measures duplicates among drawn photos on `local[2]`, and beside it on one machine:
-/// `DuplicatesGrowth PHOTOS [local]`. One size a process, so that its memory is that size's.
+/// `DuplicatesGrowth PHOTOS [local] [similar] [threshold=C] [themes=N]`. Level near at 0.9 around
+/// no themes, where not told otherwise. One size a process, so that its memory is that size's.
 public final class DuplicatesGrowth {
   private static final VectorSpace SPACE =
       new VectorSpace("drawn", "00", "none", VectorSpace.NO_BACKGROUND, 256);
@@ -25,15 +26,22 @@ public final class DuplicatesGrowth {
   /// Prints what was measured to standard output.
   public static void main(String[] args) throws IOException {
     int photos = Integer.parseInt(args[0]);
-    var source = new DrawnSource(photos, 8_192, SPACE, 1);
+    var words = List.of(args).subList(1, args.length);
+    var themes = Integer.parseInt(value(words, "themes", "0"));
+    var source = new DrawnSource(photos, 8_192, SPACE, 1, themes);
     var rule =
         new DuplicateRule(
-            DuplicateMethod.DEFAULT, DuplicateLevel.NEAR, new NearRule(10, 0.9), 0.9, 0.1, 2);
+            DuplicateMethod.DEFAULT,
+            words.contains("similar") ? DuplicateLevel.SIMILAR : DuplicateLevel.NEAR,
+            new NearRule(10, 0.9),
+            Double.parseDouble(value(words, "threshold", "0.9")),
+            0.1,
+            2);
     var text = new GroupText(rule, "drawn", true);
     var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
     var found = spark(source, text, out);
     memory(out);
-    if (args.length > 1) {
+    if (words.contains("local")) {
       var lap = new Lap();
       var groups = LocalDuplicates.of(source, text);
       lap.say(out, "local", photos);
@@ -41,7 +49,16 @@ public final class DuplicatesGrowth {
     }
   }
 
-  private static List<String> spark(DrawnSource source, GroupText text, PrintStream out) {
+  private static String value(List<String> words, String name, String usual) {
+    return words.stream()
+        .filter(word -> word.startsWith(name + "="))
+        .map(word -> word.substring(name.length() + 1))
+        .findFirst()
+        .orElse(usual);
+  }
+
+  private static List<String> spark(DrawnSource source, GroupText text, PrintStream out)
+      throws IOException {
     try (var spark = Cluster.open("growth", "local[2]")) {
       new Duplicates(spark, text).find(new DrawnSource(2_000, 500, SPACE, 2)); // loads classes
       var lap = new Lap();
@@ -52,11 +69,12 @@ public final class DuplicatesGrowth {
       var cost = found.cost();
       say(
           out,
-          "  %d groups; %d pairs of hashes (%.1f a photo), %d of vectors, %d turns",
+          "  %d groups; %s; a photo %.1f pairs of hashes, %.1f of vectors, %.2f guests; %d turns",
           groups.size(),
-          cost.hashPairs(),
+          cost,
           (double) cost.hashPairs() / source.photos(),
-          cost.vectorPairs(),
+          (double) cost.vectorPairs() / source.photos(),
+          (double) cost.guests() / source.photos(),
           cost.turns());
       return groups;
     }

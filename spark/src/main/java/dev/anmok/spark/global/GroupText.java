@@ -27,10 +27,21 @@ record GroupText(DuplicateRule rule, String origin, boolean details) implements 
     return none.substring(none.lastIndexOf(']'));
   }
 
-  /// A group.
-  String of(DuplicatesAnswer.Group group) {
-    var one = text(List.of(group));
-    return one.substring(head().length(), one.length() - tail().length());
+  /// Tells groups, any number of them.
+  Groups groups() {
+    return new Groups(this, head().length(), tail().length());
+  }
+
+  /// Tells groups.
+  ///
+  /// @param before characters before the first group
+  /// @param after characters after the last one
+  record Groups(GroupText text, int before, int after) {
+    /// A group.
+    String of(DuplicatesAnswer.Group group) {
+      var one = text.text(List.of(group));
+      return one.substring(before, one.length() - after);
+    }
   }
 
   private String text(List<DuplicatesAnswer.Group> groups) {

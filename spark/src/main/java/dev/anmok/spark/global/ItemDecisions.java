@@ -15,7 +15,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,13 +39,7 @@ record ItemDecisions(PhotoSource source, boolean details) implements Serializabl
                 new Tuple2<>(
                     photo[Census.Photo.ID], new long[] {Census.Photo.entries(photo).length}));
     var counts =
-        Fetch.rows(
-                source,
-                requests,
-                (_, row, entries) -> {
-                  var vector = ((Outcome.Processed) row.outcome()).embedding();
-                  return new Tuple2<>(BINS.bin(NodeCurator.of(work).delta(vector)), entries[0]);
-                })
+        Fetch.rows(source, requests, new Binning(work))
             .mapToPair(each -> each)
             .reduceByKey(Long::sum)
             .collect();
@@ -57,22 +52,56 @@ record ItemDecisions(PhotoSource source, boolean details) implements Serializabl
     return deltas;
   }
 
-  /// What was decided on each item, as text, in order of their ids; without details only items that
+  /// Counts photos by the bins of their deltas. Of each task's own, so that it asks for the curator
+  /// once.
+  private static final class Binning implements Fetch.Taking<Tuple2<Integer, Long>> {
+    private static final long serialVersionUID = 1;
+
+    private final CurationWork work;
+    private transient @Nullable NodeCurator curator;
+
+    Binning(CurationWork work) {
+      this.work = work;
+    }
+
+    @Override
+    public Tuple2<Integer, Long> take(long id, Ingested row, long[] entries) throws IOException {
+      var present = curator;
+      if (present == null) {
+        present = NodeCurator.SHARED.of(work);
+        curator = present;
+      }
+      var vector = ((Outcome.Processed) row.outcome()).embedding();
+      return new Tuple2<>(BINS.bin(present.delta(vector)), entries[0]);
+    }
+  }
+
+  /// Writes what was decided on each item, in order of their ids; without details only items that
   /// are kept.
-  JavaPairRDD<String, String> of(Census census, CurationWork work, int parts) {
-    return new ItemRows(source)
-        .of(census)
-        .repartitionAndSortWithinPartitions(new HashPartitioner(parts))
-        .mapPartitionsToPair(rows -> decided(rows, work))
-        .sortByKey(new CodePoints(), true, Math.max(1, parts / 4));
+  ///
+  /// @return how many
+  long write(Census census, CurationWork work, int parts, JsonFile file) throws IOException {
+    var decided =
+        new ItemRows(source)
+            .of(census)
+            .repartitionAndSortWithinPartitions(new HashPartitioner(parts))
+            .mapPartitionsToPair(rows -> decided(rows, work))
+            .persist(StorageLevel.MEMORY_AND_DISK()); // to sort looks at all of them before
+    try {
+      var sorted = decided.sortByKey(new CodePoints(), true, Math.max(1, parts / 4));
+      return file.write(sorted.values().toLocalIterator());
+    } finally {
+      decided.unpersist(false);
+    }
   }
 
   private Iterator<Tuple2<String, String>> decided(
       Iterator<Tuple2<String, byte[]>> rows, CurationWork work) throws IOException {
+    var curator = NodeCurator.SHARED.of(work);
     var told = new ArrayList<Tuple2<String, String>>();
     for (var runs = new Runs<>(rows); runs.hasNext(); ) {
       var run = runs.next();
-      var result = NodeCurator.of(work).decide(item(run.values()));
+      var result = curator.decide(item(run.values()));
       if (details || result.decision().kept()) {
         var tree =
             details

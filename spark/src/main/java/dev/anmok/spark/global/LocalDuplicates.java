@@ -55,10 +55,11 @@ final class LocalDuplicates {
     var ordered = places.stream().map(place -> looks.get(place.getValue())).toList();
     var order = places.stream().mapToInt(Map.Entry::getValue).toArray();
     var rows = vectors.inOrder(order);
+    var told = text.groups();
     return new DuplicateFinder(text.rule())
         .find(ordered, rows).stream()
             .map(group ->
-                text.of(DuplicatesJob.group(group, row -> places.get(row).getKey(), ordered)))
+                told.of(DuplicatesJob.group(group, row -> places.get(row).getKey(), ordered)))
             .toList();
   }
 }

@@ -17,6 +17,7 @@ import dev.anmok.core.pipeline.Photo;
 import dev.anmok.core.pipeline.SourcePhoto;
 import dev.anmok.core.quality.Detail;
 import dev.anmok.core.quality.Measures;
+import dev.anmok.spark.SparkSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The cluster's groups are those of all photos at once, on rows made here.
 class DuplicatesTest {
@@ -38,7 +41,8 @@ class DuplicatesTest {
 
   @BeforeAll
   static void open() {
-    spark = Cluster.open("test", "local[2]");
+    var settings = SparkSettings.of("test", "local[2]");
+    spark = Cluster.open(settings.set("spark.default.parallelism", "3")); // few small tasks
   }
 
   @AfterAll
@@ -48,24 +52,41 @@ class DuplicatesTest {
     }
   }
 
-  private static GroupText text(DuplicateLevel level) {
-    var rule =
-        new DuplicateRule(DuplicateMethod.DEFAULT, level, new NearRule(10, 0.9), 0.9, 0.1, 2);
-    return new GroupText(rule, "test", true);
-  }
-
-  private static List<String> there(PhotoSource source, DuplicateLevel level) {
+  private static JavaSparkContext context() {
     var context = spark;
     if (context == null) {
       throw new IllegalStateException("Spark is not open");
     }
-    return new Duplicates(context, text(level)).find(source).groups().values().collect();
+    return context;
+  }
+
+  private static GroupText text(DuplicateLevel level) {
+    return text(level, 0.9, 0.9);
+  }
+
+  private static GroupText text(DuplicateLevel level, double near, double similar) {
+    var rule =
+        new DuplicateRule(DuplicateMethod.DEFAULT, level, new NearRule(10, near), similar, 0.1, 2);
+    return new GroupText(rule, "test", true);
+  }
+
+  private static List<String> there(PhotoSource source, GroupText text) throws IOException {
+    return there(source, text, ComponentGroups.MOST);
+  }
+
+  private static List<String> there(PhotoSource source, GroupText text, long most)
+      throws IOException {
+    return new Duplicates(context(), text, most).find(source).groups().values().collect();
   }
 
   /// Both answers, which are the same.
   private static List<String> groups(PhotoSource source, DuplicateLevel level) throws IOException {
-    var here = LocalDuplicates.of(source, text(level));
-    assertThat(there(source, level)).isEqualTo(here);
+    return groups(source, text(level));
+  }
+
+  private static List<String> groups(PhotoSource source, GroupText text) throws IOException {
+    var here = LocalDuplicates.of(source, text);
+    assertThat(there(source, text)).isEqualTo(here);
     return here;
   }
 
@@ -220,10 +241,78 @@ class DuplicatesTest {
     assertThat(groups(source(1), DuplicateLevel.NEAR)).isEmpty();
   }
 
+  /// With thresholds on both sides of the one of near photos.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.85, 0.9, 0.98})
+  void similarPhotosWhateverTheirHashes(double threshold) throws IOException {
+    var source = new DrawnSource(2_000, 700, SPACE, 7, 40);
+    var text = text(DuplicateLevel.SIMILAR, 0.9, threshold);
+
+    var found = new Duplicates(context(), text).find(source);
+
+    assertThat(found.groups().values().collect())
+        .isNotEmpty()
+        .isEqualTo(LocalDuplicates.of(source, text));
+    assertThat(found.cost().hashPairs() > 0).isEqualTo(threshold > 0.9);
+  }
+
+  /// So low that every photo is in every cell, and most are one component.
   @Test
-  void refusesWhatGoesByVectorsAloneAndSaysWhatToDo() {
-    assertThatThrownBy(() -> there(source(1), DuplicateLevel.SIMILAR))
+  void aLowThresholdComparesAllWithAll() throws IOException {
+    var source = new DrawnSource(1_500, 600, SPACE, 9, 3);
+
+    assertThat(groups(source, text(DuplicateLevel.SIMILAR, 0.9, 0.5))).isNotEmpty();
+  }
+
+  @Test
+  void aChainOfSimilarPhotosIsDecidedAsAWhole() throws IOException {
+    var vector = vector();
+    for (int n = 0; n < 120; n++) {
+      add("/chain/%d.jpg".formatted(n * 7919 % 120), n, random.nextLong(), vector, null);
+      vector = near(vector, 0.12);
+    }
+
+    assertThat(groups(source(11), DuplicateLevel.SIMILAR)).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void equalVectorsAreComparedOnceAndStayTogether() throws IOException {
+    var one = vector();
+    for (int n = 0; n < 200; n++) {
+      add("/" + n, n, random.nextLong(), one, null);
+    }
+    add("/like", 300, random.nextLong(), near(one, 0.1), null);
+
+    var similar = text(DuplicateLevel.SIMILAR);
+    var found = new Duplicates(context(), similar).find(source(64));
+
+    assertThat(found.groups().values().collect())
+        .hasSize(1)
+        .isEqualTo(LocalDuplicates.of(source(64), similar));
+    assertThat(found.cost().vectorPairs()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAComponentThatOneTaskHasNoRoomForAndSaysWhatToDo() throws IOException {
+    var vector = vector();
+    for (int n = 0; n < 50; n++) {
+      add("/" + n, n, random.nextLong(), near(vector, 0.01), null);
+    }
+    var similar = text(DuplicateLevel.SIMILAR, 0.95, 0.9);
+
+    assertThatThrownBy(() -> there(source(9), similar, 40_000))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("50 photos", "room for 24", "--threshold", "0.9", "--level near");
+  }
+
+  @Test
+  void refusesDbscanAndSaysWhatToDo() {
+    var dbscan =
+        new DuplicateRule(
+            DuplicateMethod.DBSCAN, DuplicateLevel.NEAR, new NearRule(10, 0.9), 0.9, 0.1, 2);
+
+    assertThatThrownBy(() -> there(source(1), new GroupText(dbscan, "test", true)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("level similar", "--level near", "import the table");
+        .hasMessageContainingAll("dbscan", "--method default", "import the table");
   }
 }
