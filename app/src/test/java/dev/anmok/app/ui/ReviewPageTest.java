@@ -77,8 +77,7 @@ class ReviewPageTest {
       screen.button("Draw").click();
       screen.page().getByText(PHOTOS + " photos were drawn").waitFor();
       waits(screen, PHOTOS);
-      assertThat(screen.text())
-          .contains("Reviewing as kim", "drawn as a check", "The machine says");
+      screen.shows("Reviewing as kim", "drawn as a check", "The machine says");
       screen.isAccessible();
     }
   }
@@ -157,7 +156,7 @@ class ReviewPageTest {
       waits(screen, 1);
       var copies = screen.page().locator(".twin");
       assertThat(copies.count()).isEqualTo(2);
-      assertThat(screen.text()).contains("남길 사진 제안", "아무것도 지우지 않습니다", "제안");
+      screen.shows("남길 사진 제안", "아무것도 지우지 않습니다", "제안");
       screen.isAccessible();
       var second = String.valueOf(copies.nth(1).getAttribute("data-photo"));
       var keys = screen.page().keyboard();
@@ -174,7 +173,7 @@ class ReviewPageTest {
     }
     try (var screen = open("en", "duplicates")) {
       waits(screen, 1);
-      assertThat(screen.text()).contains("Nothing is deleted");
+      screen.shows("Nothing is deleted");
       screen.page().keyboard().press("d");
       waits(screen, 0);
       screen.page().getByText("All groups of copies that were found are answered").waitFor();
@@ -207,7 +206,7 @@ class ReviewPageTest {
         .contains("\"reason\":\"by_people\",\"reviewer\":\"kim\"");
     try (var screen = open("ko", "category")) {
       waits(screen, PHOTOS - 2);
-      assertThat(screen.text()).contains("기계의 판단", "기타", "가장 잘 맞는 분류");
+      screen.shows("기계의 판단", "기타", "가장 잘 맞는 분류");
     }
   }
 }

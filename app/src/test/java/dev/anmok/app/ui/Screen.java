@@ -6,12 +6,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One person's browser window on a server. When it is closed, nothing may have gone wrong in it:
 /// no error in the console, no exception, no violation of the content security policy.
@@ -28,7 +30,7 @@ final class Screen implements AutoCloseable {
     this.context = context;
     this.base = base;
     this.page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.onConsoleMessage(message -> {
       if (Set.of("error", "warning").contains(message.type())) {
         faults.add(message.type() + ": " + message.text() + " " + message.location());
@@ -82,8 +84,16 @@ final class Screen implements AutoCloseable {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  /// What is said in the page now.
-  String text() {
+  /// Waits until all of these texts stand in the page; a page is drawn in several steps.
+  void shows(String... texts) {
+    try {
+      page.waitForCondition(() -> Stream.of(texts).allMatch(text()::contains));
+    } catch (TimeoutError e) {
+      assertThat(text()).contains(texts);
+    }
+  }
+
+  private String text() {
     return page.locator("body").innerText();
   }
 

@@ -46,12 +46,12 @@ class SearchPageTest {
   void wordsFindItemsInKoreanAndTheAddressKeepsTheSearch() {
     try (var screen = Screen.of(demo.address(), "ko")) {
       screen.go("/");
-      assertThat(screen.text()).contains("항목 4개");
+      screen.shows("항목 4개");
       look(screen, "카페 실내 의자와 탁자");
       assertThat(screen.page().url()).contains("?q=%EC%B9%B4%ED%8E%98");
       int found = hits(screen).count();
       assertThat(found).isBetween(1, 4);
-      assertThat(screen.text()).contains("개를 찾았습니다");
+      screen.shows("개를 찾았습니다");
       screen.isAccessible();
 
       screen.page().reload();

@@ -53,12 +53,12 @@ class ShellTest {
   void pagesGoByTheLanguageOfTheBrowserUntilAnotherIsChosen() {
     try (var screen = signedIn("ko")) {
       screen.go("/health");
-      assertThat(screen.text()).contains("안목", "검색", "선별", "임계값");
+      screen.shows("안목", "검색", "선별", "임계값");
       screen.button("English").click();
       screen.page().getByText("Curate").waitFor();
-      assertThat(screen.page().locator("html").getAttribute("lang")).isEqualTo("en");
+      screen.page().locator("html[lang=en]").waitFor();
       screen.go("/jobs");
-      assertThat(screen.page().title()).isEqualTo("Jobs · Anmok");
+      screen.page().waitForCondition(() -> screen.page().title().equals("Jobs · Anmok"));
     }
   }
 

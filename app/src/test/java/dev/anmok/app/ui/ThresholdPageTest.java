@@ -107,7 +107,7 @@ class ThresholdPageTest {
       screen.isAccessible();
       assertThat(Files.exists(folder.resolve("data/profiles/cafe-v1.yaml"))).isTrue();
       screen.button("Go back to version 1").click();
-      assertThat(note.inputValue()).isEqualTo("Back to version 1");
+      screen.page().waitForCondition(() -> note.inputValue().equals("Back to version 1"));
     }
   }
 
