@@ -13,7 +13,6 @@ import dev.anmok.app.sample.FewPictures;
 import dev.anmok.app.workspace.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,17 +292,18 @@ class JobsPageTest {
     return target;
   }
 
-  /// One that no connection of another program is given meanwhile: below the range that systems
-  /// choose from, so that it is still free while the server is away.
-  private static int freePort() throws IOException {
-    for (int port = 20_000; port < 30_000; port++) {
-      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (BindException _) {
-        continue; // somebody else's
-      }
+  /// One that no connection of another program is given while the server is away: below the range
+  /// that systems choose from.
+  private static int freePort() {
+    return IntStream.range(20_000, 30_000).filter(JobsPageTest::isFree).findFirst().orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException _) {
+      return false; // somebody else's
     }
-    throw new BindException("no port is free from 20000 to 29999");
   }
 
   private static Path photo() throws IOException {
