@@ -76,6 +76,11 @@ public final class Cluster implements Closeable {
     return repeated(method, path, Json.bytes(body), JSON);
   }
 
+  /// How long a question is asked again.
+  RetryBudget asking() {
+    return retries().atMost(ClusterSettings.ASKING);
+  }
+
   /// Changes something; tries again as long as the whole budget allows, whatever the tries take.
   ///
   /// @throws ClusterException if the answer is an error
@@ -97,7 +102,7 @@ public final class Cluster implements Closeable {
 
   private JsonNode repeated(String method, String path, byte @Nullable [] body, String type)
       throws IOException {
-    return retries().atMost(ClusterSettings.ASKING).ask(() -> once(method, path, body, type));
+    return asking().ask(() -> once(method, path, body, type));
   }
 
   private JsonNode once(String method, String path, byte @Nullable [] body, String type)

@@ -47,10 +47,8 @@ final class ItemRows {
   /// Looks whether an earlier writer ended without a commit.
   static ItemRows open(Searches searches, IndexStore store) throws IOException {
     var rows = new ItemRows(searches, store);
-    var asked = Json.object();
-    asked.putArray("docs").addObject().put("_index", searches.index()).put("_id", UNFINISHED);
-    var found = searches.cluster().send("POST", "/_mget?_source=false", asked).path("docs").path(0);
-    rows.allTouched = found.path("found").asBoolean(false);
+    var mark = new LoneDocument(searches.cluster(), searches.index(), UNFINISHED);
+    rows.allTouched = mark.read().path("found").asBoolean(false);
     return rows;
   }
 

@@ -14,15 +14,7 @@ record Openings(Cluster cluster, String index) {
 
   /// The number of the last opening, 0 before the first.
   long last() throws IOException {
-    var asked = Json.object();
-    asked.putArray("docs").addObject().put("_index", index).put("_id", ID);
-    var found = cluster.send("POST", "/_mget?_source=false", asked).path("docs").path(0);
-    if (found.has("error")) {
-      throw new IOException(
-          "%s, index %s: %s"
-              .formatted(cluster.name(), index, found.path("error").path("reason").asString("")));
-    }
-    return found.path("_version").asLong(0);
+    return new LoneDocument(cluster, index, ID).read().path("_version").asLong(0);
   }
 
   /// Takes the next number.

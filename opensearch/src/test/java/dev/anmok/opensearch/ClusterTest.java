@@ -84,6 +84,27 @@ class ClusterTest {
     }
   }
 
+  /// A good answer may hold an error for one document.
+  @Test
+  void aDocumentWhoseShardIsAwayIsAskedForAgain() throws IOException {
+    var times = new AtomicInteger();
+    var away = FakeCluster.error("no_shard_available_action_exception", "the shard is away");
+    try (var fake =
+            new FakeCluster(_ ->
+                Said.ok(
+                    "{\"docs\":[%s]}"
+                        .formatted(times.incrementAndGet() < 3 ? away : "{\"_version\": 5}")));
+        var cluster = Cluster.open(settings(fake.address()))) {
+      assertThat(new Openings(cluster, "photos-000001").last()).isEqualTo(5);
+      assertThat(times).hasValue(3);
+    }
+    try (var fake = new FakeCluster(_ -> Said.ok("{\"docs\":[" + away + "]}"));
+        var cluster = Cluster.open(settings(fake.address()))) {
+      assertThatThrownBy(() -> new Openings(cluster, "photos-000001").last())
+          .hasMessage(fake.address() + ", index photos-000001: the shard is away");
+    }
+  }
+
   @Test
   void anOverloadedClusterIsAskedAgain() throws IOException {
     var times = new AtomicInteger();

@@ -257,7 +257,7 @@ class IndexLifecycleTest {
   }
 
   @Test
-  void aWriterThatStartsDuringACommitMakesItFail() throws IOException {
+  void aWriterThatStartedBeforeACommitMakesItFail() throws IOException {
     var choice = choice("overtaken");
     try (var index = open(choice)) {
       index.upsert(photos);

@@ -76,7 +76,7 @@ final class IndexCommand implements Callable<Integer> {
     var choice = settings.of(space.id());
     // The cluster is asked before Spark is, so that one that is down is said at once.
     try (var engine = Cluster.open(settings.settings().get());
-        var spark = new JavaSparkContext(cluster.conf("anmok index " + folder));
+        var spark = SparkSettings.open(cluster.conf("anmok index " + folder));
         var rebuild =
             Rebuild.begin(engine, choice, space, search.schema(), search.dictionaries())) {
       var target =

@@ -8,7 +8,6 @@ import dev.anmok.onnx.ModelPack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,7 +94,7 @@ final class JobCommand implements Callable<Integer> {
     var work = new Work(folder, profile, profileText, model, modelsOrNull, space, batch, allowUrls);
     var plan = Plan.prepare(folder, source, wanted(work));
     var settings = cluster.conf("anmok " + manifest.getFileName());
-    try (var spark = new JavaSparkContext(settings)) {
+    try (var spark = SparkSettings.open(settings)) {
       var run = new JobRun(plan, new PartTask(work, partSize), rounds.rounds(), console);
       return run.on(spark) ? 0 : 1;
     } finally {

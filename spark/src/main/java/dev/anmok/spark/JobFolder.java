@@ -111,7 +111,7 @@ public record JobFolder(String uri) implements TableLedger.Files, Serializable {
       files.setWriteChecksum(false); // every file's digest is in the ledger
       files.setVerifyChecksum(false);
       return files;
-    } catch (IllegalArgumentException e) { // of an address that is none, or a host that is unknown
+    } catch (RuntimeException e) { // of an address that is none, a host or a kind that is unknown
       throw new IOException(this + ": no folder that Hadoop reaches: " + e.getMessage(), e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.anmok.spark;
 
+import dev.anmok.app.cli.PlainWords;
 import dev.anmok.app.table.FinishedPart;
 import java.io.IOException;
 import java.io.Serializable;
@@ -54,8 +55,8 @@ sealed interface PartReport extends Serializable {
     /// The world's failures in their own words, others with their kind.
     static String words(Exception e) {
       var cause = e instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : e;
-      return cause instanceof IOException && cause.getMessage() != null
-          ? cause.getMessage()
+      return cause instanceof IOException io && cause.getMessage() != null
+          ? PlainWords.of(io)
           : cause.toString();
     }
   }

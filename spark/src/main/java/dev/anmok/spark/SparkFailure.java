@@ -28,7 +28,7 @@ final class SparkFailure {
       cause = cause.getCause();
     }
     if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-      return Optional.of(PartReport.Failed.words((Exception) cause));
+      return PartReport.Failed.words((Exception) cause).lines().findFirst(); // Hadoop adds a trace
     }
     if (thrown instanceof SparkException && message(thrown).contains(MASTER)) {
       return Optional.of(

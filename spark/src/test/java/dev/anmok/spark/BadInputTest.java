@@ -1,5 +1,6 @@
 package dev.anmok.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,32 +71,26 @@ class BadInputTest {
   @Test
   void aFolderOfAnotherJobIsRefusedByName() throws IOException {
     assertThat(run("--profile", "cafe").exit()).isZero();
+    var about = out.resolve(TableJob.FILE);
+    var job = Files.readString(about);
 
     last(run("--profile", "album"), 1, out.toString(), "begun with the profile cafe, not album");
     last(run("--profile", "cafe", "--part", "8"), 1, "parts and batches 512/8, not 8/8");
     last(run("--profile", "cafe", "--allow-urls"), 1, "begun with URLs rejected, not fetched");
+    Files.writeString(about, job.replace("\"allowUrls\" : false", "\"allowUrls\" : true"));
+    last(run("--profile", "cafe"), 1, "begun with --allow-urls, not without it");
+    var earlier = job.replaceFirst("\\s*\"allowUrls\" *: *false,", "");
+    assertThat(earlier).isNotEqualTo(job);
+    assertThat(TableJob.parse("job.json", earlier.getBytes(UTF_8)).parts()).isEqualTo(1);
+    Files.writeString(about, earlier);
+    last(run("--profile", "cafe"), 1, "did not say whether URLs are fetched");
+    Files.writeString(about, job);
     write("m.csv", "uri,item\nother.jpg,a\n");
     last(run("--profile", "cafe"), 1, "an earlier content of the manifest", "m.csv");
     manifest = write("n.csv", "uri,item\nother.jpg,a\n");
     last(run("--profile", "cafe"), 1, "begun with the manifest", "m.csv, not", "n.csv");
-    var job = Files.readString(out.resolve(TableJob.FILE));
-    Files.writeString(
-        out.resolve(TableJob.FILE), job.replaceFirst("(\"space\" *: *\")[^\"]*", "$1other-space"));
+    Files.writeString(about, job.replaceFirst("(\"space\" *: *\")[^\"]*", "$1other-space"));
     last(run("--profile", "cafe"), 1, "begun with the vector space other-space, not anmok-mini");
-  }
-
-  @Test
-  void aTableThatDoesNotSayWhetherUrlsWereFetchedIsRefused() throws IOException {
-    assertThat(run("--profile", "cafe").exit()).isZero();
-    var about = out.resolve(TableJob.FILE);
-    var job = Files.readString(about);
-    var first = job.replaceFirst("\\s*\"allowUrls\" *: *false,", "");
-    assertThat(first).isNotEqualTo(job);
-    Files.writeString(about, first);
-
-    last(run("--profile", "cafe"), 1, "does not say whether URLs were fetched");
-    Files.writeString(about, job.replace("\"allowUrls\" : false", "\"allowUrls\" : true"));
-    last(run("--profile", "cafe"), 1, "begun with --allow-urls, not without it");
   }
 
   @Test

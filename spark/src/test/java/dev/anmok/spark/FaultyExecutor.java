@@ -37,6 +37,7 @@ public final class FaultyExecutor implements SparkPlugin {
     System.setProperty(FAULTY, faulty);
     System.setProperty("spark.cores.max", "" + executors);
     System.setProperty("spark.scheduler.minRegisteredResourcesRatio", "1");
+    System.setProperty("spark.scheduler.maxRegisteredResourcesWaitingTime", "180s");
     var options = System.getProperty("spark.executor.extraJavaOptions");
     System.setProperty("spark.executor.extraJavaOptions", options + " -Djava.io.tmpdir=" + folder);
   }
@@ -46,6 +47,7 @@ public final class FaultyExecutor implements SparkPlugin {
     System.clearProperty(FAULTY);
     System.clearProperty("spark.cores.max");
     System.clearProperty("spark.scheduler.minRegisteredResourcesRatio");
+    System.clearProperty("spark.scheduler.maxRegisteredResourcesWaitingTime");
   }
 
   /// The executors that there were, by their marks.

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class GlobalAnswersTest {
   @AfterEach
   void forgetSettings() {
     SparkHome.forget();
+  }
+
+  @BeforeAll
+  static void fewSmallTasks() {
+    System.setProperty("spark.default.parallelism", "2");
+  }
+
+  @AfterAll
+  static void asManyAsEver() {
+    System.clearProperty("spark.default.parallelism");
   }
 
   @BeforeAll

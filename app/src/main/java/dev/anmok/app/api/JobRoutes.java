@@ -41,10 +41,11 @@ record JobRoutes(Service service, AllowedFolders folders) {
                 this::events)
             .answering(200, Reply.EVENTS),
         Route.delete(
-            JOBS + "/{id}",
-            "Stops a job; posting the same again goes on where it was",
-            Schema.OBJECT,
-            this::cancel));
+                JOBS + "/{id}",
+                "Stops a job; posting the same again goes on where it was",
+                Schema.OBJECT,
+                this::cancel)
+            .asking()); // or it would wait for the very change of the model that it is to stop
   }
 
   private Reply ingest(Request request) throws IOException {

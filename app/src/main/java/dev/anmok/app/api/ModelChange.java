@@ -97,7 +97,7 @@ final class ModelChange implements Closeable {
       var late = new Latecomers(next.library(), shared.outside().places());
       late.catchUp(run);
       state = change(next, late, leaveOut, run);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       next.close();
       throw e;
     } finally {

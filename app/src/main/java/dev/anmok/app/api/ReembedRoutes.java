@@ -6,6 +6,7 @@ import dev.anmok.app.http.Request;
 import dev.anmok.app.http.Route;
 import dev.anmok.app.http.Schema;
 import dev.anmok.app.json.Tree;
+import dev.anmok.app.reembed.Leftovers;
 import dev.anmok.app.reembed.SpaceState;
 import dev.anmok.app.workspace.Models;
 import dev.anmok.app.workspace.ServingModel;
@@ -61,10 +62,10 @@ record ReembedRoutes(Service service, ModelChange models) {
     new ServingModel(session.workspace().catalog())
         .before()
         .ifPresent(before -> json.and("before", before));
-    var standing = models.standing().of(session);
     var spaces = new LinkedHashMap<String, Object>();
-    standing
-        .spaces()
+    models
+        .standing()
+        .of(session)
         .forEach((space, progress) ->
             spaces.put(
                 space.id(),
@@ -73,7 +74,7 @@ record ReembedRoutes(Service service, ModelChange models) {
                     "failed", progress.failed(),
                     "missing", progress.missing())));
     var left =
-        standing.left().stream()
+        Leftovers.of(session).stream()
             .map(each -> Map.of("what", each.what(), "space", each.space(), "run", each.command()))
             .toList();
     return Reply.json(
@@ -82,7 +83,7 @@ record ReembedRoutes(Service service, ModelChange models) {
 
   private Reply start(Request request) throws IOException {
     var settings = request.settings();
-    boolean retry = settings.flag("retry_rejected", false);
+    boolean retry = SearchRoutes.flag(settings, "retry_rejected");
     var model =
         settings
             .find("model")
@@ -102,7 +103,7 @@ record ReembedRoutes(Service service, ModelChange models) {
 
   private Reply change(Request request) throws IOException {
     var settings = request.settings();
-    boolean leaveOut = settings.flag("leave_out", false);
+    boolean leaveOut = SearchRoutes.flag(settings, "leave_out");
     try {
       var model = settings.find("model").orElse("");
       if (model.isEmpty()) {

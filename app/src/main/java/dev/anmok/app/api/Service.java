@@ -46,7 +46,7 @@ record Service(
     var library = Library.open(session);
     try {
       return open(library, shared, shown);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       library.close();
       throw e;
     }
@@ -56,7 +56,7 @@ record Service(
     var reader = WordModels.queries(library.session());
     try {
       return open(library, shared, reader, shown);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       reader.close();
       throw e;
     }
@@ -69,7 +69,7 @@ record Service(
     try {
       var keys = AnswerKeys.of(library, narrowing);
       return new Service(library, shared, reader, net, keys, narrowing, shown);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       if (narrowing != null) {
         narrowing.categorizer().close();
       }

@@ -1,35 +1,29 @@
 package dev.anmok.app.api;
 
 import dev.anmok.app.http.Gate;
-import dev.anmok.app.reembed.LeftBehind;
-import dev.anmok.app.reembed.Leftovers;
 import dev.anmok.app.workspace.Session;
 import dev.anmok.core.embed.VectorSpace;
+import dev.anmok.core.pipeline.Catalog;
 import dev.anmok.core.pipeline.Progress;
 import dev.anmok.core.pipeline.SpaceVectors;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// How far the spaces of a workspace are, and what belongs to none that is served. Counting goes
-/// over all photos, so its answer is remembered until something changes; a space that is being
-/// filled is told by the job that fills it. Thread-safe.
+/// How far the spaces of a workspace are. Counting goes over all photos, so its answer is
+/// remembered until something changes; a space that is being filled is told by the job that fills
+/// it. Thread-safe.
 final class SpaceStanding {
-  private final Remembered<Asked, Answer> remembered;
+  private final Remembered<Asked, Map<VectorSpace, SpaceVectors.Progress>> remembered;
   private final AtomicLong fillings = new AtomicLong();
   private volatile @Nullable Filling filling;
 
   /// What the answer depends on beside the generation of the catalog, which a filled space leaves
   /// as it is.
   private record Asked(VectorSpace served, SortedMap<String, String> settings, long fillings) {}
-
-  /// @param spaces how far each is
-  /// @param left what belongs to another space than the one that is served
-  record Answer(Map<VectorSpace, SpaceVectors.Progress> spaces, List<LeftBehind> left) {}
 
   private record Filling(VectorSpace space, SpaceVectors.Progress now) {}
 
@@ -40,27 +34,26 @@ final class SpaceStanding {
   /// How they stand now.
   ///
   /// @param session the workspace as it is served
-  Answer of(Session session) throws IOException {
+  Map<VectorSpace, SpaceVectors.Progress> of(Session session) throws IOException {
     var under = filling; // first, or its end would be missed by the count and by itself
     var catalog = session.workspace().catalog();
     long now = catalog.generation();
     var asked = new Asked(session.pack().space(), catalog.settings(""), fillings.get());
-    var answer = remembered.at(now, asked, () -> count(session));
+    var counted = remembered.at(now, asked, () -> count(catalog));
     if (under == null) {
-      return answer;
+      return counted;
     }
-    var spaces = new LinkedHashMap<>(answer.spaces());
+    var spaces = new LinkedHashMap<>(counted);
     spaces.put(under.space(), under.now());
-    return new Answer(spaces, answer.left());
+    return spaces;
   }
 
-  private static Answer count(Session session) throws IOException {
-    var catalog = session.workspace().catalog();
+  private static Map<VectorSpace, SpaceVectors.Progress> count(Catalog catalog) throws IOException {
     var spaces = new LinkedHashMap<VectorSpace, SpaceVectors.Progress>();
     for (var space : catalog.spaces()) {
       spaces.put(space, catalog.vectors().progress(space));
     }
-    return new Answer(spaces, Leftovers.of(session));
+    return spaces;
   }
 
   /// Begins to fill a space.

@@ -80,8 +80,8 @@ public final class CommandLineProgram {
         return USAGE;
       }
       case UncheckedIOException wrapped ->
-          err.println("anmok: " + plain(Objects.requireNonNull(wrapped.getCause())));
-      case IOException io -> err.println("anmok: " + plain(io));
+          err.println("anmok: " + PlainWords.of(Objects.requireNonNull(wrapped.getCause())));
+      case IOException io -> err.println("anmok: " + PlainWords.of(io));
       default -> unexpected(e, err);
     }
     return FAILED;
@@ -96,16 +96,5 @@ public final class CommandLineProgram {
     if (Boolean.getBoolean("anmok.trace")) {
       e.printStackTrace(err);
     }
-  }
-
-  private static String plain(IOException e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException missing ->
-          missing.getFile() + ": there is no such file or folder";
-      case java.nio.file.AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case java.nio.file.FileSystemException system ->
-          system.getFile() + ": " + (system.getReason() == null ? system : system.getReason());
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

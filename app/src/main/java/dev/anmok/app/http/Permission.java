@@ -8,6 +8,7 @@ public enum Permission {
   READ,
   /// The same; besides, no page of another origin may send it.
   WRITE,
-  /// As [#WRITE], for routes that are sent a question and store nothing but what was shown.
+  /// As [#WRITE], for routes that store nothing that belongs to a model: they are sent a question,
+  /// or stop a job.
   ASK
 }

@@ -79,8 +79,8 @@ public record TableFolder(Path place, Optional<TableJob> job, List<Part> files) 
       var inside = place.resolve(folder);
       var lengths = new HashMap<String, Long>();
       if (Files.isDirectory(inside)) {
-        try (var files = Files.newDirectoryStream(inside, Files::isRegularFile)) {
-          for (var file : files) {
+        try (var files = Files.list(inside)) {
+          for (var file : files.filter(Files::isRegularFile).toList()) {
             lengths.put("" + file.getFileName(), Files.size(file));
           }
         }

@@ -3,9 +3,9 @@ package dev.anmok.app.table;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What a folder of a table holds the photos of. A job writes it before its first part; another job
 /// may not write to the folder.
@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param space short name of the vector space
 /// @param batch photos encoded together
 /// @param partSize photos of a part, a multiple of `batch`; the last part may have fewer
-/// @param allowUrls whether photos of public URLs were fetched; without it each is a rejection
+/// @param allowUrls whether photos of public URLs were fetched; without it each is a rejection;
+///   null in a table of an earlier version, which can be read but not gone on with
 /// @param parts number of parts
 /// @param photos lines of the manifest
 public record TableJob(
@@ -32,7 +33,7 @@ public record TableJob(
     String space,
     int batch,
     int partSize,
-    boolean allowUrls,
+    @Nullable Boolean allowUrls,
     int parts,
     long photos) {
   /// The layout that this version reads and writes.
@@ -61,14 +62,7 @@ public record TableJob(
   /// @param where for messages
   public static TableJob parse(String where, byte[] bytes) throws IOException {
     try {
-      var mapper = new JsonMapper();
-      var tree = mapper.readTree(bytes);
-      if (tree instanceof ObjectNode job && !job.has("allowUrls")) {
-        throw new IOException(
-            where
-                + ": it does not say whether URLs were fetched, as of late; make the table again");
-      }
-      var job = mapper.treeToValue(tree, TableJob.class);
+      var job = new JsonMapper().readValue(bytes, TableJob.class);
       if (!job.form.equals(FORM)) {
         throw new IOException(where + ": of the form " + job.form + ", this version reads " + FORM);
       }
@@ -99,7 +93,10 @@ public record TableJob(
       return difference(
           "parts and batches", partSize + "/" + batch, other.partSize + "/" + other.batch);
     }
-    if (allowUrls != other.allowUrls) {
+    if (allowUrls == null) {
+      return Optional.of("an earlier version, which did not say whether URLs are fetched");
+    }
+    if (!allowUrls.equals(other.allowUrls)) {
       return Optional.of(
           allowUrls
               ? "--allow-urls, not without it"

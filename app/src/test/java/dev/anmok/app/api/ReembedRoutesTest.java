@@ -48,6 +48,9 @@ class ReembedRoutesTest {
       client.post(REEMBED, "{\"model\": \"absent\"}").problem(404, "unknown model 'absent'");
       client.post(REEMBED, "{\"model\": \"anmok-mini\"}").problem(409, "is the one that is served");
       client.post(REEMBED, "{}").problem(400, "field 'model' is missing");
+      client
+          .post(REEMBED, "{\"model\": \"centre\", \"retry_rejected\": \"maybe\"}")
+          .problem(400, "retry_rejected");
     }
   }
 

@@ -3,7 +3,6 @@ package dev.anmok.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.anmok.app.sample.SamplePictures;
-import dev.anmok.core.pipeline.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,30 +17,37 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The main job on the drawn sample photos, by the commands a user types, with the real decoder,
-/// model, catalog and index.
+/// The demo, and the main job on its drawn sample photos by the commands a user types, with the
+/// real decoder, model, catalog and index.
 class CafeJobTest {
   @TempDir static Path folder;
   private static Path workspace = Path.of("");
   private static Path photos = Path.of("");
+  private static Run demo = new Run(-1, "", "");
 
   /// What the generator says each file is, by absolute path: kind and fault.
   private static final Map<String, List<String>> TRUTH = new HashMap<>();
 
+  /// What a newcomer types first, after it was stopped while drawing: nothing says that the photos
+  /// are all there.
   @BeforeAll
-  static void ingest() throws IOException {
-    workspace = folder.resolve("data");
-    var drawn = SamplePictures.draw(folder.resolve("samples"), 1, Progress.NONE);
-    photos = drawn.photos();
-    for (var line : Files.readAllLines(drawn.truth()).stream().skip(1).toList()) {
+  static void demo() throws IOException {
+    workspace = folder.resolve("demo");
+    photos = Files.createDirectories(workspace.resolve("photos"));
+    demo = Run.of("demo", "--workspace", workspace);
+    assertThat(demo.exit()).as(demo.err()).isZero();
+    var drawn = workspace.resolve(SamplePictures.TRUTH);
+    for (var line : Files.readAllLines(drawn).stream().skip(1).toList()) {
       var cells = line.split(",", -1);
-      var uri = drawn.truth().toAbsolutePath().resolveSibling(cells[0]).normalize();
+      var uri = drawn.toAbsolutePath().resolveSibling(cells[0]).normalize();
       TRUTH.put(uri.toString(), List.of(cells[2], cells[3]));
     }
-    var run = Run.of("ingest", photos, "--profile", "cafe", "--workspace", workspace);
-    assertThat(run.exit()).as(run.err()).isZero();
-    var curated = Run.of("curate", "--workspace", workspace);
-    assertThat(curated.exit()).as(curated.err()).isZero();
+  }
+
+  @Test
+  void theDemoAnswersInWordsAndWritesTheReport() {
+    assertThat(demo.out()).contains("창가 자리가 있는 아늑한 카페").doesNotContain("nothing");
+    assertThat(workspace.resolve("report.html")).exists();
   }
 
   @Test

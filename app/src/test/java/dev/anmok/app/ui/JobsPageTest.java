@@ -295,7 +295,8 @@ class JobsPageTest {
   /// One that no connection of another program is given while the server is away: below the range
   /// that systems choose from.
   private static int freePort() {
-    return IntStream.range(20_000, 30_000).filter(JobsPageTest::isFree).findFirst().orElseThrow();
+    int first = 20_000 + (int) (ProcessHandle.current().pid() % 5_000);
+    return IntStream.range(first, 30_000).filter(JobsPageTest::isFree).findFirst().orElseThrow();
   }
 
   private static boolean isFree(int port) {

@@ -36,6 +36,7 @@ public final class VectorCells implements Serializable {
   private static final int A_CENTRE = 8;
 
   private static final int LEAST_DRAWN = 1_024;
+  private static final int SAMPLE_BYTES = 128 << 20;
 
   /// Vectors of a sample that cells are tried on.
   private static final int TRIED = 2_048;
@@ -106,11 +107,13 @@ public final class VectorCells implements Serializable {
     return Math.nextUp((float) Math.sqrt(square));
   }
 
-  /// How many vectors to draw, evenly, for [#choose].
+  /// How many vectors to draw, evenly, for [#choose]; not more than 128 MiB of them, so that wide
+  /// ones get fewer cells.
   ///
   /// @param vectors how many there are
-  public static int sample(long vectors) {
-    return TRIED + Math.max(LEAST_DRAWN, 2 * A_CENTRE * most(vectors));
+  public static int sample(long vectors, int dimension) {
+    int wanted = TRIED + Math.max(LEAST_DRAWN, 2 * A_CENTRE * most(vectors));
+    return Math.min(wanted, SAMPLE_BYTES / Float.BYTES / dimension);
   }
 
   /// Most cells for so many vectors.

@@ -93,15 +93,21 @@ public final class Reembedding {
     }
 
     void over(Submit submit) {
+      heed(); // before the first photo too
       do {
         fill(submit);
         if (!window.isEmpty()) {
           settle(window.remove());
         }
-        if (Thread.interrupted()) { // not heard by waiting for what is done already
-          interrupt();
-        }
+        heed();
       } while (!window.isEmpty());
+    }
+
+    /// Stops where that was asked for; waiting for what is done already does not hear it.
+    private void heed() {
+      if (Thread.interrupted()) {
+        interrupt();
+      }
     }
 
     private void fill(Submit submit) {

@@ -157,7 +157,7 @@ class VectorCellsTest {
 
   @Test
   void asManyCellsAreTriedWhereATenthOfTheSampleIsMissing() {
-    var rows = themed(VectorCells.sample(250_000) * 9 / 10, 64, 0.3, 400);
+    var rows = themed(VectorCells.sample(250_000, 64) * 9 / 10, 64, 0.3, 400);
 
     assertThat(VectorCells.choose(rows, 64, 10_000_000, 0.97).count()).isGreaterThan(64);
   }
@@ -165,7 +165,7 @@ class VectorCellsTest {
   @Test
   void clustersGetCellsWithFewGuestsAndVectorsWithoutClustersGetOne() {
     long vectors = 100_000;
-    int sample = VectorCells.sample(vectors);
+    int sample = VectorCells.sample(vectors, 64);
     var rows = themed(sample, 64, 0.3);
     var clustered = VectorCells.choose(rows, 64, vectors, 0.97);
     var places = cells(clustered, rows, sample).stream().mapToInt(Set::size).sum();

@@ -1,6 +1,7 @@
 package dev.anmok.spark.global;
 
 import dev.anmok.spark.SparkSettings;
+import java.io.IOException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ final class Cluster {
   /// What spark-submit says goes first.
   ///
   /// @param masterOrNull the cluster; null for spark-submit's, else `local[*]`
-  static JavaSparkContext open(String name, @Nullable String masterOrNull) {
+  static JavaSparkContext open(String name, @Nullable String masterOrNull) throws IOException {
     return open(SparkSettings.of(name, masterOrNull));
   }
 
   /// Opens it with a job's settings and those that questions add.
-  static JavaSparkContext open(SparkConf conf) {
+  static JavaSparkContext open(SparkConf conf) throws IOException {
     if (conf.get("spark.master").startsWith("local")) {
       // joins would take the partitions of both sides together, thousands of small tasks
       conf.setIfMissing("spark.default.parallelism", LOCAL_PARTITIONS);
@@ -27,7 +28,7 @@ final class Cluster {
     // What travels are numbers and bytes, which this writes a few times faster and smaller.
     conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     conf.setIfMissing("spark.kryoserializer.buffer.max", "512m");
-    var spark = new JavaSparkContext(conf);
+    var spark = SparkSettings.open(conf);
     spark.setLogLevel("WARN");
     return spark;
   }

@@ -5,9 +5,9 @@ import dev.anmok.core.cluster.DuplicateMethod;
 import dev.anmok.core.cluster.DuplicateRule;
 import dev.anmok.core.cluster.HashKeys;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -136,10 +136,9 @@ final class Duplicates {
   }
 
   private static Iterator<Tuple2<Long, Long>> star(Iterable<Long> same) {
-    var ids = same.iterator();
-    long first = ids.next();
-    var edges = new ArrayList<Tuple2<Long, Long>>();
-    ids.forEachRemaining(id -> edges.add(new Tuple2<>(first, id)));
-    return edges.iterator();
+    var ids = new TreeSet<Long>(); // in order, so that the same edges come of a second reading
+    same.forEach(ids::add);
+    long first = ids.removeFirst();
+    return ids.stream().map(id -> new Tuple2<>(first, id)).iterator();
   }
 }

@@ -126,11 +126,28 @@ record HashPairs(int maxBits, LongAccumulator compared) {
       at += block.length;
     }
     all.clear();
-    var cell = new Cell(keys, first._1, shift, members);
+    var cell = new Cell(keys, first._1, shift, inOrder(members));
     var pairs = new ArrayList<long[]>();
     cell.search(
         (a, b, sure) -> pairs.add(new long[] {Math.min(a, b), Math.max(a, b), sure ? 1 : 0}));
     compared.add(cell.compared());
     return pairs.iterator();
+  }
+
+  /// Hashes and their groups by ascending hash: the pairs that a cell tells depend on the order,
+  /// and a cell that is looked at again must tell the same. No hash is there twice.
+  static long[] inOrder(long[] members) {
+    var hashes = new long[members.length / 2];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = members[2 * i];
+    }
+    Arrays.sort(hashes);
+    var ordered = new long[members.length];
+    for (int i = 0; i < members.length; i += 2) {
+      int at = 2 * Arrays.binarySearch(hashes, members[i]);
+      ordered[at] = members[i];
+      ordered[at + 1] = members[i + 1];
+    }
+    return ordered;
   }
 }

@@ -6,6 +6,7 @@ import dev.anmok.core.cluster.VectorRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -30,6 +31,9 @@ record SimilarEdges(JavaSparkContext spark, int parts, double least, LongAccumul
   /// Vectors whose cells are found at once.
   private static final int BLOCK = 256;
 
+  private static final Comparator<Tuple2<Long, float[]>> BY_ID =
+      Comparator.comparingLong(SimilarEdges::id);
+
   /// What was found.
   ///
   /// @param edges by the ids of photos; they are kept, so that no pair is compared twice
@@ -42,7 +46,7 @@ record SimilarEdges(JavaSparkContext spark, int parts, double least, LongAccumul
     int dimension = source.space().dimension();
     long photos = census.photos().count();
     var distinct = DistinctVectors.of(source, census, parts);
-    var sample = distinct.sample(VectorCells.sample(photos), photos, dimension);
+    var sample = distinct.sample(VectorCells.sample(photos, dimension), photos, dimension);
     var cells = VectorCells.choose(sample, dimension, photos, least);
     return of(distinct, cells, CellTasks.most(dimension));
   }
@@ -134,7 +138,7 @@ record SimilarEdges(JavaSparkContext spark, int parts, double least, LongAccumul
     return Arrays.stream(ids, 1, ids.length).mapToObj(id -> new Tuple2<>(ids[0], id)).iterator();
   }
 
-  private static Iterator<Tuple2<Long, Long>> joined(
+  static Iterator<Tuple2<Long, Long>> joined(
       Iterator<Tuple2<Integer, Tuple2<Long, float[]>>> members,
       int dimension,
       double least,
@@ -147,6 +151,8 @@ record SimilarEdges(JavaSparkContext spark, int parts, double least, LongAccumul
       for (var member : tasks.next().values()) {
         (member._1 >= 0 ? task : second).add(member);
       }
+      task.sort(BY_ID); // so that a task that is done again ties the same photos by the same edges
+      second.sort(BY_ID);
       long split = task.size();
       task.addAll(second);
       SimilarPairs.Pairs pairs =

@@ -79,8 +79,8 @@ final class TableOption {
   private void requireFile() {
     var folder = Objects.requireNonNull(to.toAbsolutePath().getParent());
     WrongOptionException.require(
-        Files.isDirectory(folder) && !Files.isDirectory(to),
-        "--to " + to + ": must be a file in a folder that is there");
+        Files.isDirectory(folder) && Files.isWritable(folder) && !Files.isDirectory(to),
+        "--to " + to + ": must be a file in a folder that is there and may be written");
   }
 
   /// The profile and model of a table as a workspace that is filled from it has them.

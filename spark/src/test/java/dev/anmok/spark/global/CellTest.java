@@ -53,6 +53,13 @@ class CellTest {
     return pairs;
   }
 
+  /// What a lost machine did is done again, from hashes that come in another order.
+  @Test
+  void membersAreOrderedByHashEachWithItsOwnId() {
+    assertThat(HashPairs.inOrder(new long[] {7, 1, -3, 2, Long.MIN_VALUE, 3, 0, 4}))
+        .containsExactly(Long.MIN_VALUE, 3, -3, 2, 0, 4, 7, 1);
+  }
+
   @ParameterizedTest
   @CsvSource({"10,0", "10,3", "3,2", "12,1"})
   void tellsOfEveryNearPairOnce(int maxBits, int bits) {

@@ -40,7 +40,7 @@ class DuplicatesTest {
   private final Random random = new Random(3);
 
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
     var settings = SparkSettings.of("test", "local[2]");
     spark = Cluster.open(settings.set("spark.default.parallelism", "3")); // few small tasks
   }

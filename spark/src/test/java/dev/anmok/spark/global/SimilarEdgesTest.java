@@ -8,13 +8,18 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.pipeline.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
+import scala.Tuple2;
 
 class SimilarEdgesTest {
   private static final double LEAST = 0.93;
@@ -52,6 +57,35 @@ class SimilarEdgesTest {
           (id, row) -> vectors.put(id, ((Outcome.Processed) row.outcome()).embedding().toArray()));
     }
     return vectors;
+  }
+
+  /// What a lost machine did is done again, from members that come in another order.
+  @Test
+  void areTheSameInWhateverOrderMembersCome() throws IOException {
+    var random = new Random(7);
+    var members = new ArrayList<Tuple2<Integer, Tuple2<Long, float[]>>>();
+    for (long id = 0; id < 60; id++) {
+      float angle = random.nextFloat();
+      float[] vector = {(float) Math.cos(angle), (float) Math.sin(angle)};
+      members.add(new Tuple2<>(1, new Tuple2<>(id, vector)));
+      members.add(new Tuple2<>(2, new Tuple2<>(id % 2 == 0 ? id : ~id, vector)));
+    }
+    var first = edges(members);
+    for (int i = 0; i < 5; i++) {
+      Collections.shuffle(members, random);
+      assertThat(edges(members)).isEqualTo(first);
+    }
+    assertThat(first).hasSizeGreaterThan(60);
+  }
+
+  private static List<Tuple2<Long, Long>> edges(
+      List<Tuple2<Integer, Tuple2<Long, float[]>>> members) throws IOException {
+    var inTurn = new ArrayList<>(members);
+    inTurn.sort(Comparator.comparing(Tuple2::_1));
+    var edges = new ArrayList<Tuple2<Long, Long>>();
+    SimilarEdges.joined(inTurn.iterator(), 2, LEAST, new LongAccumulator())
+        .forEachRemaining(edges::add);
+    return edges;
   }
 
   /// Small cells, cut into blocks of a few members.

@@ -2,6 +2,7 @@ package dev.anmok.spark.global;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class StarsTest {
   }
 
   @Test
-  void componentsOfRandomGraphsOfAChainAndOfAStar() {
+  void componentsOfRandomGraphsOfAChainAndOfAStar() throws IOException {
     var random = new Random(1);
     try (var spark = Cluster.open("test", "local[2]")) {
       var edges = new ArrayList<Tuple2<Long, Long>>();
