@@ -4,7 +4,7 @@ import dev.anmok.core.filter.Field;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
-import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.WordColumn;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,11 +14,9 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
-import org.apache.lucene.util.UnicodeUtil;
 
 /// How the metadata of a photo's item lies in the index. Words and booleans are terms by their key,
 /// and a column of key and shown form; numbers and dates (as days since 1970) are points and a
@@ -27,42 +25,7 @@ final class MetadataFields {
   private static final String PREFIX = "meta.";
   private static final String PRESENT = "present";
 
-  /// Stands between a word's key and its shown form, and sorts before all letters.
-  private static final char BETWEEN = '\0';
-
   private MetadataFields() {}
-
-  /// Refuses values that are not of their field's type or longer than Lucene takes.
-  ///
-  /// @throws IllegalArgumentException with what is wrong
-  static void check(IndexedPhoto photo, Schema schema) {
-    for (var field : schema.fields()) {
-      for (var value : photo.metadata().of(field)) {
-        if (!value.fits(field.type())) {
-          throw new IllegalArgumentException(
-              "%s is %s; %s is not".formatted(field.name(), field.type().inWords(), value));
-        }
-        if (value instanceof Value.Word word) {
-          checkLength(photo, field, word);
-        }
-      }
-    }
-  }
-
-  private static void checkLength(IndexedPhoto photo, Field field, Value.Word word) {
-    var shown = shown(word);
-    int bytes = UnicodeUtil.calcUTF16toUTF8Length(shown, 0, shown.length());
-    if (bytes > IndexWriter.MAX_TERM_LENGTH) {
-      throw new IllegalArgumentException(
-          "%s: a value of %s must be at most %d bytes long with its lower case, was %d: %.60s…"
-              .formatted(
-                  photo.uri(), field.name(), IndexWriter.MAX_TERM_LENGTH, bytes, word.text()));
-    }
-  }
-
-  private static String shown(Value.Word word) {
-    return word.key() + BETWEEN + word.text();
-  }
 
   static void add(Document document, Schema schema, Metadata metadata) {
     for (var field : schema.fields()) {
@@ -84,7 +47,7 @@ final class MetadataFields {
       case Value.Word word -> {
         if (keys.add(word.key())) {
           document.add(new StringField(name, word.key(), Store.NO));
-          document.add(new SortedSetDocValuesField(name, new BytesRef(shown(word))));
+          document.add(new SortedSetDocValuesField(name, new BytesRef(WordColumn.of(word))));
         }
       }
       case Value.Truth(boolean holds) -> {
@@ -119,8 +82,7 @@ final class MetadataFields {
   static Value word(Field field, String column) {
     return switch (field.type()) {
       case BOOLEAN -> new Value.Truth(Boolean.parseBoolean(column));
-      case KEYWORD, LIST, INTEGER, DECIMAL, DATE ->
-          new Value.Word(column.substring(column.indexOf(BETWEEN) + 1));
+      case KEYWORD, LIST, INTEGER, DECIMAL, DATE -> WordColumn.word(column);
     };
   }
 

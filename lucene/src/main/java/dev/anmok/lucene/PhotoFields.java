@@ -3,6 +3,7 @@ package dev.anmok.lucene;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.Hit;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.WordColumn;
 import java.io.IOException;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -47,7 +48,7 @@ final class PhotoFields {
     checkLength("item", photo.item());
     checkLength("title", photo.title());
     checkLength("sha256", photo.sha256());
-    MetadataFields.check(photo, schema);
+    WordColumn.check(photo, schema);
   }
 
   static Document document(IndexedPhoto photo) {

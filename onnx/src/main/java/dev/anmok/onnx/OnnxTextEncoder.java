@@ -13,10 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
-/// A pack's text tower: tokens, then the model, at most [Device#batch] texts at once. The vectors
-/// of the texts used last are kept.
+/// A pack's text tower: tokens, then the model, at most [Device#texts] at once. The vectors of the
+/// texts used last are kept.
 final class OnnxTextEncoder implements TextEncoder {
   static final int CACHED = 1_024;
 
@@ -34,7 +33,7 @@ final class OnnxTextEncoder implements TextEncoder {
       Tokens tokens, Tower tower, Manifest manifest, Pooled head, Filler filler) {
     this.tokens = tokens;
     this.tower = tower;
-    this.pieces = new BatchSize(tower.device().batch(), tower.device().memory());
+    this.pieces = new BatchSize(Device.MOST_TEXTS, tower.device().memory());
     this.side = manifest.text();
     this.space = manifest.space();
     this.logitScale = manifest.logits().scale();
@@ -78,7 +77,7 @@ final class OnnxTextEncoder implements TextEncoder {
     var missing = new LinkedHashSet<>(texts);
     missing.removeAll(known.keySet());
     var rest = List.copyOf(missing);
-    var embeddings = pieces.over(rest, piece -> run(piece.stream().map(tokens::ids).toList()));
+    var embeddings = embed(rest.stream().map(tokens::ids).toList());
     for (int i = 0; i < rest.size(); i++) {
       known.put(rest.get(i), embeddings.get(i));
       recent.put(rest.get(i), embeddings.get(i));
@@ -90,6 +89,20 @@ final class OnnxTextEncoder implements TextEncoder {
     return List.copyOf(all);
   }
 
+  private List<Embedding> embed(List<long[]> rows) {
+    var embeddings = new ArrayList<Embedding>(rows.size());
+    int together = tower.device().texts(width(rows));
+    for (int from = 0; from < rows.size(); from += together) {
+      var some = rows.subList(from, Math.min(rows.size(), from + together));
+      embeddings.addAll(pieces.over(some, this::run));
+    }
+    return embeddings;
+  }
+
+  private int width(List<long[]> rows) {
+    return side.tokens().width(rows.stream().mapToInt(row -> row.length).max().orElse(1));
+  }
+
   /// The token ids that a text becomes.
   long[] ids(String text) {
     return tokens.ids(text);
@@ -98,7 +111,7 @@ final class OnnxTextEncoder implements TextEncoder {
   private List<Embedding> run(List<long[]> rows) {
     var rule = side.tokens();
     int[] lengths = rows.stream().mapToInt(row -> row.length).toArray();
-    int width = rule.width(IntStream.of(lengths).max().orElseThrow());
+    int width = width(rows);
     var ids = LongBuffer.allocate(rows.size() * width);
     var mask = LongBuffer.allocate(rows.size() * width);
     for (var row : rows) {

@@ -9,11 +9,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeviceTest {
+  @Test
+  void aProcessorIsGivenSoManyTextsThatTheyMakeSome500Tokens() {
+    assertThat(IntStream.of(1, 16, 17, 64, 77, 8_192).map(Device.CPU::texts))
+        .containsExactly(32, 32, 30, 8, 8, 8);
+    assertThat(Device.parse("cuda").texts(64)).isEqualTo(32);
+  }
+
   @Test
   void isReadAsItIsWritten() {
     for (var text :

@@ -4,6 +4,7 @@ import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
 import dev.anmok.core.search.NoIndexException;
+import dev.anmok.core.search.WordColumn;
 import dev.anmok.words.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
@@ -127,7 +128,7 @@ final class IndexStore implements Closeable {
   /// @throws IllegalArgumentException with what is wrong
   void check(Collection<IndexedPhoto> photos) {
     photos.forEach(photo -> PhotoDocument.check(photo, space()));
-    photos.forEach(photo -> MetadataFields.check(schema(), photo));
+    photos.forEach(photo -> WordColumn.check(photo, schema()));
   }
 
   /// Writes a document that is no photo, or deletes it if it is null.

@@ -5,8 +5,7 @@ import dev.anmok.core.filter.FieldType;
 import dev.anmok.core.filter.Metadata;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.filter.Value;
-import dev.anmok.core.search.IndexedPhoto;
-import java.nio.charset.StandardCharsets;
+import dev.anmok.core.search.WordColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,9 +24,6 @@ final class MetadataFields {
 
   /// Holds the fields of words as people write them.
   static final String SHOWN = "shown";
-
-  /// Stands between a word's key and its shown form, and sorts before all letters.
-  private static final char BETWEEN = '\0';
 
   private MetadataFields() {}
 
@@ -50,36 +46,6 @@ final class MetadataFields {
     }
   }
 
-  /// Refuses values that are not of their field's type or longer than the cluster takes.
-  ///
-  /// @throws IllegalArgumentException with what is wrong
-  static void check(Schema schema, IndexedPhoto photo) {
-    for (var field : schema.fields()) {
-      for (var value : photo.metadata().of(field)) {
-        if (!value.fits(field.type())) {
-          throw new IllegalArgumentException(
-              "%s is %s; %s is not".formatted(field.name(), field.type().inWords(), value));
-        }
-        if (value instanceof Value.Word word) {
-          checkLength(photo, field, word);
-        }
-      }
-    }
-  }
-
-  private static void checkLength(IndexedPhoto photo, Field field, Value.Word word) {
-    int bytes = shown(word).getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > PhotoDocument.MAX_BYTES) {
-      throw new IllegalArgumentException(
-          "%s: a value of %s must be at most %d bytes long with its lower case, was %d: %.60s…"
-              .formatted(photo.uri(), field.name(), PhotoDocument.MAX_BYTES, bytes, word.text()));
-    }
-  }
-
-  private static String shown(Value.Word word) {
-    return word.key() + BETWEEN + word.text();
-  }
-
   /// Writes the fields of one photo into its document.
   static void write(JsonGenerator json, Schema schema, Metadata metadata) {
     var shown = Json.object();
@@ -99,7 +65,7 @@ final class MetadataFields {
         var column = shown.putArray(field.name());
         forms.forEach((key, word) -> {
           keys.add(key);
-          column.add(shown(word));
+          column.add(WordColumn.of(word));
         });
       } else {
         var array = values.putArray(field.name());
@@ -142,7 +108,7 @@ final class MetadataFields {
     return switch (field.type()) {
       case KEYWORD, LIST -> {
         var column = key.asString("");
-        yield new Value.Word(column.substring(column.indexOf(BETWEEN) + 1));
+        yield WordColumn.word(column);
       }
       case INTEGER -> new Value.Whole(key.asLong());
       case DECIMAL -> new Value.Decimal(key.asDouble());

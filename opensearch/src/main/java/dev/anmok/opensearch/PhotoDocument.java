@@ -3,6 +3,7 @@ package dev.anmok.opensearch;
 import dev.anmok.core.embed.VectorSpace;
 import dev.anmok.core.filter.Schema;
 import dev.anmok.core.search.IndexedPhoto;
+import dev.anmok.core.search.WordColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class PhotoDocument {
   static final List<String> SHOWN = List.of(SHA256, ITEM, TITLE);
 
   /// Bytes of UTF-8 that a word of an index may have.
-  static final int MAX_BYTES = 32_766;
+  static final int MAX_BYTES = WordColumn.MAX_BYTES;
 
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -2,8 +2,8 @@ package dev.anmok.app.api;
 
 import dev.anmok.app.http.Access;
 import dev.anmok.app.http.HttpServer;
+import dev.anmok.app.http.LiveRoutes;
 import dev.anmok.app.http.Metrics;
-import dev.anmok.app.http.RouteTable;
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.http.Spool;
 import dev.anmok.app.workspace.Session;
@@ -80,8 +80,8 @@ public final class ApiServer implements AutoCloseable {
     return http.port();
   }
 
-  RouteTable table() {
-    return models.live().table();
+  LiveRoutes live() {
+    return models.live();
   }
 
   /// Stops accepting, asks the running job to come to a place from where it can go on, lets

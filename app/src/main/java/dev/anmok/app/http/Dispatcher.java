@@ -32,6 +32,7 @@ final class Dispatcher {
   /// @param caller who asks
   /// @param ifNoneMatch the header of that name, empty if there is none
   /// @param encodings the header `Accept-Encoding`, empty if there is none
+  /// @param accepts the header `Accept`, empty if there is none
   /// @param body what comes with it; its length is -1 if that is not stated
   record Incoming(
       String method,
@@ -40,6 +41,7 @@ final class Dispatcher {
       Access.Caller caller,
       String ifNoneMatch,
       String encodings,
+      String accepts,
       BodyReader.Incoming body) {}
 
   /// Gives an answer to the wire.
@@ -81,7 +83,7 @@ final class Dispatcher {
         reply = handle(found, in, new Question(query, body, head));
       }
     } catch (Problem problem) {
-      reply = Reply.problem(problem, id);
+      reply = ProblemPage.suits(in) ? Reply.page(problem) : Reply.problem(problem, id);
     } catch (IOException | UncheckedIOException e) {
       reply = failed(in, id, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {

@@ -101,6 +101,16 @@ public final class Reply {
     return reply;
   }
 
+  /// A problem for a person's eyes.
+  static Reply page(Problem problem) {
+    var page = new ProblemPage(problem);
+    var reply =
+        new Reply(problem.status(), ProblemPage.MEDIA_TYPE, new Content.Bytes(page.bytes()));
+    reply.headers.putAll(problem.headers());
+    reply.headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    return reply;
+  }
+
   /// Adds a header.
   public Reply header(String name, String value) {
     headers.put(name, value);

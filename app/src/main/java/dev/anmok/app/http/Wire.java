@@ -108,6 +108,7 @@ final class Wire {
               header(headers, HeaderNames.COOKIE)),
           header(headers, HeaderNames.IF_NONE_MATCH),
           header(headers, HeaderNames.ACCEPT_ENCODING),
+          header(headers, HeaderNames.ACCEPT),
           new BodyReader.Incoming(header(headers, HeaderNames.CONTENT_TYPE), length, this::open));
     }
 

@@ -483,7 +483,8 @@ class ApiServerTest {
     var document = client.get("/openapi.json").ok();
     var job = client.get("/api/v1/jobs").ok().get(0).get("id").asString();
     var photo = client.get("/api/v1/items/" + Client.url(cafe())).ok().get("photos").get(0);
-    for (var route : server.table().routes().stream().filter(route -> !route.page()).toList()) {
+    for (var route :
+        server.live().table().routes().stream().filter(route -> !route.page()).toList()) {
       var id =
           route.template().contains("/jobs/")
               ? job

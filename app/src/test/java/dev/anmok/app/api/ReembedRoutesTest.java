@@ -1,6 +1,7 @@
 package dev.anmok.app.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.anmok.app.http.ServerLimits;
 import dev.anmok.app.reembed.SecondModel;
@@ -13,7 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +98,39 @@ class ReembedRoutesTest {
     try (var server = server(workspace, photos)) {
       var client = new Client(server.address(), "");
       assertThat(client.get("/health/ready").ok().get("model").asString()).isEqualTo("anmok-mini");
+    }
+  }
+
+  /// Requests that write wait for the moment of a change, which may be long.
+  @Test
+  @Timeout(60)
+  void aJobIsStoppedWhileAChangeHoldsUpAllThatWrite() throws Exception {
+    var workspace = folder.resolve("data");
+    var photos = folder.resolve("photos");
+    SecondModel.photos(photos);
+    try (var server = server(workspace, photos);
+        var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      var client = new Client(server.address(), "");
+      var job = client.post("/api/v1/ingest", "{\"source\": \"" + photos.toRealPath() + "\"}");
+      var place = job.whole().headers().firstValue("Location").orElseThrow();
+      client.get(place + "/events").body(); // to its end
+      var begun = new CountDownLatch(1);
+      var go = new CompletableFuture<Void>();
+      var live = server.live();
+      var change =
+          pool.submit(() ->
+              live.change(
+                  live.table(),
+                  () -> {},
+                  () -> {
+                    begun.countDown();
+                    go.join();
+                    throw new IOException("as it was");
+                  }));
+      begun.await();
+      assertThat(client.delete(place).ok().get("state").asString()).isEqualTo("done");
+      go.complete(null);
+      assertThatThrownBy(change::get).hasRootCauseMessage("as it was");
     }
   }
 

@@ -116,6 +116,24 @@ class ShellTest {
   }
 
   @Test
+  void anAddressThatIsNoneIsAPageToReadAndTheWayBack() {
+    try (var screen = Screen.of(demo.address(), "ko")) {
+      screen.expect("404");
+      screen.expect("400");
+      for (var path : List.of("/nosuch", "/curate/nobody%")) {
+        screen.go(path);
+        screen.page().locator("a[href='/']").waitFor();
+        screen.isAccessible();
+      }
+      screen.go("/nosuch");
+      screen.shows("이 주소에는 아무것도 없습니다", "There is nothing at this address");
+      screen.expect("401"); // the first page asks before anybody signed in
+      screen.page().locator("a[href='/']").click();
+      screen.page().locator("input[name=token]").waitFor();
+    }
+  }
+
+  @Test
   void bothLanguagesHaveTheSameTexts() throws IOException {
     assertThat(keys("en")).isNotEmpty().isEqualTo(keys("ko"));
   }
