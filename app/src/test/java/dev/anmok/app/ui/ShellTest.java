@@ -2,6 +2,8 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,13 +42,17 @@ class ShellTest {
     var page = screen.page();
     page.navigate(demo.address() + "/health");
     screen.expect("401"); // the first question is asked before anybody signed in
+    signIn(page);
+    return screen;
+  }
+
+  private static void signIn(Page page) {
     page.locator("input[name=token]").fill(TOKEN);
     page.locator("dialog button.primary").click();
     page.locator("dialog")
         .waitFor(
             new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
-    return screen;
   }
 
   @Test
@@ -98,6 +104,39 @@ class ShellTest {
       screen.page().locator("input[name=token]").fill(TOKEN);
       screen.page().locator("dialog button.primary").click();
       screen.page().getByText("anmok-mini").first().waitFor();
+    }
+  }
+
+  @Test
+  void anAnswerFromBeforeTheSignInThatComesAfterItAsksNobodyAgain() {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.expect("401");
+      var page = screen.page();
+      var held = new ArrayList<Route>();
+      page.route(
+          "**/api/v1/models",
+          route -> {
+            if (held.isEmpty()) {
+              held.add(route);
+            } else {
+              route.resume();
+            }
+          });
+      page.navigate(demo.address() + "/health");
+      page.locator("input[name=token]").waitFor();
+      page.waitForCondition(() -> !held.isEmpty());
+      signIn(page);
+      page.waitForResponse(
+          "**/api/v1/models",
+          () ->
+              held.getFirst()
+                  .fulfill(
+                      new Route.FulfillOptions()
+                          .setStatus(401)
+                          .setContentType("application/problem+json")
+                          .setBody("{\"title\": \"Unauthorized\"}")));
+      page.locator("td:has-text('anmok-mini')").waitFor(); // the models, asked for again
+      assertThat(page.locator("dialog").count()).isZero();
     }
   }
 

@@ -50,8 +50,14 @@ function untilBack() {
 }
 
 let signIn = null;
+let signedIn = 0; // times
 
-function untilSignedIn() {
+/**
+ * Waits until somebody has signed in. Whoever asked before the last time and hears only now that
+ * nobody had, need not wait for another.
+ */
+function untilSignedIn(before) {
+  if (before < signedIn) return null;
   signIn ??= new Promise((resolve) => {
     const off = on('signed-in', () => { off(); signIn = null; resolve(); });
     tell('token');
@@ -62,6 +68,7 @@ function untilSignedIn() {
 /** Signs in; throws a Failure if the token is not the server's. */
 export async function enter(token) {
   await once('POST', '/api/v1/session', { json: { token } });
+  signedIn++;
   tell('signed-in');
 }
 
@@ -104,6 +111,7 @@ const LOST_TRIES = 3;
  */
 export async function call(method, path, options = {}) {
   for (let busy = 0, lost = 0; ;) {
+    const before = signedIn;
     try {
       return await once(method, path, options);
     } catch (problem) {
@@ -112,7 +120,7 @@ export async function call(method, path, options = {}) {
         await untilBack();
         if (options.once) throw new Failure(0, { title: t('reply-lost') });
       } else if (problem.status === 401) {
-        await untilSignedIn();
+        await untilSignedIn(before);
       } else if (problem.status === 503 && busy++ < BUSY_TRIES) {
         await pause(1000 * Math.min(5, problem.retryAfter || 1), options.signal);
       } else {
