@@ -3,6 +3,7 @@ package dev.anmok.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,14 +115,28 @@ class CuratePageTest {
     try (var screen = open(0, "en")) {
       var ids = ids(screen);
       stored(screen, () -> chosen(screen).nth(2).dragTo(chosen(screen).first()));
-      assertThat(ids(screen)).containsExactly(ids.get(2), ids.get(0), ids.get(1));
+      stand(screen, List.of(ids.get(2), ids.get(0), ids.get(1)));
       stored(screen, () -> screen.button("Undo").click());
-      assertThat(ids(screen)).isEqualTo(ids);
+      stand(screen, ids);
     }
   }
 
   private static List<String> ids(Screen screen) {
-    return chosen(screen).all().stream().map(card -> card.getAttribute("data-id")).toList();
+    var found = (List<?>) chosen(screen).evaluateAll("all => all.map((one) => one.dataset.id)");
+    return found.stream().map(String::valueOf).toList();
+  }
+
+  /// Waits until the chosen photos are these; they are drawn once more when the answer comes.
+  private static void stand(Screen screen, List<String> ids) {
+    stand(screen, ids::equals);
+  }
+
+  private static void stand(Screen screen, Predicate<List<String>> wanted) {
+    try {
+      screen.page().waitForCondition(() -> wanted.test(ids(screen)));
+    } catch (TimeoutError e) {
+      assertThat(wanted.test(ids(screen))).as("%s", ids(screen)).isTrue();
+    }
   }
 
   /// Does something and waits until the server has stored it.
@@ -155,7 +171,23 @@ class CuratePageTest {
       says(screen, "Saved as a choice of");
       assertThat(chosen(screen).first().getAttribute("data-id")).isEqualTo(id);
       stored(screen, () -> screen.button("Undo").click());
-      stored(screen, () -> screen.button("Undo").click());
+      stand(screen, ids -> ids.getFirst().equals(other)); // and not to what was before Lee
+      assertThat(screen.button("Undo").isDisabled()).isTrue();
+      stored(screen, () -> card(screen, "ol", other).getByText("Pin", exactly()).click());
+    }
+  }
+
+  @Test
+  void theFocusFollowsACardThatAnUndoMoves() {
+    try (var screen = open(0, "en")) {
+      var id = notChosen(screen);
+      card(screen, "ul.grid", id).getByRole(AriaRole.BUTTON).first().focus();
+      stored(screen, () -> screen.page().keyboard().press("p"));
+      stored(screen, () -> screen.page().keyboard().press("u"));
+      screen
+          .page()
+          .waitForFunction(
+              "id => document.activeElement.closest('ul.grid [data-id]')?.dataset.id === id", id);
     }
   }
 

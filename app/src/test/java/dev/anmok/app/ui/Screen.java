@@ -39,7 +39,7 @@ final class Screen implements AutoCloseable {
     this.context = context;
     this.base = base;
     this.page = context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     page.onConsoleMessage(message -> {
       if (Set.of("error", "warning").contains(message.type())) {
         faults.add(message.type() + ": " + message.text() + " " + message.location());

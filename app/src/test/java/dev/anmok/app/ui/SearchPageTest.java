@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Searching in the browser: by words, by a photo, by a part of one; what was found, and why.
 class SearchPageTest {
+  /// The browser's own store, which says only when it is told to that a photo is kept.
+  private static final String SLOW_TO_KEEP =
+      """
+      const put = IDBObjectStore.prototype.put;
+      window.held = [];
+      IDBObjectStore.prototype.put = function (...what) {
+        const done = put.apply(this, what);
+        const { transaction } = this;
+        const add = transaction.addEventListener.bind(transaction);
+        Object.defineProperty(transaction, 'oncomplete', {
+          set: (told) => add('complete', (event) => window.held.push(() => told(event))),
+        });
+        return done;
+      };
+      """;
+
   @TempDir static Path folder;
   private static DemoServer demo;
 
@@ -100,6 +119,9 @@ class SearchPageTest {
       assertThat(screen.page().url()).contains("image=");
       var best = hits(screen).first().locator("img").getAttribute("src");
 
+      screen
+          .page()
+          .waitForFunction("() => document.querySelector('.boxed-area img')?.naturalWidth");
       var area = screen.page().locator(".boxed-area").boundingBox();
       var mouse = screen.page().mouse();
       mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.1);
@@ -143,6 +165,7 @@ class SearchPageTest {
   void whatIsNoPhotoIsSaidInOneSentence() throws IOException {
     try (var screen = Screen.of(demo.address(), "en")) {
       screen.go("/");
+      screen.shows("photos of"); // with that it knows how large a photo may be
       var file = screen.page().locator("input[type=file]");
       file.setInputFiles(
           new FilePayload(
@@ -162,6 +185,51 @@ class SearchPageTest {
       file.setInputFiles(new FilePayload("broken.jpg", "image/jpeg", new byte[] {1, 2, 3}));
       screen.page().getByText("the photo cannot be used").waitFor();
       assertThat(screen.page().locator(".hits .busy").count()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsTypedWhileAPhotoIsBeingKeptIsAskedWithIt() throws IOException {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.page().addInitScript(SLOW_TO_KEEP);
+      screen.go("/");
+      screen.shows("photos of");
+      screen.page().locator("input[type=file]").setInputFiles(anyPhoto());
+      screen.page().waitForFunction("() => window.held?.length");
+      look(screen, "a cozy cafe");
+      screen.page().evaluate("() => window.held.forEach((go) => go())");
+      screen.page().waitForURL(url -> url.contains("image="));
+      assertThat(screen.page().url()).contains("q=a+cozy+cafe");
+    }
+  }
+
+  @Test
+  void aPictureThatCouldNotBeHadAtOnceIsAskedForAgain() {
+    try (var screen = Screen.of(demo.address(), "en")) {
+      screen.expect("503");
+      var refused = new ArrayList<String>();
+      screen
+          .page()
+          .route(
+              "**/image?*",
+              route -> {
+                if (refused.isEmpty()) {
+                  refused.add(route.request().url());
+                  route.fulfill(new Route.FulfillOptions().setStatus(503));
+                } else {
+                  route.resume();
+                }
+              });
+      screen.go("/");
+      look(screen, "a cozy cafe");
+      screen.page().waitForCondition(() -> !refused.isEmpty());
+      var path = URI.create(refused.getFirst());
+      screen
+          .page()
+          .waitForFunction(
+              "path => document.querySelector(`img[src='${path}']`)?.naturalWidth",
+              path.getPath() + "?" + path.getQuery());
+      assertThat(screen.page().locator(".gone").count()).isZero();
     }
   }
 

@@ -144,6 +144,7 @@ class ShellTest {
   void aSignInThatEndsMeanwhileIsAskedForAgainAndNothingIsLost() {
     try (var screen = signedIn("en")) {
       screen.go("/");
+      screen.shows("photos of"); // what the page itself asks for is answered
       screen.page().context().clearCookies(); // as after twelve hours, or with another token
       screen.page().locator("input[name=q]").fill("a cozy cafe");
       screen.page().locator("input[name=q]").press("Enter");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -67,7 +68,10 @@ class ThresholdPageTest {
       says(screen, SAMPLE + "장 중 2장");
       for (int done = 2; done < SAMPLE; done++) {
         var word = new Page.GetByRoleOptions().setName(done % 2 == 0 ? "예" : "아니요").setExact(true);
-        screen.page().getByRole(AriaRole.BUTTON, word).click();
+        screen
+            .page()
+            .waitForResponse(
+                "**/labels", () -> screen.page().getByRole(AriaRole.BUTTON, word).click());
         says(screen, SAMPLE + "장 중 " + (done + 1) + "장");
       }
       says(screen, "표본의 모든 사진에 답했습니다.");
@@ -102,6 +106,7 @@ class ThresholdPageTest {
           .page()
           .getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("a little stricter"))
           .waitFor();
+      nothingIsSavedForAPrecisionOfWhichNothingIsKnownYet(screen);
       curveStaysWhereTheNextCannotBeHad(screen, slider);
       screen.page().getByText("The curve as a table").first().click();
       screen.isAccessible();
@@ -109,6 +114,25 @@ class ThresholdPageTest {
       screen.button("Go back to version 1").click();
       screen.page().waitForCondition(() -> note.inputValue().equals("Back to version 1"));
     }
+  }
+
+  private static void nothingIsSavedForAPrecisionOfWhichNothingIsKnownYet(Screen screen) {
+    var save = screen.page().locator("section:last-of-type form button.primary");
+    var target = screen.page().getByLabel("as a number");
+    screen.button("Choose by the precision").click();
+    target.fill("0.05");
+    target.press("Enter");
+    screen.page().waitForCondition(save::isEnabled);
+    var held = new ArrayList<Route>();
+    screen.page().route("**/curve?*", held::add);
+    target.fill("0.06");
+    target.press("Enter");
+    screen.page().waitForCondition(save::isDisabled);
+    screen.page().waitForCondition(() -> !held.isEmpty());
+    assertThat(save.isDisabled()).isTrue();
+    held.forEach(Route::resume);
+    screen.page().unroute("**/curve?*");
+    screen.page().waitForCondition(save::isEnabled);
   }
 
   private static void curveStaysWhereTheNextCannotBeHad(Screen screen, Locator slider) {

@@ -32,7 +32,7 @@ export function useChoice(id) {
     } catch (problem) {
       const standing = problem.problem?.standing;
       if (standing && same(standing.choice, now.wish)) put({ ...take(standing), saved: true }); // stored before, its answer lost
-      else if (standing) put({ conflict: { mine: now.wish }, ...take(standing) });
+      else if (standing) put({ conflict: { mine: now.wish }, past: [], ...take(standing) });
       else put({ failure: problem });
     }
     put({ sending: false });

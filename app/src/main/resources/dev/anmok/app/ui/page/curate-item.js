@@ -1,5 +1,5 @@
 // One item: the photos that stand for it in their order, the rest with their reasons, and choosing.
-import { useRef, useState } from '../lib/hooks.js';
+import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h, all } from '../kit/tags.js';
 import { code, percent, t } from '../kit/text.js';
 import { callMe, myName } from '../kit/me.js';
@@ -51,8 +51,10 @@ function Photos({ choice }) {
   const place = (photo) => shown.indexOf(photo) + 1;
   const to = (from, at) => choice.wish(move(wish, shown, from, at));
   const stay = (id) => requestAnimationFrame(() => { // the card moved: so does the focus
-    if (!box.current?.contains(document.activeElement)) box.current?.querySelector(`[data-id="${id}"] button`)?.focus();
+    if (document.activeElement === document.body) box.current?.querySelector(`[data-id="${id}"] button`)?.focus();
   });
+  const held = box.current?.contains(document.activeElement) && document.activeElement.closest('[data-id]')?.dataset.id;
+  useEffect(() => { if (held) stay(held); }); // also where it moves by an undo, or by the answer
   const does = {
     look: setLarge,
     pin: ({ id }) => { choice.wish(wish.pinned.includes(id) ? unpin(wish, id) : pin(wish, id)); stay(id); },

@@ -1,5 +1,5 @@
 // The items of a workspace by what was decided about them.
-import { useEffect, useState } from '../lib/hooks.js';
+import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h, all } from '../kit/tags.js';
 import { code, number, t } from '../kit/text.js';
 import { get } from '../kit/api.js';
@@ -40,9 +40,10 @@ export function Items({ standing, query }) {
   const state = query.get('state') ?? (standing.kept ? 'kept' : 'any');
   const asked = query.get('q') ?? '';
   const [text, setText] = useState(asked);
-  useEffect(() => { if (asked !== text.trim()) setText(asked); }, [asked]);
+  const told = useRef(asked); // what the address says by these pages; anything else is from somewhere else
+  useEffect(() => { if (asked !== told.current) { told.current = asked; setText(asked); } }, [asked]);
   const q = useSettled(text.trim(), 250);
-  useEffect(() => { go('/curate', { state: query.get('state'), q }, true); }, [q]);
+  useEffect(() => { told.current = q; go('/curate', { state: query.get('state'), q }, true); }, [q]);
   const list = useEndless((offset, limit, signal) => get('/api/v1/items', { state, q, details: true, offset, limit }, signal), [state, q]);
   return all(
     div({ class: 'bar tools' },

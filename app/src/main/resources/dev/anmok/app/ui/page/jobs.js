@@ -45,25 +45,28 @@ function useJobs(round) {
 export default function Jobs() {
   const [round, setRound] = useState(0);
   const [wrong, setWrong] = useState(null);
+  const [asking, setAsking] = useState(false);
   const { data: workspace } = useAnswer((signal) => get('/api/v1/workspace', {}, signal), [round]);
   const { jobs, failure, again } = useJobs(round);
   useEffect(() => { const timer = setInterval(() => setRound((n) => n + 1), 15000); return () => clearInterval(timer); }, []);
   const changed = () => setRound((n) => n + 1);
   const ingest = async (source) => {
     setWrong(null);
+    setAsking(true);
     try { await post('/api/v1/ingest', { source }, true); changed(); } catch (problem) { setWrong(problem); }
+    setAsking(false);
   };
   return div(
     div({ class: 'head' }, h1(t('jobs.title')),
       p({ class: 'soft' }, workspace ? t('jobs.holds', { photos: workspace.counts.photos, items: workspace.counts.items }) : '')),
     wrong ? h(Failed, { failure: wrong }) : null,
     div({ class: 'two' },
-      section({ class: 'panel' }, h2(t('jobs.from-folder')), h(Folders, { onIngest: ingest })),
+      section({ class: 'panel' }, h2(t('jobs.from-folder')), h(Folders, { busy: asking, onIngest: ingest })),
       section({ class: 'panel' }, h2(t('jobs.from-here')), workspace ? h(Upload, { limits: workspace.upload, onDone: changed }) : h(Busy))),
     section({ class: 'space' }, h2(t('jobs.list')),
       failure ? h(Failed, { failure, again }) : null,
       jobs && !jobs.length ? h(Empty, null, p(t('jobs.none'))) : null,
-      jobs ? ul({ class: 'stack' }, jobs.map((job) => h(JobCard, { key: job.id + (ended(job) ? 'x' : ''), job, onEnd: changed, onAgain: job.kind === 'ingest' ? () => ingest(job.source) : null }))) : h(Busy)),
+      jobs ? ul({ class: 'stack' }, jobs.map((job) => h(JobCard, { key: job.id + (ended(job) ? 'x' : ''), job, onEnd: changed, onAgain: job.kind === 'ingest' && !asking ? () => ingest(job.source) : null }))) : h(Busy)),
     section({ class: 'space' }, h2(t('jobs.rejected-title')), h(Rejected, { round })),
     workspace?.urls ? h(Notice, null, t('jobs.urls')) : null);
 }

@@ -1,5 +1,5 @@
 // Search by words, by a photo or a part of one, by both, narrowed by filters.
-import { useCallback, useEffect, useState } from '../lib/hooks.js';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { get } from '../kit/api.js';
 import { useAnswer } from '../kit/load.js';
@@ -72,20 +72,26 @@ export default function Search() {
   const [wrong, setWrong] = useState('');
   const [typed, setTyped] = useState(wish.q);
   const [less, setLess] = useState(wish.less);
-  useEffect(() => { setTyped(wish.q); setLess(wish.less); }, [wish.q, wish.less]);
+  // before anything typed meanwhile can be drawn, else it would be taken away
+  useLayoutEffect(() => { setTyped(wish.q); setLess(wish.less); }, [wish.q, wish.less]);
 
   const change = (some, replace = false) => go('/', { ...wish, q: typed.trim(), less: less.trim(), ...some }, replace);
+  const now = useRef({ turn: 0 }); // a photo may take a while to keep: it goes to what is asked by then
+  now.current.change = change;
+  useEffect(() => () => { now.current.turn = NaN; }, []);
   const most = workspace?.upload.file_bytes ?? Infinity;
   const dropped = useCallback(async ([{ file: first }]) => {
     if (first.type && !first.type.startsWith('image/')) { setWrong(t('search.no-image', { name: first.name })); return; }
     if (first.size > most) { setWrong(t('search.too-large', { name: first.name, size: bytes(first.size), most: bytes(most) })); return; }
     setWrong('');
+    const mine = ++now.current.turn;
     try {
-      change({ image: await keep(first), photo: '', box: '' });
+      const image = await keep(first);
+      if (now.current.turn === mine) now.current.change({ image, photo: '', box: '' });
     } catch {
       setWrong(t('search.not-kept'));
     }
-  }, [most, typed, less, query.toString()]);
+  }, [most]);
 
   const waiting = wish.image && file === undefined;
   const asked = !waiting && (wish.q || wish.photo || file);

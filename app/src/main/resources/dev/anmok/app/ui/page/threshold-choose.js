@@ -35,6 +35,7 @@ function Save({ path, curve, point, target, byHand, note, setNote, onSaved }) {
     try {
       const saved = await post(`${path}/threshold`, { value: point.threshold, precision: byHand === undefined ? target : undefined, note: note.trim() || undefined, reviewer: name.trim() || undefined, version: seen ?? curve.version });
       set({ saved });
+      setSeen(saved.version);
       setNote('');
       onSaved();
     } catch (failure) {
@@ -46,6 +47,7 @@ function Save({ path, curve, point, target, byHand, note, setNote, onSaved }) {
     }
   };
   const { saved, other } = state;
+  const late = byHand === undefined && curve.target !== target; // another target's curve is still shown
   return all(
     saved ? h(Notice, { kind: 'good', action: h(Link, { href: '/curate', class: 'button' }, t('threshold.to-curate')) }, t('threshold.saved', { n: saved.version, value: signed(saved.value), file: saved.file })) : null,
     other ? h(Notice, { kind: 'warn' }, t('threshold.conflict', { who: other.by, n: other.version, value: signed(other.value) })) : null,
@@ -53,7 +55,7 @@ function Save({ path, curve, point, target, byHand, note, setNote, onSaved }) {
     form({ class: 'bar', onSubmit: send },
       label({ class: 'grow' }, t('threshold.note'), input({ type: 'text', value: note, maxlength: 300, onInput: (e) => setNote(e.target.value) })),
       label({ class: 'short' }, t('threshold.reviewer'), input({ type: 'text', value: name, maxlength: 64, autocomplete: 'name', onInput: (e) => setName(e.target.value) })),
-      button({ class: 'primary', disabled: !point || state.busy }, point ? t('threshold.save', { value: signed(point.threshold) }) : t('save'))));
+      button({ class: 'primary', disabled: !point || late || state.busy }, point ? t('threshold.save', { value: signed(point.threshold) }) : t('save'))));
 }
 
 const when = (text) => new Intl.DateTimeFormat(spoken(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));

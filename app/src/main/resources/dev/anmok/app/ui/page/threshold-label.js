@@ -1,6 +1,6 @@
 // Step one: draw a sample and say of each photo whether it shows what the profile looks for.
-import { useEffect, useRef, useState } from '../lib/hooks.js';
-import { del, picture, post } from '../kit/api.js';
+import { useEffect, useState } from '../lib/hooks.js';
+import { picture, post } from '../kit/api.js';
 import { useKeys } from '../kit/keys.js';
 import { callMe, myName } from '../kit/me.js';
 import { tags, h, all } from '../kit/tags.js';
@@ -8,6 +8,7 @@ import { t } from '../kit/text.js';
 import { KeyButton } from '../part/key-button.js';
 import { Failed, Notice } from '../part/notice.js';
 import { Photo, fileName } from '../part/photo.js';
+import { useLabels } from './threshold-labels.js';
 
 const { section, div, h2, p, ul, li, button, input, label, progress, form, b } = tags;
 
@@ -35,56 +36,14 @@ const Sought = ({ sample }) => div({ class: 'sought' },
   div(b(t('threshold.should-not')), ul(sample.negative.map((each) => li({ key: each }, each)))));
 
 export function Label({ path, sample, onDrawn, onLabel }) {
-  const [said, setSaid] = useState({});
-  const [at, setAt] = useState(null);
-  const [trouble, setTrouble] = useState(null);
   const [name, setName] = useState(myName);
-  const queue = useRef(Promise.resolve());
-  const mine = useRef(''); // whose name the server took where none was given
-  useEffect(() => setSaid({}), [sample]);
-  const of = (photo) => (photo.id in said ? said[photo.id] : photo.label);
+  const { of, at, look, trouble, say: store, undo, reread } = useLabels({ path, sample, name, onLabel, onDrawn });
   const { photos } = sample;
   const open = photos.find((photo) => !of(photo));
   const photo = photos.find((each) => each.id === at) ?? open;
   const done = photos.filter((each) => of(each)).length;
   const skipped = photos.filter((each) => of(each)?.label === 'skip');
-
-  const say = (word) => {
-    if (!photo) return;
-    const before = of(photo);
-    setSaid((now) => ({ ...now, [photo.id]: { label: word, reviewer: name, at: before?.at } }));
-    setAt(null);
-    setTrouble(null);
-    queue.current = queue.current.then(async () => {
-      try {
-        const stored = await post(`${path}/labels`, { photo: photo.id, label: word, reviewer: name || undefined, seen: before?.at ?? '' });
-        mine.current = stored.reviewer;
-        setSaid((now) => ({ ...now, [photo.id]: stored }));
-        onLabel();
-      } catch (failure) {
-        const other = failure.status === 409 ? failure.problem.label : before;
-        setSaid((now) => ({ ...now, [photo.id]: other }));
-        setTrouble(failure.status === 409 ? { other } : { failure });
-        setAt(photo.id);
-      }
-    });
-  };
-  const undo = () => {
-    if (!(name || mine.current)) return; // nothing was said here yet
-    setTrouble(null);
-    queue.current = queue.current.then(async () => {
-      if (!(name || mine.current)) return; // the server would take back the last of all
-      try {
-        const back = await del(`${path}/labels/last`, { reviewer: name || mine.current }, true);
-        setSaid((now) => ({ ...now, [back.photo]: back.standing }));
-        setAt(back.photo);
-        onLabel();
-      } catch (failure) {
-        setTrouble({ failure });
-        if (!failure.status) onDrawn(); // whether it was taken back is not known
-      }
-    });
-  };
+  const say = (word) => store(photo, word);
   useKeys(photos.length ? { g: () => say('good'), b: () => say('bad'), ' ': () => say('skip'), u: undo } : {});
 
   const next = photos.find((each) => each !== photo && !of(each))?.id;
@@ -114,8 +73,8 @@ export function Label({ path, sample, onDrawn, onLabel }) {
           h(KeyButton, { keys: 'U', kind: 'plain', onClick: undo }, t('threshold.undo')))))
       : all(p({ role: 'status' }, t('threshold.all-done')),
         div({ class: 'bar' },
-          skipped.length ? button({ type: 'button', onClick: () => setAt(skipped[0].id) }, t('threshold.see-skipped', { n: skipped.length })) : null,
+          skipped.length ? button({ type: 'button', onClick: () => look(skipped[0].id) }, t('threshold.see-skipped', { n: skipped.length })) : null,
           h(KeyButton, { keys: 'U', kind: 'plain', onClick: undo }, t('threshold.undo')))),
-    h(Draw, { path, size: Math.min(500, photos.length + 60), onDrawn }),
+    h(Draw, { path, size: Math.min(500, photos.length + 60), onDrawn: reread }),
     p({ class: 'soft small' }, t('threshold.draw-note')));
 }

@@ -28,6 +28,8 @@ export function BoxedPhoto({ url, alt, box, onBox, onBroken }) {
   const area = useRef(null);
   const start = useRef(null);
   const settling = useRef(0);
+  const tell = useRef(onBox);
+  tell.current = onBox;
   useEffect(() => () => clearTimeout(settling.current), []);
   const [drawn, setDrawn] = useState(box);
   useEffect(() => setDrawn(box), [box && boxText(box)]);
@@ -37,6 +39,7 @@ export function BoxedPhoto({ url, alt, box, onBox, onBroken }) {
   };
   const down = (event) => {
     if (event.button > 0) return;
+    clearTimeout(settling.current);
     event.preventDefault();
     area.current.setPointerCapture(event.pointerId);
     start.current = place(event);
@@ -64,12 +67,12 @@ export function BoxedPhoto({ url, alt, box, onBox, onBroken }) {
       : [between(x + dx, 0, 1 - w), between(y + dy, 0, 1 - h), w, h];
     setDrawn(next);
     clearTimeout(settling.current);
-    settling.current = setTimeout(() => onBox(next), SETTLES);
+    settling.current = setTimeout(() => tell.current(next), SETTLES);
   };
   const frame = drawn && { left: `${drawn[0] * 100}%`, top: `${drawn[1] * 100}%`, width: `${drawn[2] * 100}%`, height: `${drawn[3] * 100}%` };
   return div({ class: 'boxed' },
     div({ ref: area, class: 'boxed-area', tabindex: 0, role: 'application', 'aria-label': t('search.box'), onPointerDown: down, onPointerMove: move, onPointerUp: up, onKeyDown: key },
       img({ src: url, alt, draggable: false, onError: onBroken }),
       frame ? div({ class: 'boxed-frame', style: frame }) : null),
-    drawn ? button({ type: 'button', class: 'plain', onClick: () => { setDrawn(null); onBox(null); } }, t('search.whole')) : null);
+    drawn ? button({ type: 'button', class: 'plain', onClick: () => { clearTimeout(settling.current); setDrawn(null); onBox(null); } }, t('search.whole')) : null);
 }

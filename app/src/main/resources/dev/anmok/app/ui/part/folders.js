@@ -8,8 +8,8 @@ import { Busy, Failed } from './notice.js';
 
 const { div, ul, li, button, span, p } = tags;
 
-/** @param onIngest told the path to ingest */
-export function Folders({ onIngest }) {
+/** @param busy while one is being asked for; onIngest told the path to ingest */
+export function Folders({ busy, onIngest }) {
   const [path, setPath] = useState('');
   const { data, failure, again } = useAnswer((signal) => get('/api/v1/folders', { path }, signal), [path]);
   if (failure) return h(Failed, { failure, again: path ? () => setPath('') : again });
@@ -21,7 +21,7 @@ export function Folders({ onIngest }) {
       source.kind === 'folder'
         ? button({ type: 'button', class: 'plain grow start', onClick: () => setPath(source.path) }, `▸ ${source.name}`)
         : span({ class: 'grow' }, source.name),
-      button({ type: 'button', 'aria-label': t('jobs.ingest-of', { name: source.name }), onClick: () => onIngest(source.path) }, t('jobs.ingest'))))),
+      button({ type: 'button', disabled: busy, 'aria-label': t('jobs.ingest-of', { name: source.name }), onClick: () => onIngest(source.path) }, t('jobs.ingest'))))),
     data.more ? p({ class: 'soft small' }, t('jobs.more-folders', { n: data.sources.length })) : null,
     data.sources.length ? null : p({ class: 'soft' }, t('jobs.empty-folder')));
 }

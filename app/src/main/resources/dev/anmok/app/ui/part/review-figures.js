@@ -30,10 +30,12 @@ export function ReviewFigures({ subject, waiting, said }) {
 /** Draws photos of which the machine is sure, to check it by. */
 export function Audit({ subject, onDrawn }) {
   const [told, tell] = useState(null);
+  const [busy, setBusy] = useState(false);
   const draw = async (event) => {
     event.preventDefault();
     const size = Number(new FormData(event.target).get('size'));
     tell(null);
+    setBusy(true);
     try {
       const { drawn } = await post('/api/v1/review/audits', { subject, size }, true);
       const all = Object.values(drawn).reduce((sum, each) => sum + each, 0);
@@ -45,12 +47,13 @@ export function Audit({ subject, onDrawn }) {
     } catch (problem) {
       tell({ kind: 'bad', text: trouble(problem).join(' ') });
     }
+    setBusy(false);
   };
   return section({ class: 'panel', 'aria-labelledby': 'audit' },
     h2({ id: 'audit' }, t('review.audit')),
     p({ class: 'small soft' }, t('review.audit-why')),
     form({ class: 'bar', onSubmit: draw },
       label({ class: 'row' }, t('review.audit-size'), div({ class: 'narrow' }, input({ type: 'number', name: 'size', min: 1, max: 10000, defaultValue: 50, required: true }))),
-      button(t('review.audit-do'))),
+      button({ disabled: busy }, t(busy ? 'busy' : 'review.audit-do'))),
     told ? h(Notice, { kind: told.kind }, told.text) : null);
 }

@@ -20,7 +20,7 @@ export function ReviewPhoto({ id, alt, look }) {
   useEffect(() => setCold(false), [id]);
   return div({ class: `stage${look.full ? ' full' : ''}` },
     button({ type: 'button', class: 'stage-photo', 'aria-pressed': look.full, 'aria-label': t(look.full ? 'review.fit' : 'review.zoom'), onClick: (event) => { event.currentTarget.blur(); look.zoom(); } },
-      look.full ? img({ src: picture(id), alt }) : h(Picture, { id, alt, size: 1024 }),
-      look.heat && !cold && !look.full ? img({ class: 'heat', src: `/api/v1/photos/${id}/heatmap`, alt: t('review.heat-alt'), onError: () => setCold(true) }) : null),
+      look.full ? img({ key: id, src: picture(id), alt }) : h(Picture, { id, alt, size: 1024 }),
+      look.heat && !cold && !look.full ? img({ key: id, class: 'heat', src: `/api/v1/photos/${id}/heatmap`, alt: t('review.heat-alt'), onError: () => setCold(true) }) : null),
     look.heat && cold ? p({ class: 'small soft', role: 'status' }, t('review.heat-none')) : null);
 }

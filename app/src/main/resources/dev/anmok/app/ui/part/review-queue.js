@@ -3,6 +3,7 @@
 // not be stored comes back to the front with the reason.
 import { useCallback, useEffect, useRef, useState } from '../lib/hooks.js';
 import { del, get, picture, post } from '../kit/api.js';
+import { useLastWord } from '../kit/last-word.js';
 import { myName } from '../kit/me.js';
 
 const PAGE = 20;
@@ -37,16 +38,18 @@ export function useReviewQueue(subject) {
   const loading = useRef(null);
   const round = useRef(0);
   const cycled = useRef(0);
+  const last = useLastWord();
 
   const load = useCallback(async (cursor) => {
     const mine = cursor ? round.current : ++round.current;
     loading.current = mine;
+    const told = new Set(done.current); // the answer knows of these, not of what is said meanwhile
     try {
       const page = await get('/api/v1/review', { subject, limit: PAGE, cursor });
       if (mine !== round.current) return;
       set((before) => {
         const kept = cursor ? before.rows : [];
-        const known = new Set([...kept, ...(cursor ? done.current : [])].map(keyOf));
+        const known = new Set([...kept, ...done.current.filter((row) => cursor || !told.has(row))].map(keyOf));
         return { ...before, page, next: page.next, waiting: cursor ? before.waiting : page.waiting, busy: false, failure: undefined,
           rows: [...kept, ...rowsOf(page).filter((row) => !known.has(keyOf(row)))] };
       });
@@ -77,7 +80,8 @@ export function useReviewQueue(subject) {
 
   const say = (answer) => {
     const row = state.rows[0];
-    if (!row) return;
+    if (!row || last.unread()) return;
+    const refused = last.say();
     const body = { subject, photo: row.id, reviewer: myName(), seen: row.standing?.at ?? '', ...answer };
     const decides = answer.verdict !== 'skip';
     done.current.push(row);
@@ -86,6 +90,7 @@ export function useReviewQueue(subject) {
       try {
         await post('/api/v1/review/verdicts', body);
       } catch (problem) {
+        refused();
         done.current = done.current.filter((each) => each !== row);
         const standing = problem.problem?.standing;
         back(standing ? { ...row, standing } : row, { conflict: standing, refused: standing ? undefined : problem });
@@ -97,9 +102,13 @@ export function useReviewQueue(subject) {
   };
 
   const undo = () => {
+    const reviewer = myName(); // without, the server would take back the last of all
+    if (!reviewer) return;
+    const cameBack = last.undo();
     chain.current = chain.current.then(async () => {
+      if (cameBack()) return;
       try {
-        const undone = await del('/api/v1/review/verdicts/last', { subject, reviewer: myName() }, true);
+        const undone = await del('/api/v1/review/verdicts/last', { subject, reviewer }, true);
         const [first] = undone.reviews ?? [undone];
         const row = done.current.findLast((each) => (each.photos ?? [each]).some((photo) => photo.id === first.photo));
         done.current = done.current.filter((each) => each !== row);

@@ -1,7 +1,7 @@
 // Photos from this computer, each with what became of it.
-import { useRef, useState } from '../lib/hooks.js';
+import { useEffect, useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
-import { sendAll } from '../kit/sending.js';
+import { enqueue, stopSending, useOutbox } from '../kit/outbox.js';
 import { number, t } from '../kit/text.js';
 import { Drop } from './drop.js';
 import { Notice } from './notice.js';
@@ -12,31 +12,19 @@ const LISTED = 50;
 /** @param limits of the server: file_bytes, request_bytes, files; onDone told when all were sent */
 export function Upload({ limits, onDone }) {
   const [item, setItem] = useState('');
-  const [state, setState] = useState(null);
-  const stop = useRef(null);
-  const later = useRef([]); // those that came while others were being sent
-
-  const send = async (photos) => {
-    stop.current = new AbortController();
-    await sendAll(photos, limits, stop.current.signal, setState);
-    if (stop.current.signal.aborted) later.current = [];
-    stop.current = null;
-    onDone();
-    const more = later.current.shift();
-    if (more) send(more);
-  };
+  const state = useOutbox();
+  const going = state && !state.finished && !state.stopped;
+  useEffect(() => { if (state && !going) onDone(); }, [state, going]);
   const add = (photos) => {
     const name = item.trim(); // as it is now, whenever they are sent
-    const named = name ? photos.map(({ file }) => ({ file, item: name })) : photos;
-    if (stop.current) later.current.push(named); else send(named);
+    enqueue(name ? photos.map(({ file }) => ({ file, item: name })) : photos, limits);
   };
 
-  const going = state && !state.finished && !state.stopped;
   return div({ class: 'upload' },
     div({ class: 'bar' },
       label({ class: 'less' }, span(t('jobs.item')), input({ type: 'text', value: item, maxlength: 200, onInput: (event) => setItem(event.target.value) })),
       h(Drop, { text: t('jobs.choose'), folder: t('jobs.choose-folder'), over: t('jobs.drop'), multiple: true, onPhotos: add }),
-      going ? button({ type: 'button', onClick: () => stop.current.abort() }, t('cancel')) : null),
+      going ? button({ type: 'button', onClick: stopSending }, t('cancel')) : null),
     p({ class: 'soft small' }, t('jobs.item-note')),
     going ? progress({ max: state.total, value: state.done, 'aria-label': t('jobs.progress') }) : null,
     state ? h(Notice, { kind: state.finished ? (state.rejected.length ? 'warn' : 'good') : 'info' },
