@@ -65,8 +65,9 @@ class BackgroundMergesTest {
     index.commit(1);
     long start = System.nanoTime();
     index.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     try (var again = open(folder)) {
+      assertThat(again.clustered()).as("what was waited for at the close").isZero();
       assertThat(again.size()).isEqualTo(8_000);
       assertFound(again, photos.get(5));
       again.settle();
@@ -148,7 +149,7 @@ class BackgroundMergesTest {
   private static void copy(Path file, Path folder) throws IOException {
     try {
       if (!file.endsWith("write.lock")) {
-        Files.copy(file, folder.resolve(file.getFileName()));
+        Files.createLink(folder.resolve(file.getFileName()), file);
       }
     } catch (NoSuchFileException gone) {
       assertThat(file.toString()).endsWith(".tmp"); // a draft of the merge

@@ -23,6 +23,10 @@ class ClusterTest {
   private static final RetryBudget SHORT =
       new RetryBudget(Duration.ofSeconds(2), Duration.ofMillis(2), Duration.ofMillis(20));
 
+  /// For what must succeed, on slow machines too.
+  private static final RetryBudget AMPLE =
+      new RetryBudget(Duration.ofMinutes(1), Duration.ofMillis(2), Duration.ofMillis(20));
+
   @Test
   void aClusterThatIsDownIsNamedWithWhatToDo() throws IOException {
     URI address;
@@ -56,7 +60,7 @@ class ClusterTest {
           .hasMessageContaining(address.toString())
           .hasMessageContaining("no answer within")
           .hasMessageContaining("time-outs");
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
   }
 
@@ -94,7 +98,7 @@ class ClusterTest {
                 Said.ok(
                     "{\"docs\":[%s]}"
                         .formatted(times.incrementAndGet() < 3 ? away : "{\"_version\": 5}")));
-        var cluster = Cluster.open(settings(fake.address()))) {
+        var cluster = Cluster.open(settings(fake.address()).with(AMPLE))) {
       assertThat(new Openings(cluster, "photos-000001").last()).isEqualTo(5);
       assertThat(times).hasValue(3);
     }
@@ -112,7 +116,7 @@ class ClusterTest {
     try (var fake =
             new FakeCluster(
                 _ -> times.incrementAndGet() < 4 ? new Said(429, overloaded) : Said.ok("{}"));
-        var cluster = Cluster.open(settings(fake.address()))) {
+        var cluster = Cluster.open(settings(fake.address()).with(AMPLE))) {
       cluster.send("GET", "/photos/_count");
       assertThat(times).hasValue(4);
     }
@@ -125,7 +129,7 @@ class ClusterTest {
     try (var fake =
             new FakeCluster(
                 _ -> times.incrementAndGet() < 3 ? new Said(500, lost) : Said.ok("{}"));
-        var cluster = Cluster.open(settings(fake.address()))) {
+        var cluster = Cluster.open(settings(fake.address()).with(AMPLE))) {
       cluster.send("POST", "/photos/_search", Json.object());
       assertThat(times).hasValue(3);
     }
@@ -208,7 +212,7 @@ class ClusterTest {
       down = URI.create("http://127.0.0.1:" + closed.getLocalPort());
     }
     try (var fake = new FakeCluster(_ -> Said.ok("{}"));
-        var cluster = Cluster.open(ClusterSettings.of(List.of(down, fake.address())).with(SHORT))) {
+        var cluster = Cluster.open(ClusterSettings.of(List.of(down, fake.address())).with(AMPLE))) {
       for (int i = 0; i < 5; i++) {
         cluster.send("GET", "/photos/_count");
       }

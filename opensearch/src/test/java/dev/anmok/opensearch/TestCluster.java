@@ -2,6 +2,7 @@ package dev.anmok.opensearch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Nodes of one real OpenSearch cluster on this machine, in a folder of their own that is deleted
@@ -122,11 +124,14 @@ public final class TestCluster implements AutoCloseable {
     return settings;
   }
 
+  /// Below those that connections to somewhere else are given, any of which could take one of them
+  /// before the node does.
   private static List<TestNode.Ports> freePorts(int nodes) throws IOException {
     var held = new ArrayList<ServerSocket>();
+    int next = 10_000 + (int) (ProcessHandle.current().pid() % 9_000);
     try {
-      for (int i = 0; i < 2 * nodes; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      while (held.size() < 2 * nodes) {
+        hold(next++).ifPresent(held::add);
       }
       return IntStream.range(0, nodes)
           .mapToObj(i ->
@@ -137,6 +142,14 @@ public final class TestCluster implements AutoCloseable {
       for (var socket : held) {
         socket.close();
       }
+    }
+  }
+
+  private static Optional<ServerSocket> hold(int port) throws IOException {
+    try {
+      return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (BindException _) {
+      return Optional.empty(); // somebody else's
     }
   }
 

@@ -91,7 +91,7 @@ class FeedbackRoutesTest {
 
   /// What was shown is written a moment later.
   private List<Feedback> logged(int rows) throws Exception {
-    for (int i = 0; i < 100 && logged().size() < rows; i++) {
+    for (int i = 0; i < 600 && logged().size() < rows; i++) {
       Thread.sleep(50);
     }
     return logged();

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Starting, stopping and guarding a server.
 @Timeout(120)
 class ServerLifeTest {
-  private static final int PHOTOS = 120;
+  /// So many that an ingest takes a while.
+  private static final int PHOTOS =
+      120 * Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   private static final String TOKEN = "0123456789abcdef";
 
   @TempDir static Path shared;

@@ -27,13 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The wire and its limits, on a server of a few small routes.
 class HttpServerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /// What must happen does so within this, on slow machines too.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// After so long a server has said all that it has to say, where it does not close.
+  private static final Duration SILENCE = Duration.ofMillis(300);
+
   private static final ServerLimits LIMITS =
       new ServerLimits(
           new ServerLimits.Bodies(200_000, 50_000, 3, 1_000, 2),
           new ServerLimits.Times(
-              Duration.ofMillis(600),
-              Duration.ofMillis(600),
+              Duration.ofMillis(1_500),
+              Duration.ofMillis(1_500),
               Duration.ofSeconds(3),
               Duration.ofSeconds(5),
               Duration.ofSeconds(30),
@@ -213,7 +218,7 @@ class HttpServerTest {
             "Content-Length: 2147483648",
             "Content-Type: multipart/form-data; boundary=XYZ");
 
-    var raw = Raw.send(server.port(), head, Duration.ofSeconds(4));
+    var raw = Raw.send(server.port(), head, PATIENCE);
 
     assertThat(raw.status()).isEqualTo(413);
     assertThat(raw.text()).contains("2147483648 bytes", "200000").contains("Connection: close");
@@ -227,7 +232,7 @@ class HttpServerTest {
             server.port(),
             Raw.head("POST /echo HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked")
                 + "7fffffff\r\n",
-            Duration.ofSeconds(4));
+            PATIENCE);
 
     assertThat(raw.status()).isEqualTo(411);
     assertThat(raw.closed()).isTrue();
@@ -300,14 +305,14 @@ class HttpServerTest {
             Raw.send(
                     server.port(),
                     Raw.head("GET /echo/a HTTP/1.1", "Host: evil.example", "Connection: close"),
-                    PATIENCE)
+                    SILENCE)
                 .status())
         .isEqualTo(421);
     assertThat(
             Raw.send(
                     server.port(),
                     "GET /open HTTP/1.1\r\nHost: 127.0.0.1.evil.example:80\r\n\r\n",
-                    Duration.ofMillis(300))
+                    SILENCE)
                 .status())
         .isEqualTo(421);
     assertThat(raw("POST /echo", "Origin: http://evil.example\r\n", "").status()).isEqualTo(403);
@@ -393,7 +398,7 @@ class HttpServerTest {
         Raw.send(
             server.port(),
             Raw.head("HEAD /events HTTP/1.1", "Host: localhost", "Connection: close"),
-            PATIENCE);
+            SILENCE);
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.text()).contains(Reply.EVENTS).endsWith("\r\n\r\n");
@@ -419,7 +424,7 @@ class HttpServerTest {
             + headers
             + "Connection: close\r\n\r\n"
             + body,
-        Duration.ofMillis(500));
+        SILENCE);
   }
 
   private static String part(String name, String file, String content) {

@@ -13,7 +13,11 @@ import java.time.Duration;
 /// @param text all that came, as ISO 8859-1
 /// @param closed whether the server closed the connection
 public record Raw(String text, boolean closed) {
-  /// Sends bytes, in ISO 8859-1, and reads until the server closes or says nothing for a while.
+  /// However slow a machine is, a server says something within this.
+  private static final Duration FIRST_WORD = Duration.ofSeconds(20);
+
+  /// Sends bytes, in ISO 8859-1, and reads until the server closes or, after its first word, says
+  /// nothing for a while.
   public static Raw send(int port, String bytes, Duration patience) throws IOException {
     return send(port, bytes, patience, false);
   }
@@ -26,7 +30,7 @@ public record Raw(String text, boolean closed) {
   private static Raw send(int port, String bytes, Duration patience, boolean end)
       throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout((int) patience.toMillis());
+      socket.setSoTimeout((int) FIRST_WORD.toMillis());
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
       if (end) {
         socket.shutdownOutput();
@@ -34,7 +38,12 @@ public record Raw(String text, boolean closed) {
       var all = new ByteArrayOutputStream();
       boolean closed = false;
       try {
-        socket.getInputStream().transferTo(all);
+        int first = socket.getInputStream().read();
+        if (first >= 0) {
+          all.write(first);
+          socket.setSoTimeout((int) patience.toMillis());
+          socket.getInputStream().transferTo(all);
+        }
         closed = true;
       } catch (SocketTimeoutException e) {
         closed = false;

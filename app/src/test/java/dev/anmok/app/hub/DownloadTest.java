@@ -25,9 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadTest {
   private static final String PATH = "/owner/name/resolve/main/onnx/model.onnx";
   private static final int LENGTH = 300_000;
-  private static final PullLimits LIMITS =
+  private static final PullLimits PATIENT =
+      new PullLimits(Duration.ofSeconds(20), Duration.ofMillis(1), 3);
+  private static final PullLimits IMPATIENT =
       new PullLimits(Duration.ofMillis(400), Duration.ofMillis(1), 3);
 
+  private PullLimits limits = PATIENT;
   private final FakeHub server = new FakeHub();
   private final byte[] content = content(1);
   private final List<Long> reported = new CopyOnWriteArrayList<>();
@@ -267,6 +270,7 @@ class DownloadTest {
 
   @Test
   void aHubThatFallsSilentIsNotWaitedForForEver() {
+    limits = IMPATIENT;
     var end = new CountDownLatch(1);
     server.always(
         PATH,
@@ -294,7 +298,7 @@ class DownloadTest {
 
   @Test
   void withoutRoomNothingBegins() {
-    assertThatThrownBy(() -> LIMITS.requireRoom(folder, Long.MAX_VALUE, "model.onnx"))
+    assertThatThrownBy(() -> PATIENT.requireRoom(folder, Long.MAX_VALUE, "model.onnx"))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("no room for model.onnx: ");
   }
@@ -327,9 +331,9 @@ class DownloadTest {
   }
 
   private String fetch(Hub hub, PublishedFile file, @Nullable String expected) throws IOException {
-    try (var client = new HubClient(hub, null, LIMITS.patience())) {
+    try (var client = new HubClient(hub, null, limits.patience())) {
       var count = new PullCount((done, _) -> reported.add(done));
-      return new Download(client, folder, LIMITS, count).fetch(file, expected);
+      return new Download(client, folder, limits, count).fetch(file, expected);
     }
   }
 

@@ -104,7 +104,7 @@ class RemoteTranslatorTest {
 
       assertThat(failed.reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(failed.detail()).contains("no answer within 300 ms");
-      assertThat(millis).isBetween(290L, 3_000L);
+      assertThat(millis).isBetween(290L, 20_000L);
       never.countDown();
     }
   }
@@ -124,7 +124,7 @@ class RemoteTranslatorTest {
       var failed = failed(ask(chat, 300, "빨간 원"));
 
       assertThat(failed.reason()).isEqualTo(Reason.TIMEOUT);
-      assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(3_000);
+      assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(8_000);
     }
   }
 
@@ -214,7 +214,7 @@ class RemoteTranslatorTest {
   void theBreakerOpensAndClosesAgain() throws Exception {
     var rule =
         CircuitBreakerConfig.from(ChatClient.BREAKER)
-            .waitDurationInOpenState(Duration.ofMillis(200))
+            .waitDurationInOpenState(Duration.ofSeconds(2))
             .build();
     try (var chat = new FakeChat(x -> FakeChat.send(x, 500, ""));
         var translator = RemoteTranslator.of(chat.endpoint(PATIENT), KEY, rule)) {
@@ -225,7 +225,7 @@ class RemoteTranslatorTest {
       assertThat(failed(ask(translator, "빨간 원")).detail()).contains("not asked for a while");
 
       chat.then(exchange -> FakeChat.say(exchange, "red circle"));
-      Thread.sleep(250);
+      Thread.sleep(2_100);
       for (int i = 0; i < 3; i++) {
         assertThat(ask(translator, "빨간 원")).isEqualTo(new Translation.Translated("red circle"));
       }
