@@ -82,6 +82,7 @@ final class Wire {
     private final ServerResponse response;
     private final long length;
     private @Nullable InputStream body;
+    private boolean unread;
     private boolean closes;
     private int status;
 
@@ -130,8 +131,9 @@ final class Wire {
       response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       response.header("Cache-Control", "no-store");
       reply.headers().forEach(response::header);
-      boolean unread = length != 0 && !(body != null && request.content().consumed());
-      closes = unread || ending || "close".equals(reply.headers().get("Connection"));
+      unread = length != 0 && !(body != null && request.content().consumed());
+      closes =
+          unread || ending || isAskedToClose() || "close".equals(reply.headers().get("Connection"));
       if (closes) {
         response.header(HeaderValues.CONNECTION_CLOSE);
       }
@@ -139,6 +141,11 @@ final class Wire {
         case Reply.Content.Bytes bytes -> send(bytes.get());
         case Reply.Content.Stream(var events) -> stream(events);
       }
+    }
+
+    /// Helidon says that it will close, and does not.
+    private boolean isAskedToClose() {
+      return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private void send(byte[] bytes) {
@@ -167,7 +174,7 @@ final class Wire {
     /// reset, and the client may never see the answer.
     void drain() {
       boolean awaited = body == null && request.headers().containsToken(HeaderValues.EXPECT_100);
-      if (length == 0 || awaited || ending || status == 408) {
+      if (!unread || awaited || ending || status == 408) {
         return;
       }
       try (var _ = watchdog.watch(MAX_DRAIN)) {

@@ -414,6 +414,24 @@ class HttpServerTest {
     problem(post(type, halves), 413, "text fields of the form are too long");
   }
 
+  @Test
+  void aConnectionIsClosedWhenTheClientAsksForIt() throws IOException {
+    for (var close : List.of("close", "Close", "x, close")) {
+      for (var line : List.of("GET /echo/a", "HEAD /echo/a", "GET /nosuch")) {
+        var raw =
+            Raw.send(
+                server.port(),
+                Raw.head(line + " HTTP/1.1", "Host: localhost", "Connection: " + close),
+                PATIENCE);
+        assertThat(raw.text()).contains("Connection: close");
+        assertThat(raw.closed()).as(line + " " + close).isTrue();
+      }
+    }
+    assertThat(raw("POST /echo", "Content-Type: application/json\r\n", "{}").closed()).isTrue();
+    var kept = Raw.head("GET /echo/a HTTP/1.1", "Host: localhost");
+    assertThat(Raw.send(server.port(), kept, SILENCE).closed()).isFalse();
+  }
+
   private static Raw raw(String line, String headers, String body) throws IOException {
     return Raw.send(
         server.port(),
@@ -424,7 +442,7 @@ class HttpServerTest {
             + headers
             + "Connection: close\r\n\r\n"
             + body,
-        SILENCE);
+        PATIENCE);
   }
 
   private static String part(String name, String file, String content) {
