@@ -164,7 +164,7 @@ final class Wire {
         response.send();
         return;
       }
-      closes = false; // the last chunk is written after the handler, if it returns
+      closes = false; // the last chunk is written after the handler, if it returns; then it is idle
       try (var out = response.outputStream()) {
         events.tell(new Sink(out));
       }

@@ -183,12 +183,18 @@ class CuratePageTest {
       var id = notChosen(screen);
       card(screen, "ul.grid", id).getByRole(AriaRole.BUTTON).first().focus();
       stored(screen, () -> screen.page().keyboard().press("p"));
+      holdsFocus(screen, "ol", id);
       stored(screen, () -> screen.page().keyboard().press("u"));
-      screen
-          .page()
-          .waitForFunction(
-              "id => document.activeElement.closest('ul.grid [data-id]')?.dataset.id === id", id);
+      holdsFocus(screen, "ul.grid", id);
     }
+  }
+
+  private static void holdsFocus(Screen screen, String list, String id) {
+    screen
+        .page()
+        .waitForFunction(
+            "([list, id]) => document.activeElement.closest(`${list} [data-id]`)?.dataset.id === id",
+            List.of(list, id));
   }
 
   private static Locator.GetByTextOptions exactly() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,7 +83,8 @@ class ReviewPageTest {
       screen.button("Draw").click();
       screen
           .page()
-          .waitForCondition(() -> screen.page().locator("form button[disabled]").count() == 1);
+          .waitForCondition(
+              () -> screen.page().locator("form button[aria-disabled=true]").count() == 1);
       screen.page().waitForCondition(() -> !held.isEmpty());
       held.forEach(Route::resume);
       screen.page().getByText(PHOTOS + " photos were drawn").waitFor();
@@ -219,31 +221,45 @@ class ReviewPageTest {
                 asked.add(route.request().method());
                 held.add(route);
               });
-      screen.page().evaluate(PRESS_WHEN_IT_IS_BACK);
       screen.page().keyboard().press("s");
       screen.page().waitForCondition(() -> held.size() == 1);
       screen.page().keyboard().press("u");
-      held.getFirst().fulfill(new Route.FulfillOptions().setStatus(500));
-      screen.page().waitForFunction("() => window.pressed");
-      screen.page().getByText("Something went wrong on the server.").waitFor();
+      refuse(screen, held.getFirst(), "s");
       screen.page().waitForTimeout(700);
-      screen.page().waitForRequest("**/review/verdicts", () -> screen.page().keyboard().press("k"));
+      screen.page().keyboard().press("k");
       screen.page().waitForCondition(() -> held.size() == 2);
+      screen.page().locator(".notice.bad").waitFor(hidden());
+      refuse(screen, held.getLast(), "u");
+      screen.page().waitForTimeout(700);
       assertThat(asked).containsExactly("POST", "POST");
       assertThat(held.getLast().request().postData()).contains("skip");
       assertThat(people("blur").get("verdicts")).isEqualTo(verdicts);
     }
   }
 
-  /// Says something of the photo in the moment in which it comes back.
+  /// Lets a photo come back, and presses a key in that moment.
+  private static void refuse(Screen screen, Route verdict, String key) {
+    screen.page().evaluate(PRESS_WHEN_IT_IS_BACK, key);
+    verdict.fulfill(new Route.FulfillOptions().setStatus(500));
+    screen.page().waitForFunction("() => window.pressed");
+    screen.page().getByText("Something went wrong on the server.").waitFor();
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
   private static final String PRESS_WHEN_IT_IS_BACK =
       """
-      () => new MutationObserver((_, observer) => {
-        if (!document.querySelector('.notice.bad')) return;
-        observer.disconnect();
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS', bubbles: true }));
-        window.pressed = true;
-      }).observe(document.body, { childList: true, subtree: true })
+      (key) => {
+        window.pressed = false;
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('.notice.bad')) return;
+          observer.disconnect();
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+          window.pressed = true;
+        }).observe(document.body, { childList: true, subtree: true });
+      }
       """;
 
   @Test

@@ -1,8 +1,9 @@
-// The last word that somebody said, which may come back refused: an undo that was meant for it must not
-// take back the one before, and a key that was meant for the next photo must not fall on it.
+// The last words that somebody said, each of which may come back refused: an undo that was meant for one
+// must not take back another, and a key that was meant for the next photo must not fall on it.
 import { useRef } from '../lib/hooks.js';
 
 const READ = 600; // ms in which nobody can have read what came back
+const MOST = 50;
 
 /**
  * @returns { say, undo, unread }: `say` gives what to call where the word comes back; `undo` gives a
@@ -10,17 +11,19 @@ const READ = 600; // ms in which nobody can have read what came back
  *   itself; `unread` is whether one came back just now
  */
 export function useLastWord() {
-  const live = useRef({ word: null, at: -READ }).current;
+  const live = useRef({ words: [], at: -READ }).current;
+  const unread = () => performance.now() - live.at < READ;
   return {
     say: () => {
-      const word = live.word = { refused: false };
+      const word = { refused: false };
+      live.words = [...live.words.slice(1 - MOST), word];
       return () => { word.refused = true; live.at = performance.now(); };
     },
     undo: () => {
-      const word = live.word?.refused ? null : live.word; // seen to be back: the one before is meant
-      live.word = null;
+      if (!unread()) live.words = live.words.filter((word) => !word.refused); // seen to be back
+      const word = live.words.pop();
       return () => Boolean(word?.refused);
     },
-    unread: () => performance.now() - live.at < READ,
+    unread,
   };
 }

@@ -14,11 +14,13 @@ function tell(next) {
 
 async function send(photos, limits) {
   stop = new AbortController();
-  await sendAll(photos, limits, stop.signal, tell);
-  if (stop.signal.aborted) later = [];
-  stop = null;
-  const more = later.shift();
-  if (more) send(...more);
+  try {
+    await sendAll(photos, limits, stop.signal, tell);
+  } finally {
+    stop = null;
+    const more = later.shift();
+    if (more) send(...more);
+  }
 }
 
 /** Sends photos, after those that are being sent; see sendAll. */
@@ -26,7 +28,11 @@ export function enqueue(photos, limits) {
   if (stop) later.push([photos, limits]); else send(photos, limits);
 }
 
-export const stopSending = () => stop?.abort();
+/** Those that are chosen from then on are sent. */
+export function stopSending() {
+  later = [];
+  stop?.abort();
+}
 
 /** How far the last ones are, as sendAll tells it; null where none were sent since the pages were loaded. */
 export function useOutbox() {

@@ -1,5 +1,5 @@
 // One item: the photos that stand for it in their order, the rest with their reasons, and choosing.
-import { useEffect, useRef, useState } from '../lib/hooks.js';
+import { useLayoutEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h, all } from '../kit/tags.js';
 import { code, percent, t } from '../kit/text.js';
 import { callMe, myName } from '../kit/me.js';
@@ -50,11 +50,12 @@ function Photos({ choice }) {
   const { shown, rest } = arranged(answer, wish);
   const place = (photo) => shown.indexOf(photo) + 1;
   const to = (from, at) => choice.wish(move(wish, shown, from, at));
-  const stay = (id) => requestAnimationFrame(() => { // the card moved: so does the focus
+  const follow = (id) => { // the card moved: so does the focus
     if (document.activeElement === document.body) box.current?.querySelector(`[data-id="${id}"] button`)?.focus();
-  });
+  };
   const held = box.current?.contains(document.activeElement) && document.activeElement.closest('[data-id]')?.dataset.id;
-  useEffect(() => { if (held) stay(held); }); // also where it moves by an undo, or by the answer
+  useLayoutEffect(() => { if (held) follow(held); });
+  const stay = (id) => requestAnimationFrame(() => follow(id)); // where the button that was pressed does nothing any more
   const does = {
     look: setLarge,
     pin: ({ id }) => { choice.wish(wish.pinned.includes(id) ? unpin(wish, id) : pin(wish, id)); stay(id); },

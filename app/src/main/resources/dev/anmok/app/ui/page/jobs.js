@@ -51,6 +51,7 @@ export default function Jobs() {
   useEffect(() => { const timer = setInterval(() => setRound((n) => n + 1), 15000); return () => clearInterval(timer); }, []);
   const changed = () => setRound((n) => n + 1);
   const ingest = async (source) => {
+    if (asking) return;
     setWrong(null);
     setAsking(true);
     try { await post('/api/v1/ingest', { source }, true); changed(); } catch (problem) { setWrong(problem); }
@@ -66,7 +67,7 @@ export default function Jobs() {
     section({ class: 'space' }, h2(t('jobs.list')),
       failure ? h(Failed, { failure, again }) : null,
       jobs && !jobs.length ? h(Empty, null, p(t('jobs.none'))) : null,
-      jobs ? ul({ class: 'stack' }, jobs.map((job) => h(JobCard, { key: job.id + (ended(job) ? 'x' : ''), job, onEnd: changed, onAgain: job.kind === 'ingest' && !asking ? () => ingest(job.source) : null }))) : h(Busy)),
+      jobs ? ul({ class: 'stack' }, jobs.map((job) => h(JobCard, { key: job.id + (ended(job) ? 'x' : ''), job, onEnd: changed, onAgain: job.kind === 'ingest' ? () => ingest(job.source) : null }))) : h(Busy)),
     section({ class: 'space' }, h2(t('jobs.rejected-title')), h(Rejected, { round })),
     workspace?.urls ? h(Notice, null, t('jobs.urls')) : null);
 }

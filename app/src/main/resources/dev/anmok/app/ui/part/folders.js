@@ -21,7 +21,7 @@ export function Folders({ busy, onIngest }) {
       source.kind === 'folder'
         ? button({ type: 'button', class: 'plain grow start', onClick: () => setPath(source.path) }, `▸ ${source.name}`)
         : span({ class: 'grow' }, source.name),
-      button({ type: 'button', disabled: busy, 'aria-label': t('jobs.ingest-of', { name: source.name }), onClick: () => onIngest(source.path) }, t('jobs.ingest'))))),
+      button({ type: 'button', 'aria-disabled': busy, 'aria-label': t('jobs.ingest-of', { name: source.name }), onClick: () => onIngest(source.path) }, t('jobs.ingest'))))),
     data.more ? p({ class: 'soft small' }, t('jobs.more-folders', { n: data.sources.length })) : null,
     data.sources.length ? null : p({ class: 'soft' }, t('jobs.empty-folder')));
 }

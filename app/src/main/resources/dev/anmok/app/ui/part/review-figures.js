@@ -33,6 +33,7 @@ export function Audit({ subject, onDrawn }) {
   const [busy, setBusy] = useState(false);
   const draw = async (event) => {
     event.preventDefault();
+    if (busy) return;
     const size = Number(new FormData(event.target).get('size'));
     tell(null);
     setBusy(true);
@@ -54,6 +55,6 @@ export function Audit({ subject, onDrawn }) {
     p({ class: 'small soft' }, t('review.audit-why')),
     form({ class: 'bar', onSubmit: draw },
       label({ class: 'row' }, t('review.audit-size'), div({ class: 'narrow' }, input({ type: 'number', name: 'size', min: 1, max: 10000, defaultValue: 50, required: true }))),
-      button({ disabled: busy }, t(busy ? 'busy' : 'review.audit-do'))),
+      button({ 'aria-disabled': busy }, t(busy ? 'busy' : 'review.audit-do'))),
     told ? h(Notice, { kind: told.kind }, told.text) : null);
 }

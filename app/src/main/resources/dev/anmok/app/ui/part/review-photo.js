@@ -1,5 +1,5 @@
 // A photo as large as the screen allows, in full on a click, with the map of where it is in focus.
-import { useEffect, useState } from '../lib/hooks.js';
+import { useState } from '../lib/hooks.js';
 import { h, tags } from '../kit/tags.js';
 import { picture } from '../kit/api.js';
 import { t } from '../kit/text.js';
@@ -16,11 +16,11 @@ export function useLook(id) {
 }
 
 export function ReviewPhoto({ id, alt, look }) {
-  const [cold, setCold] = useState(false);
-  useEffect(() => setCold(false), [id]);
+  const [none, setNone] = useState(''); // the photo that has no map
+  const cold = none === id;
   return div({ class: `stage${look.full ? ' full' : ''}` },
     button({ type: 'button', class: 'stage-photo', 'aria-pressed': look.full, 'aria-label': t(look.full ? 'review.fit' : 'review.zoom'), onClick: (event) => { event.currentTarget.blur(); look.zoom(); } },
-      look.full ? img({ key: id, src: picture(id), alt }) : h(Picture, { id, alt, size: 1024 }),
-      look.heat && !cold && !look.full ? img({ key: id, class: 'heat', src: `/api/v1/photos/${id}/heatmap`, alt: t('review.heat-alt'), onError: () => setCold(true) }) : null),
+      look.full ? img({ key: `full ${id}`, src: picture(id), alt }) : h(Picture, { id, alt, size: 1024 }),
+      look.heat && !cold && !look.full ? img({ key: `heat ${id}`, class: 'heat', src: `/api/v1/photos/${id}/heatmap`, alt: t('review.heat-alt'), onError: () => setNone(id) }) : null),
     look.heat && cold ? p({ class: 'small soft', role: 'status' }, t('review.heat-none')) : null);
 }

@@ -38,12 +38,13 @@ export function useReviewQueue(subject) {
   const loading = useRef(null);
   const round = useRef(0);
   const cycled = useRef(0);
+  const pending = useRef(new Set()); // of which the server may not know yet
   const last = useLastWord();
 
   const load = useCallback(async (cursor) => {
     const mine = cursor ? round.current : ++round.current;
     loading.current = mine;
-    const told = new Set(done.current); // the answer knows of these, not of what is said meanwhile
+    const told = new Set(done.current.filter((row) => !pending.current.has(row))); // of which the answer knows
     try {
       const page = await get('/api/v1/review', { subject, limit: PAGE, cursor });
       if (mine !== round.current) return;
@@ -85,6 +86,7 @@ export function useReviewQueue(subject) {
     const body = { subject, photo: row.id, reviewer: myName(), seen: row.standing?.at ?? '', ...answer };
     const decides = answer.verdict !== 'skip';
     done.current.push(row);
+    pending.current.add(row);
     set((before) => ({ ...before, rows: before.rows.slice(1), waiting: before.waiting - (decides ? 1 : 0), conflict: undefined, refused: undefined, undone: undefined }));
     chain.current = chain.current.then(async () => {
       try {
@@ -96,6 +98,8 @@ export function useReviewQueue(subject) {
         back(standing ? { ...row, standing } : row, { conflict: standing, refused: standing ? undefined : problem });
         set((before) => ({ ...before, waiting: before.waiting + (decides ? 1 : 0) }));
         return;
+      } finally {
+        pending.current.delete(row);
       }
       set((before) => ({ ...before, said: before.said + 1 }));
     });

@@ -1,5 +1,5 @@
 // Photos from this computer, each with what became of it.
-import { useEffect, useState } from '../lib/hooks.js';
+import { useEffect, useRef, useState } from '../lib/hooks.js';
 import { tags, h } from '../kit/tags.js';
 import { enqueue, stopSending, useOutbox } from '../kit/outbox.js';
 import { number, t } from '../kit/text.js';
@@ -13,8 +13,12 @@ const LISTED = 50;
 export function Upload({ limits, onDone }) {
   const [item, setItem] = useState('');
   const state = useOutbox();
-  const going = state && !state.finished && !state.stopped;
-  useEffect(() => { if (state && !going) onDone(); }, [state, going]);
+  const going = Boolean(state && !state.finished && !state.stopped);
+  const went = useRef(false);
+  useEffect(() => {
+    if (went.current && !going) onDone();
+    went.current = going;
+  }, [going]);
   const add = (photos) => {
     const name = item.trim(); // as it is now, whenever they are sent
     enqueue(name ? photos.map(({ file }) => ({ file, item: name })) : photos, limits);
