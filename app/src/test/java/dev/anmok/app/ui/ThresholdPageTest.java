@@ -2,6 +2,7 @@ package dev.anmok.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -149,5 +152,35 @@ class ThresholdPageTest {
         .page()
         .getByText("Something went wrong on the server.")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
+  /// The server's word of the sample may be older than what was said since it was asked for.
+  @Test
+  @Order(3)
+  void whatIsSaidWhileTheSampleIsReadAgainStays() {
+    try (var screen = Screen.of(demo.address(), "en").named("kim")) {
+      screen.go("/threshold");
+      says(screen, "Every photo of the sample has an answer.");
+      var held = new LinkedHashMap<Route, APIResponse>();
+      screen.page().route("**/samples?*", route -> held.put(route, route.fetch()));
+      screen.page().locator("input[name=size]").fill("40"); // as many as there are
+      screen.button("Draw a larger sample").click();
+      screen.page().waitForCondition(() -> held.size() == 1);
+      answer(held);
+      says(screen, "Does this photo show");
+      screen.button("Draw a larger sample").click();
+      screen.page().waitForCondition(() -> held.size() == 1);
+      screen.page().waitForResponse("**/labels", () -> screen.page().keyboard().press("g"));
+      says(screen, (SAMPLE + 1) + " of ");
+      answer(held);
+      screen.page().waitForTimeout(500);
+      screen.shows((SAMPLE + 1) + " of ");
+    }
+  }
+
+  /// Sends on what the server said when it was asked.
+  private static void answer(Map<Route, APIResponse> held) {
+    held.forEach((route, answer) -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+    held.clear();
   }
 }
