@@ -34,4 +34,10 @@ final class ParquetFiles {
     var options = ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     return ParquetFileReader.open(new LocalInputFile(file), options);
   }
+
+  /// What is said of a file that cannot be read, in Parquet's words but for its names of objects.
+  static IOException damaged(Path path, Exception e) {
+    var words = String.valueOf(e.getMessage()).replaceAll("[\\w.$]+@[0-9a-f]+", "it");
+    return new IOException(path + ": not a Parquet file, or a damaged one: " + words, e);
+  }
 }

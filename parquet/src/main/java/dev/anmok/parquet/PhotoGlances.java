@@ -43,7 +43,7 @@ public final class PhotoGlances {
     } catch (NoSuchFileException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new IOException(path + ": not a Parquet file, or a damaged one: " + e.getMessage(), e);
+      throw ParquetFiles.damaged(path, e);
     }
   }
 

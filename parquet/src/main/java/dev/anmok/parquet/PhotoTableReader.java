@@ -50,7 +50,7 @@ public final class PhotoTableReader implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw damaged(path, e);
+      throw ParquetFiles.damaged(path, e);
     }
   }
 
@@ -81,12 +81,8 @@ public final class PhotoTableReader implements AutoCloseable {
       left--;
       return group == null ? Optional.empty() : Optional.of(rows.of(group.read()));
     } catch (IOException | RuntimeException e) {
-      throw damaged(path, e);
+      throw ParquetFiles.damaged(path, e);
     }
-  }
-
-  private static IOException damaged(Path path, Exception e) {
-    return new IOException(path + ": not a Parquet file, or a damaged one: " + e.getMessage(), e);
   }
 
   @Override
