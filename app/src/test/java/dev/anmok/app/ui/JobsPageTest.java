@@ -35,6 +35,9 @@ class JobsPageTest {
   /// Enough for a job of some seconds.
   private static final int MANY = 500;
 
+  private static final FilePayload NOTES =
+      new FilePayload("notes.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8));
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -59,17 +62,8 @@ class JobsPageTest {
       screen.page().getByText("끝이 잘림").first().waitFor(); // the one that is cut short
       screen.isAccessible();
 
-      var bytes = Files.readAllBytes(photo());
-      screen
-          .page()
-          .locator("input[type=file]")
-          .first()
-          .setInputFiles(
-              new FilePayload[] {
-                new FilePayload("again.jpg", "image/jpeg", bytes),
-                new FilePayload("text.jpg", "image/jpeg", "text".getBytes(StandardCharsets.UTF_8)),
-                new FilePayload("notes.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8))
-              });
+      var text = new FilePayload("text.jpg", "image/jpeg", NOTES.buffer);
+      choose(screen, photo("again.jpg"), text, NOTES);
       screen.page().getByText("3장 중 3장").waitFor();
       assertThat(screen.page().locator(".rejected").innerText())
           .contains("notes.txt: 사진이 아닙니다", "text.jpg: ");
@@ -94,11 +88,9 @@ class JobsPageTest {
                 }
               });
       var item = screen.page().getByLabel("속할 항목");
-      var files = screen.page().locator("input[type=file]").first();
-      var bytes = Files.readAllBytes(photo());
       for (var name : List.of("the first", "the second")) {
         item.fill(name);
-        files.setInputFiles(new FilePayload(name + ".jpg", "image/jpeg", bytes));
+        choose(screen, photo(name + ".jpg"));
       }
       screen.page().waitForCondition(() -> held.size() == 1); // the second waits
       held.getFirst().resume();
@@ -114,15 +106,7 @@ class JobsPageTest {
       screen.go("/jobs");
       var held = new ArrayList<Route>();
       screen.page().route("**/api/v1/photos", held::add);
-      screen
-          .page()
-          .locator("input[type=file]")
-          .first()
-          .setInputFiles(
-              new FilePayload[] {
-                new FilePayload("again.jpg", "image/jpeg", Files.readAllBytes(photo())),
-                new FilePayload("notes.txt", "text/plain", "text".getBytes(StandardCharsets.UTF_8))
-              });
+      choose(screen, photo("again.jpg"), NOTES);
       screen.page().waitForCondition(() -> !held.isEmpty());
       screen.page().locator("nav a[href='/health']").click();
       screen.page().locator("h1:has-text('Health')").waitFor();
@@ -133,6 +117,15 @@ class JobsPageTest {
       screen.page().locator(".upload").getByText("2 of 2").waitFor();
       screen.page().locator(".rejected").getByText("notes.txt").waitFor();
     }
+  }
+
+  private static void choose(Screen screen, FilePayload... files) {
+    screen.page().locator("input[type=file]").first().setInputFiles(files);
+  }
+
+  /// A photo that the workspace has, under another name.
+  private static FilePayload photo(String name) throws IOException {
+    return new FilePayload(name, "image/jpeg", Files.readAllBytes(photo()));
   }
 
   private static String items(DemoServer demo) {
